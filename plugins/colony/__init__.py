@@ -1,0 +1,33 @@
+"""Colony: a static community portal on Pelican. This docstring is the map of the house.
+
+The way through, and who owns each step::
+
+    content ─read─▶ entries ─arrange─▶ catalogue ─view─▶ pages ─render─▶ output
+            editorial         catalogue            press          press, feeds
+
+============== =========================================================================
+module         what it knows
+============== =========================================================================
+model          the words of the domain as frozen values: Entry, Picture, Finding …
+views          what each page may show: frozen values, one class a kind of page
+config         Pelican's settings → one typed value; an error names the key
+text           slugs, plain text, escaping: pure functions on strings
+html           what is in a piece of HTML: links, images, headings, text
+files          atomic write, content hash, walking a folder
+memo           the content-addressed store that remembers what was read and made
+entries        the one bridge between Pelican's content objects and Entry
+editorial/     front matter, Markdown, directives, sanitising, checks, advertising
+catalogue/     indexes, neighbours, related entries, stable pagination
+pictures/      which renditions a picture gets, and making them
+feeds/         Atom and RSS
+people/        authors' desks and their pages
+press/         views, rendering, writing, the manifest of what was written
+portal         wires the packages to one build; the only module that knows them all
+preview        the local server with live reload
+bootstrap      sets up a fresh checkout, with the standard library alone
+============== =========================================================================
+
+Arrows run one way: the modules of this folder know no package (``portal`` and ``preview``
+excepted), packages know the modules and never each other, and only ``hooks`` modules touch
+Pelican's signals. ``tests/test_house.py`` holds these rules.
+"""

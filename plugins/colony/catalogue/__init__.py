@@ -1,0 +1,8 @@
+"""The catalogue: entries → indexes, translations, neighbours, related entries, pages of lists.
+
+Pure, and linear or n·log n in the number of entries.
+"""
+
+from colony.catalogue.indexes import arrange
+
+__all__ = ["arrange"]

@@ -1,0 +1,175 @@
+"""Entries → the catalogue: who stands on which shelf, in which order, translated by whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from colony.config import Config
+from colony.messages import say
+from colony.catalogue.pagination import cut
+from colony.catalogue.related import related_to_all
+from colony.model import Catalogue, Entry, Finding, Shelf, Term
+from colony.text import slugify
+
+
+def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
+    """Arrange all entries of a site. Linear but for sorting by date."""
+    findings: list[Finding] = []
+    kept = _unique_addresses(sorted(_due(entries, config), key=_order), findings, config.lang)
+    by_type: dict[str, list[Entry]] = defaultdict(list)
+    for entry in kept:
+        by_type[entry.type].append(entry)
+    articles = [entry for entry in by_type["article"] if entry.status == "published"]
+    stream, translated, languages = _translations(articles, config.lang)
+    pages, translated_pages, page_languages = _translations(by_type["page"], config.lang)
+    categories = _shelves(stream, lambda entry: (entry.category,) if entry.category else (), "CATEGORY", config)
+    tags = _shelves(stream, lambda entry: entry.tags, "TAG", config)
+    home = Term(name=config.site_name, slug="", url="", save_as="index.html")
+    return Catalogue(
+        stream=_shelf(home, stream, config),
+        unlisted=tuple(entry for entry in by_type["article"] if entry.status != "published"),
+        translated=tuple(translated),
+        pages=tuple(pages + translated_pages),
+        galleries=tuple(by_type["gallery"]),
+        people={entry.slug: entry for entry in by_type["author"]},
+        organisations=tuple(sorted(by_type["organisation"], key=lambda entry: entry.title.casefold())),
+        languages={**languages, **page_languages},
+        categories=categories,
+        tags=tags,
+        authors=_shelves(stream, lambda entry: entry.authors, "AUTHOR", config),
+        years=_years(stream, config),
+        mentions=_mentions(stream),
+        series=_series(stream),
+        related=related_to_all(stream, [*tags.values()], [*categories.values()]),
+        by_path={entry.source_path: entry for entry in kept},
+        findings=tuple(findings),
+    )
+
+
+def _due(entries: Iterable[Entry], config: Config) -> Iterable[Entry]:
+    """Entries that exist at the build's moment: nothing of the future, no draft for the public."""
+    for entry in entries:
+        if entry.type in ("article", "gallery") and entry.date is not None and entry.date > config.now:
+            continue
+        if entry.status == "draft" and not config.preview:
+            continue
+        yield entry
+
+
+_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+
+
+def _order(entry: Entry) -> tuple[datetime, str]:
+    return (entry.date or _EPOCH, entry.source_path)
+
+
+def _unique_addresses(entries: list[Entry], findings: list[Finding], lang: str) -> list[Entry]:
+    """One entry an address: the older keeps it; the other is named in a finding."""
+    taken: dict[str, Entry] = {}
+    for entry in entries:
+        other = taken.setdefault(entry.save_as, entry) if entry.save_as else entry
+        if other is not entry:
+            findings.append(
+                say("address-taken", entry.source_path, lang=lang, address=entry.url, other=other.source_path)
+            )
+    return [entry for entry in entries if not entry.save_as or taken[entry.save_as] is entry]
+
+
+def _translations(
+    entries: list[Entry], default_lang: str
+) -> tuple[list[Entry], list[Entry], dict[str, tuple[Entry, ...]]]:
+    """Split into originals and translations; entries of one slug are versions of one another.
+
+    The original is the version in the site's language that is not marked as a translation;
+    where there is none, all versions not marked; where all are marked, all (as in Pelican).
+    """
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.slug].append(entry)
+    originals: set[str] = set()
+    languages: dict[str, tuple[Entry, ...]] = {}
+    for group in groups.values():
+        chosen = [entry for entry in group if entry.lang == default_lang and not entry.is_translation]
+        chosen = chosen or [entry for entry in group if not entry.is_translation] or group
+        originals.update(entry.source_path for entry in chosen)
+        if len(group) > 1:
+            versions = tuple(sorted(group, key=lambda entry: (entry.lang != default_lang, entry.lang)))
+            languages.update((entry.source_path, versions) for entry in group)
+    stream = [entry for entry in entries if entry.source_path in originals]
+    return stream, [entry for entry in entries if entry.source_path not in originals], languages
+
+
+def _shelves(
+    entries: list[Entry], names_of: Callable[[Entry], tuple[str, ...]], pattern: str, config: Config
+) -> dict[str, Shelf]:
+    members: dict[str, list[Entry]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for entry in entries:
+        for slug, name in {term_slug(name, config): name for name in names_of(entry)}.items():
+            members[slug].append(entry)
+            names[slug] = min(names.get(slug, name), name)
+    return {
+        slug: _shelf(term(names[slug], pattern, config), members[slug], config) for slug in sorted(members)
+    }
+
+
+def _shelf(label: Term, entries: list[Entry], config: Config) -> Shelf:
+    return Shelf(term=label, entries=tuple(entries), cuts=tuple(cut(len(entries), config.page_size)))
+
+
+def term_slug(name: str, config: Config) -> str:
+    """The slug of a category, tag or author."""
+    reader = config.reader
+    return slugify(
+        name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode
+    )
+
+
+def term(name: str, pattern: str, config: Config) -> Term:
+    """A name as a term with its address. ``pattern`` is ``CATEGORY``, ``TAG`` or ``AUTHOR``."""
+    slug = term_slug(name, config)
+    return Term(
+        name=name,
+        slug=slug,
+        url=config.pattern(f"{pattern}_URL").format(slug=slug, name=name),
+        save_as=config.pattern(f"{pattern}_SAVE_AS").format(slug=slug, name=name),
+    )
+
+
+def _years(entries: list[Entry], config: Config) -> dict[int, Shelf]:
+    members: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.date is not None:
+            members[entry.date.year].append(entry)
+    url, save_as = config.pattern("YEAR_ARCHIVE_URL"), config.pattern("YEAR_ARCHIVE_SAVE_AS")
+    return {
+        year: _shelf(
+            Term(
+                name=str(year),
+                slug=str(year),
+                url=url.format(date=datetime(year, 1, 1)),  # noqa: DTZ001 - only its year is formatted
+                save_as=save_as.format(date=datetime(year, 1, 1)),  # noqa: DTZ001 - as above
+            ),
+            found,
+            config,
+        )
+        for year, found in sorted(members.items())
+    }
+
+
+def _mentions(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in reversed(entries):
+        for slug in entry.mentions:
+            found[slug].append(entry)
+    return {slug: tuple(members) for slug, members in found.items()}
+
+
+def _series(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.series:
+            found[entry.series].append(entry)
+    return {name: tuple(sorted(parts, key=lambda entry: entry.series_index)) for name, parts in found.items()}

@@ -1,0 +1,387 @@
+"""Pelican's settings dictionary → one typed value. An error names the key.
+
+Everything behind :func:`parse` works with :class:`Config` and never sees Pelican's dictionary.
+Keys keep Pelican's names and meaning; Colony's own begin with ``COLONY_`` and are refused when
+they are not known, since a misspelt setting that does nothing costs its owner an evening.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from colony.model import Value, digest, encode
+
+
+class SettingsError(ValueError):
+    """A setting cannot be used. The message names the key, the fault and the remedy."""
+
+
+class ReaderSettings(Value, frozen=True, kw_only=True):
+    """All settings that reading one source file depends on. Their hash is part of its memo key."""
+
+    default_lang: str
+    timezone: str
+    default_category: str
+    use_folder_as_category: bool
+    default_author: str
+    default_date: str
+    """ISO date for files without one; empty for none; ``fs`` for the file's own time stamp."""
+    default_metadata: dict[str, Any]
+    filename_metadata: str
+    path_metadata: str
+    extra_path_metadata: dict[str, dict[str, Any]]
+    slugify_source: Literal["title", "basename"]
+    slug_substitutions: tuple[tuple[str, str], ...]
+    slugify_preserve_case: bool
+    slugify_use_unicode: bool
+    summary_max_words: int
+    summary_end: str
+    markdown_extensions: tuple[str, ...]
+    markdown_configs: dict[str, Any]
+    typographic_quotes: bool
+    intrasite_link_regex: str
+    patterns: dict[str, str]
+    """Pelican's ``ARTICLE_URL``, ``PAGE_LANG_SAVE_AS`` … by their names."""
+    draft_by_default: bool
+    advertisers: dict[str, str]
+    """Domain → advertiser's name: links there must be labelled."""
+    sanitise: bool
+    max_source_bytes: int
+
+
+class PictureSettings(Value, frozen=True, kw_only=True):
+    """How photos are turned into renditions."""
+
+    formats: tuple[str, ...]
+    """Best first, of ``avif``, ``webp``, ``jpeg``."""
+    widths_px: tuple[int, ...]
+    qualities: dict[str, int]
+    """Format → quality in the encoder's own scale."""
+    avif_speed: int
+    href_folder: str
+    """Folder of the renditions below the output root."""
+    max_pixels: int
+    max_bytes: int
+
+
+class FeedSettings(Value, frozen=True, kw_only=True):
+    """Which feeds are written, under which paths (``{slug}``); empty for none."""
+
+    all_atom: str
+    all_rss: str
+    category_atom: str
+    category_rss: str
+    author_atom: str
+    author_rss: str
+    tag_atom: str
+    tag_rss: str
+    max_items: int
+
+
+class Config(Value, frozen=True, kw_only=True):
+    """A site's settings, parsed."""
+
+    site_name: str
+    tagline: str
+    siteurl: str
+    """As the operator wrote it, without a slash at the end; empty in the preview."""
+    lang: str
+    timezone: str
+    content_root: str
+    output_root: str
+    cache_root: str
+    theme_root: str
+    template_overrides: tuple[str, ...]
+    theme_static_dir: str
+    theme_static_paths: tuple[str, ...]
+    article_paths: tuple[str, ...]
+    article_excludes: tuple[str, ...]
+    page_paths: tuple[str, ...]
+    page_excludes: tuple[str, ...]
+    gallery_paths: tuple[str, ...]
+    author_paths: tuple[str, ...]
+    directory_paths: tuple[str, ...]
+    static_paths: tuple[str, ...]
+    static_excludes: tuple[str, ...]
+    extra_static: dict[str, str]
+    """Source path → output path, from ``EXTRA_PATH_METADATA``."""
+    ignore_files: tuple[str, ...]
+    page_size: int
+    """Teasers on a full list page; the newest page holds up to ``2 * page_size - 1``."""
+    pagination_url: str
+    """``{base}seite/{number}/``"""
+    pagination_save_as: str
+    menu: tuple[tuple[str, str], ...]
+    footer: tuple[tuple[str, str], ...]
+    contact_email: str
+    preview: bool
+    now: datetime
+    """The build's only clock."""
+    executor: str
+    reader: ReaderSettings
+    pictures: PictureSettings
+    feeds: FeedSettings
+    extra: dict[str, str]
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host of the public site; empty in the preview."""
+        parts = urlsplit(self.siteurl)
+        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+    @property
+    def base_href(self) -> str:
+        """Href of the home page: ``/``, or ``/folder/`` where the site lives in one."""
+        return urlsplit(self.siteurl).path.rstrip("/") + "/"
+
+    def href(self, url: str) -> str:
+        """Root-relative href of an address below the site's root. Addresses with a host stay."""
+        if urlsplit(url).netloc:
+            return url
+        return self.base_href + url.lstrip("/")
+
+    def absolute(self, url: str) -> str:
+        """The full address of something below the site's root, as feeds and sitemaps need it."""
+        if urlsplit(url).netloc:
+            return url
+        return self.origin + self.href(url)
+
+    def pattern(self, name: str) -> str:
+        """One of Pelican's URL patterns by its setting's name."""
+        return self.reader.patterns[name]
+
+
+OWN_DEFAULTS: dict[str, Any] = {
+    "COLONY_TAGLINE": "",
+    "COLONY_GALLERY_PATHS": ["galleries"],
+    "COLONY_AUTHOR_PATHS": ["authors"],
+    "COLONY_DIRECTORY_PATHS": ["directory"],
+    "COLONY_GALLERY_URL": "galerie/{slug}/",
+    "COLONY_GALLERY_SAVE_AS": "galerie/{slug}/index.html",
+    "COLONY_ORGANISATION_URL": "verzeichnis/{slug}/",
+    "COLONY_ORGANISATION_SAVE_AS": "verzeichnis/{slug}/index.html",
+    "COLONY_PAGINATION_URL": "{base}seite/{number}/",
+    "COLONY_PAGINATION_SAVE_AS": "{base}seite/{number}/index.html",
+    "COLONY_PAGE_SIZE": 12,
+    "COLONY_PREVIEW": True,
+    "COLONY_NOW": None,
+    "COLONY_EXECUTOR": "processes",
+    "COLONY_TYPOGRAPHY": True,
+    "COLONY_SANITISE": True,
+    "COLONY_ADVERTISERS": {},
+    "COLONY_PICTURE_FORMATS": ["avif", "webp", "jpeg"],
+    "COLONY_PICTURE_WIDTHS": [240, 400, 736, 1088, 1600],
+    "COLONY_PICTURE_QUALITIES": {"avif": 55, "webp": 76, "jpeg": 78},
+    "COLONY_PICTURE_AVIF_SPEED": 8,
+    "COLONY_PICTURE_FOLDER": "bilder",
+    "COLONY_PICTURE_MAX_PIXELS": 120_000_000,
+    "COLONY_PICTURE_MAX_BYTES": 60_000_000,
+    "COLONY_SOURCE_MAX_BYTES": 1_500_000,
+    "COLONY_CONTACT_EMAIL": "",
+    "COLONY_FOOTER": [],
+    "COLONY_EXTRA": {},
+}
+"""Every setting of Colony's own and its default."""
+
+_PATTERNS = (
+    "ARTICLE", "ARTICLE_LANG", "DRAFT", "DRAFT_LANG", "PAGE", "PAGE_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG",
+    "CATEGORY", "TAG", "AUTHOR", "YEAR_ARCHIVE",
+)  # fmt: skip
+
+
+def parse(settings: Mapping[str, Any]) -> Config:
+    """Turn Pelican's settings (with its defaults filled in) into a :class:`Config`.
+
+    Raises:
+        SettingsError: a key is unknown, missing or of the wrong shape; all faults in one message.
+    """
+    faults = _unknown_keys(settings)
+    own = {**OWN_DEFAULTS, **{key: value for key, value in settings.items() if key in OWN_DEFAULTS}}
+    faults += _shape_faults(settings, own)
+    if faults:
+        raise SettingsError("\n".join(faults))
+    timezone = str(settings.get("TIMEZONE") or "UTC")
+    content_root = Path(settings["PATH"]).resolve()
+    return Config(
+        site_name=str(settings["SITENAME"]),
+        tagline=str(own["COLONY_TAGLINE"]),
+        siteurl=str(settings.get("SITEURL") or "").rstrip("/"),
+        lang=str(settings["DEFAULT_LANG"]).lower(),
+        timezone=timezone,
+        content_root=str(content_root),
+        output_root=str(Path(settings["OUTPUT_PATH"]).resolve()),
+        cache_root=str(Path(settings["CACHE_PATH"]).resolve()),
+        theme_root=str(Path(settings["THEME"]).resolve()),
+        template_overrides=tuple(str(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]),
+        theme_static_dir=str(settings["THEME_STATIC_DIR"]),
+        theme_static_paths=_strings(settings["THEME_STATIC_PATHS"]),
+        article_paths=_strings(settings["ARTICLE_PATHS"]),
+        article_excludes=_strings(settings["ARTICLE_EXCLUDES"]),
+        page_paths=_strings(settings["PAGE_PATHS"]),
+        page_excludes=_strings(settings["PAGE_EXCLUDES"]),
+        gallery_paths=_strings(own["COLONY_GALLERY_PATHS"]),
+        author_paths=_strings(own["COLONY_AUTHOR_PATHS"]),
+        directory_paths=_strings(own["COLONY_DIRECTORY_PATHS"]),
+        static_paths=_strings(settings["STATIC_PATHS"]),
+        static_excludes=_strings(settings["STATIC_EXCLUDES"]),
+        extra_static={
+            path: str(values["path"])
+            for path, values in sorted(settings["EXTRA_PATH_METADATA"].items())
+            if "path" in values
+        },
+        ignore_files=_strings(settings["IGNORE_FILES"]),
+        page_size=int(own["COLONY_PAGE_SIZE"]),
+        pagination_url=str(own["COLONY_PAGINATION_URL"]),
+        pagination_save_as=str(own["COLONY_PAGINATION_SAVE_AS"]),
+        menu=tuple((str(title), str(url)) for title, url in settings.get("MENUITEMS", ())),
+        footer=tuple((str(title), str(url)) for title, url in own["COLONY_FOOTER"]),
+        contact_email=str(own["COLONY_CONTACT_EMAIL"]),
+        preview=bool(own["COLONY_PREVIEW"]),
+        now=_now(own["COLONY_NOW"], timezone),
+        executor=str(own["COLONY_EXECUTOR"]),
+        reader=_reader(settings, own, timezone),
+        pictures=_pictures(own),
+        feeds=_feeds(settings),
+        extra={str(key): str(value) for key, value in sorted(own["COLONY_EXTRA"].items())},
+    )
+
+
+def reader_digest(config: Config) -> str:
+    """Hash of all settings that reading depends on."""
+    return digest(encode(config.reader))
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    return tuple(str(item) for item in value)
+
+
+def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) -> ReaderSettings:
+    patterns = {
+        f"{name}_{end}": str(settings.get(f"{name}_{end}") or "")
+        for name in _PATTERNS
+        for end in ("URL", "SAVE_AS")
+    }
+    patterns |= {key: str(own[key]) for key in OWN_DEFAULTS if key.endswith(("_URL", "_SAVE_AS"))}
+    markdown = settings["MARKDOWN"]
+    configs = dict(markdown.get("extension_configs", {}))
+    extensions = dict.fromkeys([*markdown.get("extensions", []), *configs])
+    default_date = settings.get("DEFAULT_DATE") or ""
+    if isinstance(default_date, tuple | list):
+        default_date = datetime(*default_date).isoformat()
+    return ReaderSettings(
+        default_lang=str(settings["DEFAULT_LANG"]).lower(),
+        timezone=timezone,
+        default_category=str(settings["DEFAULT_CATEGORY"]) if settings.get("CATEGORY_SAVE_AS") else "",
+        use_folder_as_category=bool(settings["USE_FOLDER_AS_CATEGORY"] and settings.get("CATEGORY_SAVE_AS")),
+        default_author=str(settings.get("AUTHOR") or ""),
+        default_date=str(default_date),
+        default_metadata=_plain(settings["DEFAULT_METADATA"]),
+        filename_metadata=str(settings["FILENAME_METADATA"] or ""),
+        path_metadata=str(settings["PATH_METADATA"] or ""),
+        extra_path_metadata=_plain(settings["EXTRA_PATH_METADATA"]),
+        slugify_source=settings["SLUGIFY_SOURCE"],
+        slug_substitutions=tuple((str(a), str(b)) for a, b in settings["SLUG_REGEX_SUBSTITUTIONS"]),
+        slugify_preserve_case=bool(settings["SLUGIFY_PRESERVE_CASE"]),
+        slugify_use_unicode=bool(settings["SLUGIFY_USE_UNICODE"]),
+        summary_max_words=int(settings["SUMMARY_MAX_LENGTH"] or 0),
+        summary_end=str(settings["SUMMARY_END_SUFFIX"]),
+        markdown_extensions=tuple(str(name) for name in extensions if not str(name).endswith(".meta")),
+        markdown_configs={str(name): _plain(value) for name, value in sorted(configs.items())},
+        typographic_quotes=bool(own["COLONY_TYPOGRAPHY"]),
+        intrasite_link_regex=str(settings["INTRASITE_LINK_REGEX"]),
+        patterns=patterns,
+        draft_by_default=_plain(settings["DEFAULT_METADATA"]).get("status") == "draft",
+        advertisers={str(key).lower(): str(value) for key, value in sorted(own["COLONY_ADVERTISERS"].items())},
+        sanitise=bool(own["COLONY_SANITISE"]),
+        max_source_bytes=int(own["COLONY_SOURCE_MAX_BYTES"]),
+    )
+
+
+def _pictures(own: Mapping[str, Any]) -> PictureSettings:
+    return PictureSettings(
+        formats=_strings(own["COLONY_PICTURE_FORMATS"]),
+        widths_px=tuple(sorted(int(width) for width in own["COLONY_PICTURE_WIDTHS"])),
+        qualities={str(key): int(value) for key, value in sorted(own["COLONY_PICTURE_QUALITIES"].items())},
+        avif_speed=int(own["COLONY_PICTURE_AVIF_SPEED"]),
+        href_folder=str(own["COLONY_PICTURE_FOLDER"]),
+        max_pixels=int(own["COLONY_PICTURE_MAX_PIXELS"]),
+        max_bytes=int(own["COLONY_PICTURE_MAX_BYTES"]),
+    )
+
+
+def _feeds(settings: Mapping[str, Any]) -> FeedSettings:
+    def path(key: str) -> str:
+        return str(settings.get(key) or "")
+
+    return FeedSettings(
+        all_atom=path("FEED_ALL_ATOM"),
+        all_rss=path("FEED_ALL_RSS"),
+        category_atom=path("CATEGORY_FEED_ATOM"),
+        category_rss=path("CATEGORY_FEED_RSS"),
+        author_atom=path("AUTHOR_FEED_ATOM"),
+        author_rss=path("AUTHOR_FEED_RSS"),
+        tag_atom=path("TAG_FEED_ATOM"),
+        tag_rss=path("TAG_FEED_RSS"),
+        max_items=int(settings["FEED_MAX_ITEMS"] or 0) or 20,
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A settings value as JSON-like data with sorted keys, so that its hash is stable."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in sorted(value.items(), key=lambda pair: str(pair[0]))}
+    if isinstance(value, list | tuple | set | frozenset):
+        items = [_plain(item) for item in value]
+        return sorted(items, key=str) if isinstance(value, set | frozenset) else items
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"
+
+
+def _now(value: Any, timezone: str) -> datetime:
+    zone = ZoneInfo(timezone)
+    if value is None or value == "":
+        return datetime.now(zone)
+    moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _unknown_keys(settings: Mapping[str, Any]) -> list[str]:
+    faults = []
+    for key in sorted(settings):
+        if key.startswith("COLONY_") and key not in OWN_DEFAULTS:
+            near = difflib.get_close_matches(key, OWN_DEFAULTS, n=1)
+            hint = f"did you mean {near[0]}?" if near else "remove it."
+            faults.append(f"setting {key}: Colony knows no such setting; {hint}")
+    return faults
+
+
+def _shape_faults(settings: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
+    faults = []
+    if not settings.get("PATH") or not Path(settings["PATH"]).is_dir():
+        faults.append(f"setting PATH: there is no content folder {settings.get('PATH')!r}; name one that exists.")
+    try:
+        ZoneInfo(str(settings.get("TIMEZONE") or "UTC"))
+    except (ZoneInfoNotFoundError, ValueError):
+        faults.append(f"setting TIMEZONE: {settings.get('TIMEZONE')!r} is no time zone; write one like Europe/Berlin.")
+    siteurl = str(settings.get("SITEURL") or "")
+    if siteurl and urlsplit(siteurl).scheme not in ("http", "https"):
+        faults.append(f"setting SITEURL: {siteurl!r} must begin with https:// (or be empty for the preview).")
+    if int(own["COLONY_PAGE_SIZE"]) < 1:
+        faults.append("setting COLONY_PAGE_SIZE: a list page needs at least one teaser; write 1 or more.")
+    unknown = sorted(set(own["COLONY_PICTURE_FORMATS"]) - {"avif", "webp", "jpeg"})
+    if unknown:
+        faults.append(f"setting COLONY_PICTURE_FORMATS: {unknown[0]!r} is none of avif, webp, jpeg.")
+    if settings["SLUGIFY_SOURCE"] not in ("title", "basename"):
+        faults.append("setting SLUGIFY_SOURCE: write 'title' or 'basename'.")
+    try:
+        _now(own["COLONY_NOW"], "UTC")
+    except ValueError:
+        faults.append(f"setting COLONY_NOW: {own['COLONY_NOW']!r} is no date; write one like 2026-11-23 or 2026-11-23T08:00.")
+    return faults

@@ -1,0 +1,193 @@
+"""What is known of a file before its body is read: settings, path and front matter, merged.
+
+The order is Pelican's (``pelican.readers.Readers.read_file``), later ones win: DEFAULT_METADATA and
+DEFAULT_CATEGORY, EXTRA_PATH_METADATA, then FILENAME_METADATA, PATH_METADATA and the folder, then the
+file's own keys.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from posixpath import basename, dirname, splitext
+from typing import Any
+
+from colony.config import ReaderSettings
+from colony.editorial.dates import read_date
+from colony.editorial.front_matter import Source
+from colony.editorial.messages import Notes
+from colony.editorial.yaml_text import Raw
+from colony.html import drop_control_characters
+
+_TRUE = frozenset(("true", "yes", "ja", "on", "1"))
+_FALSE = frozenset(("false", "no", "nein", "off", "0", ""))
+
+
+class Fields:
+    """A file's merged metadata, read by kind: text, list, number, yes or no, date.
+
+    Whatever is asked for counts as known; :meth:`rest` gives what nobody asked for.
+    """
+
+    def __init__(self, raw: Mapping[str, Raw], lines: Mapping[str, int], notes: Notes) -> None:
+        self._raw = raw
+        self._lines = lines
+        self._notes = notes
+        self._asked: set[str] = set()
+
+    def line(self, key: str) -> int:
+        """Where the file has this key; 0 where it comes from settings or the path."""
+        return self._lines.get(key, 0)
+
+    def has(self, key: str) -> bool:
+        """Whether a value that is not blank is there."""
+        value = self.raw(key)
+        return bool(value.strip() if isinstance(value, str) else value)
+
+    def raw(self, key: str) -> Raw:
+        """The value as it was read; ``""`` for none."""
+        self._asked.add(key)
+        return self._raw.get(key, "")
+
+    def text(self, key: str, *, joined: bool = False) -> str:
+        """A line of text. Of a header given several times the first counts, as in Pelican.
+
+        Args:
+            joined: put all the lines together instead.
+        """
+        value = self.raw(key)
+        if isinstance(value, list):
+            parts = [item for item in value if isinstance(item, str)]
+            value = "\n".join(parts) if joined else next(iter(parts), "")
+        if isinstance(value, dict):
+            self._notes.add("key-shape", self.line(key), key=key, wanted="text")
+            return ""
+        return value.strip()
+
+    def items(self, key: str) -> tuple[str, ...]:
+        """Names in a list: a YAML list, or text split at semicolons, else at commas.
+
+        So „Doe, Jane; Doe, John“ are two people, as in Pelican. Each name comes once.
+        """
+        value = self.raw(key)
+        if isinstance(value, dict):
+            self._notes.add("key-shape", self.line(key), key=key, wanted="a, b, c")
+            return ()
+        parts = [value] if isinstance(value, str) else [item for item in value if isinstance(item, str)]
+        if isinstance(value, str) or self.is_header_list(key):
+            parts = [name for part in parts for name in part.split(";" if ";" in part else ",")]
+        return tuple(dict.fromkeys(name for name in map(str.strip, parts) if name))
+
+    def is_header_list(self, key: str) -> bool:
+        """Whether a list comes from repeated headers, whose parts are lists themselves."""
+        value = self._raw.get(key)
+        return isinstance(value, list) and any(isinstance(part, str) and "," in part for part in value[:1])
+
+    def flag(self, key: str) -> bool:
+        """Yes or no, also in German."""
+        value = self.text(key).lower()
+        if value not in _TRUE and value not in _FALSE:
+            self._notes.add("key-shape", self.line(key), key=key, wanted="true / false")
+        return value in _TRUE
+
+    def number(self, key: str) -> int:
+        """A whole number from 0 to 9999; 0 where there is none."""
+        value = self.text(key)
+        if re.fullmatch(r"[0-9]{1,4}", value):
+            return int(value)
+        if value:
+            self._notes.add("key-shape", self.line(key), key=key, wanted="1, 2, 3 …")
+        return 0
+
+    def date(self, key: str, zone: tzinfo, fault: str) -> datetime | None:
+        """A moment; where it is unreadable, the fault is noted and None returned."""
+        value = self.text(key)
+        if not value:
+            return None
+        try:
+            return read_date(value, zone)
+        except (ValueError, OverflowError):
+            self._notes.add(fault, self.line(key), value=value[:80])
+            return None
+
+    def mappings(self, key: str) -> list[dict[str, str]]:
+        """A list of small mappings of text, as ``links`` and ``facts`` are."""
+        value = self.raw(key)
+        if not value:
+            return []
+        found = [
+            {name: text.strip() for name, text in item.items() if isinstance(text, str)}
+            for item in (value if isinstance(value, list) else [value])
+            if isinstance(item, dict)
+        ]
+        if not found:
+            self._notes.add("key-shape", self.line(key), key=key, wanted="- label: …")
+        return found
+
+    def rest(self) -> dict[str, Raw]:
+        """What nobody asked for, in the order of the file."""
+        return {key: value for key, value in self._raw.items() if key not in self._asked}
+
+    def own_keys(self) -> tuple[str, ...]:
+        """The keys that the file itself names."""
+        return tuple(self._lines)
+
+
+def merge(source_path: str, source: Source, settings: ReaderSettings, notes: Notes) -> Fields:
+    """All that is known of the file, in Pelican's order of precedence."""
+    raw: dict[str, Raw] = {key.lower(): _as_raw(value) for key, value in settings.default_metadata.items()}
+    if settings.default_category:
+        raw["category"] = settings.default_category
+    if settings.default_date and settings.default_date != "fs":
+        raw["date"] = settings.default_date
+    for path, values in sorted(settings.extra_path_metadata.items()):
+        if source_path == path or source_path.startswith(path.rstrip("/") + "/"):
+            raw |= {key.lower(): _as_raw(value) for key, value in values.items()}
+    raw |= from_path(source_path, settings)
+    raw |= {key: _clean(value) for key, value in source.metadata.items() if _is_filled(value)}
+    return Fields(raw, source.lines, notes)
+
+
+def from_path(source_path: str, settings: ReaderSettings) -> dict[str, Raw]:
+    """What the file's name and folder tell, by the operator's patterns."""
+    found: dict[str, Raw] = {}
+    stem = splitext(basename(source_path))[0]
+    checks = [(settings.filename_metadata, stem), (settings.path_metadata, source_path)]
+    if settings.use_folder_as_category:
+        checks.append(("(?P<category>.*)", basename(dirname(source_path))))
+    for pattern, subject in checks:
+        match = _compiled(pattern).match(subject) if pattern and subject else None
+        for key, value in match.groupdict().items() if match else ():
+            if value is not None:
+                found.setdefault(key.lower(), value)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _is_filled(value: Raw) -> bool:
+    return bool(value.strip() if isinstance(value, str) else value)
+
+
+def _clean(value: Raw) -> Raw:
+    """Without control characters, which YAML's escapes can smuggle in."""
+    if isinstance(value, str):
+        return drop_control_characters(value)
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    return {drop_control_characters(key): _clean(item) for key, item in value.items()}
+
+
+def _as_raw(value: Any) -> Raw:
+    if isinstance(value, dict):
+        return {str(key): _as_raw(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_raw(item) for item in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)

@@ -1,0 +1,107 @@
+"""Files: walking a folder, hashing content, writing so that nobody ever sees half a file."""
+
+from __future__ import annotations
+
+import contextlib
+import fnmatch
+import hashlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from colony.model import Value
+
+
+class Stamp(Value, frozen=True, kw_only=True):
+    """What the file system says of a file without opening it.
+
+    Equal stamps spare re-hashing; they never stand for the content itself. The inode and the
+    change time are part of it, since an editor that writes a new file in the same second with
+    the same length changes those.
+    """
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp in an ``os.stat`` result."""
+    return Stamp(
+        size=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+        ctime_ns=status.st_ctime_ns,
+        inode=status.st_ino,
+    )
+
+
+def bytes_digest(data: bytes) -> str:
+    """Content hash of some bytes, 32 hexadecimal digits."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def content_digest(path: Path) -> str:
+    """Content hash of a file, 32 hexadecimal digits.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+
+
+def walk(root: Path, ignored: Sequence[str] = ()) -> Iterator[tuple[str, os.stat_result]]:
+    """Every regular file below a folder as (path relative to it with ``/``, its status), sorted.
+
+    Links are followed only where they lead to a file or folder inside ``root``: a link out of the
+    content is how secrets get published. Pipes, sockets and devices are passed by, since opening
+    one can hang for ever. ``ignored`` are patterns as in Pelican's ``IGNORE_FILES``.
+    """
+    real_root = root.resolve()
+    yield from _walk(real_root, real_root, "", tuple(pattern.removeprefix("**/") for pattern in ignored), frozenset())
+
+
+def _walk(
+    real_root: Path, folder: Path, prefix: str, ignored: tuple[str, ...], seen: frozenset[int]
+) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as scan:
+        found = sorted(scan, key=lambda item: item.name)
+    for item in found:
+        if any(fnmatch.fnmatchcase(item.name, pattern) for pattern in ignored):
+            continue
+        path = f"{prefix}{item.name}"
+        try:
+            status = item.stat()
+        except OSError:
+            continue
+        if item.is_symlink() and not Path(item.path).resolve().is_relative_to(real_root):
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            if status.st_ino not in seen:
+                yield from _walk(real_root, Path(item.path), f"{path}/", ignored, seen | {status.st_ino})
+        elif stat.S_ISREG(status.st_mode):
+            yield path, status
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put bytes at a path so that a reader sees the old file or the new one, never a part.
+
+    The temporary file lies beside the target and its name begins with a dot, so that a build
+    that was killed leaves nothing a server would show, and the next build sweeps it away.
+
+    Raises:
+        OSError: no room, or no right to write there.
+    """
+    handle, temporary = tempfile.mkstemp(prefix=".colony-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(temporary, 0o644)  # noqa: PTH101 - a path string from mkstemp
+        os.replace(temporary, path)  # noqa: PTH105 - as above
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - as above
+        raise

@@ -1,0 +1,31 @@
+"""What is in a piece of HTML, and the marks that stand for what the site fills in.
+
+Everything here expects HTML as nh3 writes it: attributes in double quotes, ``<``, ``>`` and ``&``
+escaped in text, and ``"`` and ``&`` in attributes. On such input regular expressions are exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+MARK = re.compile("\x02([0-9]+)\x03")
+"""A mark in a body: STX, the index of the Ref, ETX. Control characters cannot occur otherwise,
+since the reader drops them (they are not allowed in HTML: HTML Standard, 13.1.4)."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def mark(index: int) -> str:
+    """The mark for the ref with this index."""
+    return f"\x02{index}\x03"
+
+
+def drop_control_characters(text: str) -> str:
+    """Remove the control characters that HTML and XML forbid (XML 1.0, 2.2)."""
+    return _CONTROL.sub("", text)
+
+
+def fill(body_html: str, filling: Callable[[int], str]) -> str:
+    """Replace every mark by what ``filling`` gives for its index."""
+    return MARK.sub(lambda match: filling(int(match[1])), body_html)

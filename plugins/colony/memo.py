@@ -1,0 +1,165 @@
+"""The memo: what was read and made before, found again by the hash of what it was made from.
+
+One SQLite file. A value is stored with a hash of itself and its key, so that a truncated, torn
+or altered store yields misses and never wrong pages; a file that is no memo at all is set aside
+and begun anew. No pickle: reading a foreign store runs nothing. sqlite3 lives in this module only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import logging
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from colony.model import digest
+
+SCHEMA = 1
+"""Raised when the layout of the store changes; a store of another layout is set aside."""
+
+KEEP_DAYS = 30
+"""How long a value that no build asked for is kept."""
+
+_CHUNK = 500  # SQLite allows 999 variables in a statement on old builds (SQLITE_MAX_VARIABLE_NUMBER)
+
+logger = logging.getLogger(__name__)
+
+
+class Memo:
+    """A content-addressed store: (space, key) → bytes.
+
+    Args:
+        connection: an open database with the memo's table.
+        day: the build's day as an ordinal; values asked for are marked with it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, day: int):
+        self._connection = connection
+        self._day = day
+
+    def get_many(self, space: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """The remembered values of these keys; keys without one are left out."""
+        wanted = list(dict.fromkeys(keys))
+        found: dict[str, bytes] = {}
+        stale: list[str] = []
+        for start in range(0, len(wanted), _CHUNK):
+            chunk = wanted[start : start + _CHUNK]
+            for key, value, guard, used in self._rows(space, chunk):
+                if guard == digest(space, key, value):
+                    found[key] = value
+                    if used != self._day:
+                        stale.append(key)
+        self._mark_used(space, stale)
+        return found
+
+    def put_many(self, space: str, values: Mapping[str, bytes]) -> None:
+        """Remember values. A full disk is said once and costs only the remembering."""
+        rows = [
+            (space, key, value, digest(space, key, value), self._day) for key, value in values.items()
+        ]
+        with self._forgiving("remember"):
+            self._connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?, ?)", rows)
+            self._connection.commit()
+
+    def prune(self) -> int:
+        """Forget what no build has asked for in :data:`KEEP_DAYS` days. Returns how many values."""
+        forgotten = 0
+        with self._forgiving("prune"):
+            cursor = self._connection.execute("DELETE FROM memo WHERE used < ?", (self._day - KEEP_DAYS,))
+            self._connection.commit()
+            forgotten = cursor.rowcount
+        return forgotten
+
+    def close(self) -> None:
+        """Write everything into the one file, so that it can be copied, and let go of it."""
+        with self._forgiving("close"):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
+
+    def _rows(self, space: str, keys: Sequence[str]) -> list[tuple[str, bytes, str, int]]:
+        marks = ",".join("?" * len(keys))
+        rows: list[tuple[str, bytes, str, int]] = []
+        with self._forgiving("look up"):
+            rows = self._connection.execute(
+                f"SELECT key, value, guard, used FROM memo WHERE space = ? AND key IN ({marks})",  # noqa: S608 - marks only
+                (space, *keys),
+            ).fetchall()
+        return rows
+
+    def _mark_used(self, space: str, keys: list[str]) -> None:
+        if keys:
+            with self._forgiving("mark"):
+                self._connection.executemany(
+                    "UPDATE memo SET used = ? WHERE space = ? AND key = ?",
+                    [(self._day, space, key) for key in keys],
+                )
+                self._connection.commit()
+
+    @contextlib.contextmanager
+    def _forgiving(self, doing: str) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            logger.warning("the memo could not %s (%s); the build goes on without it", doing, error)
+
+
+@contextlib.contextmanager
+def opened(cache_root: Path, day: int) -> Iterator[Memo]:
+    """The memo in this cache folder, for this build alone: a second build waits until it is free.
+
+    A store that is damaged, foreign or of another layout is set aside as ``memo.damaged`` and a
+    new one begun; a warning says so.
+    """
+    cache_root.mkdir(parents=True, exist_ok=True)
+    with _locked(cache_root / "lock"):
+        path = cache_root / "memo.sqlite"
+        try:
+            connection = _connect(path)
+        except (sqlite3.Error, ValueError) as error:
+            logger.warning("the memo %s is not usable (%s); set aside as memo.damaged, begun anew", path, error)
+            os.replace(path, cache_root / "memo.damaged")  # noqa: PTH105 - replaces an older one
+            for rest in ("memo.sqlite-wal", "memo.sqlite-shm"):
+                (cache_root / rest).unlink(missing_ok=True)
+            connection = _connect(path)
+        memo = Memo(connection, day)
+        try:
+            yield memo
+        finally:
+            memo.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, check_same_thread=False)
+    try:
+        # The store only repeats what can be made again: after a power cut it may be damaged, which
+        # is noticed; a killed process cannot damage it. So no write has to wait for the disk.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and version != SCHEMA:
+            raise ValueError(f"its layout is {version}, not {SCHEMA}")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS memo (space TEXT, key TEXT, value BLOB, guard TEXT, used INTEGER,"
+            " PRIMARY KEY (space, key)) WITHOUT ROWID"
+        )
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("SELECT key, value, guard, used FROM memo LIMIT 1").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.open("a") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            logger.warning("another build is using %s; waiting until it is done", path.parent)
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        yield

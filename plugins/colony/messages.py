@@ -1,0 +1,123 @@
+"""What Colony says of content, in the site's language: one table, so that translators find it.
+
+Each code has, by language, what is wrong and what to do about it, with fields to fill in.
+"""
+
+from __future__ import annotations
+
+from colony.model import Finding, Severity
+
+_Texts = dict[str, tuple[str, str]]
+
+MESSAGES: dict[str, tuple[Severity, _Texts]] = {
+    "address-taken": (
+        "error",
+        {
+            "de": (
+                "Die Adresse /{address} gehört schon {other}; dieser Beitrag erscheint nicht.",
+                "Einem der beiden in den Metadaten ein anderes slug geben.",
+            ),
+            "en": (
+                "The address /{address} already belongs to {other}; this entry does not appear.",
+                "Give one of the two another slug in its metadata.",
+            ),
+        },
+    ),
+    "path-taken": (
+        "error",
+        {
+            "de": (
+                "Zwei Seiten wollen in die Datei {address}; diese hier entfällt.",
+                "Slug, alias oder save_as ändern, bis jede ihren eigenen Ort hat.",
+            ),
+            "en": (
+                "Two pages want the file {address}; this one is left out.",
+                "Change slug, alias or save_as until each has a place of its own.",
+            ),
+        },
+    ),
+    "link-broken": (
+        "error",
+        {
+            "de": ("Der Verweis {target} führt zu keiner Datei.", "Den Pfad prüfen; er gilt ab dieser Datei, mit / ab content."),
+            "en": (
+                "The link {target} leads to no file.",
+                "Check the path; it counts from this file, with / from the content folder.",
+            ),
+        },
+    ),
+    "picture-missing": (
+        "error",
+        {
+            "de": ("Das Bild {target} gibt es nicht.", "Die Datei dort ablegen oder den Pfad ändern."),
+            "en": ("There is no picture {target}.", "Put the file there or change the path."),
+        },
+    ),
+    "picture-broken": (
+        "error",
+        {
+            "de": ("Das Bild {target} ist nicht lesbar: {reason}", "Das Bild neu speichern und ersetzen."),
+            "en": ("The picture {target} cannot be read: {reason}", "Save the picture anew and replace it."),
+        },
+    ),
+    "gallery-missing": (
+        "error",
+        {
+            "de": ("Eine Galerie {target} gibt es nicht.", "Den Ordnernamen unter galleries/ prüfen."),
+            "en": ("There is no gallery {target}.", "Check the name of the folder below galleries/."),
+        },
+    ),
+    "gallery-empty": (
+        "warning",
+        {
+            "de": ("Die Galerie enthält keine Bilder.", "Fotos in ihren Ordner legen."),
+            "en": ("The gallery has no pictures.", "Put photos into its folder."),
+        },
+    ),
+    "mention-unknown": (
+        "warning",
+        {
+            "de": ("Im Verzeichnis gibt es keinen Eintrag {target}.", "Den Slug unter mentions prüfen{near}."),
+            "en": ("The directory has no entry {target}.", "Check the slug under mentions{near}."),
+        },
+    ),
+    "ads-unreadable": (
+        "error",
+        {
+            "de": ("Die Anzeigen sind nicht lesbar: {reason}", "Die genannte Stelle nach TOML-Regeln berichtigen."),
+            "en": ("The advertisements cannot be read: {reason}", "Mend the named place by the rules of TOML."),
+        },
+    ),
+    "file-unreadable": (
+        "error",
+        {
+            "de": ("Die Datei ist nicht lesbar: {reason}", "Leserecht geben oder die Datei ersetzen."),
+            "en": ("The file cannot be read: {reason}", "Allow reading, or replace the file."),
+        },
+    ),
+    "scheduled": (
+        "hint",
+        {
+            "de": ("Erscheint erst am {date}.", ""),
+            "en": ("Will not appear before {date}.", ""),
+        },
+    ),
+}
+
+
+def say(code: str, path: str, line: int = 0, *, lang: str, **fields: object) -> Finding:
+    """A finding with its words filled in. Languages other than German are spoken to in English.
+
+    Raises:
+        KeyError: the code is not in the table, or a field of its words is missing.
+    """
+    severity, texts = MESSAGES[code]
+    message, remedy = texts["de" if lang.startswith("de") else "en"]
+    return Finding(
+        path=path,
+        line=line,
+        code=code,
+        message=message.format(**fields),
+        remedy=remedy.format(**fields),
+        severity=severity,
+    )

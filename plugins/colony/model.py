@@ -1,0 +1,280 @@
+"""The words of the domain, as frozen values that can be stored, hashed and compared.
+
+Every value here is immutable and serialises to the same bytes for the same content, so its
+hash can stand for it: the memo and the press rely on that. msgspec lives in this module only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, NamedTuple, TypeVar
+
+import msgspec
+
+V = TypeVar("V")
+
+EntryType = Literal["article", "page", "gallery", "author", "organisation"]
+Status = Literal["published", "draft", "hidden"]
+Severity = Literal["error", "warning", "hint"]
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of every plain value: frozen, compared by content, serialisable."""
+
+
+class Finding(Value, frozen=True, kw_only=True):
+    """One thing wrong with the content, said to the person who can mend it."""
+
+    path: str
+    """Path of the file relative to the content root, with ``/``."""
+    line: int
+    """Line in that file, counted from 1; 0 where the fault has no line."""
+    code: str
+    """Stable short name of the fault, such as ``date-unreadable``."""
+    message: str
+    """What is wrong, in the site's language."""
+    remedy: str = ""
+    """What to do about it, in the site's language."""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        remedy = f" – {self.remedy}" if self.remedy else ""
+        return f"{self.path}:{self.line}: {self.code} {self.message}{remedy}"
+
+
+class Term(Value, frozen=True, kw_only=True):
+    """A name that entries are filed under: a category, a tag, an author."""
+
+    name: str
+    slug: str
+    url: str
+    """Address relative to the site's root, without a leading slash."""
+    save_as: str
+    """Path below the output root; empty where the term has no page of its own."""
+
+
+class Heading(Value, frozen=True, kw_only=True):
+    """A heading in an article's body, for the list of contents."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+class PictureUse(Value, frozen=True, kw_only=True):
+    """A picture as an author placed it: which file, and what is said about it."""
+
+    path: str
+    """Path below the content root with ``/``, or an absolute address of another host."""
+    alt: str | None = None
+    """Alternative text; ``""`` for a picture that only decorates; None where the author forgot it."""
+    caption_html: str = ""
+    credit: str = ""
+    license: str = ""
+    focus: str = ""
+    """CSS ``object-position`` such as ``30% 60%``; empty for the centre."""
+    line: int = 0
+
+
+class Ref(Value, frozen=True, kw_only=True):
+    """A place in a body that the site fills in: the address of a link, or a whole picture.
+
+    The body carries a mark (see :func:`colony.html.mark`) for each, in this order.
+    """
+
+    kind: Literal["link", "picture", "gallery"]
+    value: str
+    """``link`` and ``picture``: what the author wrote; ``gallery``: the gallery's name."""
+    line: int = 0
+    picture: PictureUse | None = None
+
+
+class Enclosure(Value, frozen=True, kw_only=True):
+    """Audio or video that belongs to an article (RSS 2.0, ``enclosure``)."""
+
+    address: str
+    duration: str = ""
+
+
+class Fact(Value, frozen=True, kw_only=True):
+    """One line of a directory entry's table of facts."""
+
+    label: str
+    value: str
+
+
+class Photo(Value, frozen=True, kw_only=True):
+    """A picture of a gallery, in its place there."""
+
+    slug: str
+    use: PictureUse
+
+
+class Link(Value, frozen=True, kw_only=True):
+    """A labelled address outside the site, as in an author's profile."""
+
+    label: str
+    address: str
+
+
+class Entry(Value, frozen=True, kw_only=True):
+    """One source file, read: everything the site knows of it except its body's text.
+
+    The body is stored beside it under :attr:`body_hash`.
+    """
+
+    type: EntryType
+    source_path: str
+    slug: str
+    title: str
+    lang: str
+    status: Status
+    url: str
+    save_as: str
+    body_hash: str
+    refs: tuple[Ref, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    word_count: int = 0
+    features: tuple[str, ...] = ()
+    """What the body uses that needs a stylesheet of its own: ``code``, ``footnotes``, ``table``…"""
+    date: datetime | None = None
+    modified: datetime | None = None
+    kind: str = "news"
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    """Plain text; from front matter, else the body's first paragraph."""
+    has_own_summary: bool = False
+    """True where the front matter gave the summary: then it is shown as the standfirst."""
+    template: str = ""
+    image: PictureUse | None = None
+    mentions: tuple[str, ...] = ()
+    series: str = ""
+    series_index: int = 0
+    sponsored: str = ""
+    license: str = ""
+    source: str = ""
+    aliases: tuple[str, ...] = ()
+    enclosure: Enclosure | None = None
+    feed_id: str = ""
+    """The id feeds give it, where the author carries one over from another system."""
+    is_translation: bool = False
+    """Marked by the author as a translation (``translation: true``), as in Pelican."""
+    role: str = ""
+    links: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    downloadable: bool = False
+    extra: dict[str, Any] = {}
+    """Front matter that no key of Colony's names, kept for other plugins."""
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """What reading one source file gave: the entry (if it is one), its body, what was found."""
+
+    entry: Entry | None
+    body_html: str
+    findings: tuple[Finding, ...] = ()
+
+
+class PictureFacts(Value, frozen=True, kw_only=True):
+    """What an image file says of itself, learnt without decoding its pixels."""
+
+    path: str
+    digest: str
+    """Content hash of the file, hexadecimal."""
+    format: Literal["jpeg", "png", "webp", "gif", "avif", "svg", "tiff"]
+    width_px: int
+    """Width as shown, after the EXIF orientation."""
+    height_px: int
+    animated: bool = False
+    has_alpha: bool = False
+    colour: str = ""
+    """Mean colour as ``#rrggbb``, for the placeholder."""
+    title: str = ""
+    caption: str = ""
+    credit: str = ""
+    license: str = ""
+
+
+class Cut(NamedTuple):
+    """One page of a list that runs from the oldest entry to the newest."""
+
+    number: int
+    """Counted from 1, the oldest; 0 for the newest page, which is the list's front."""
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All listed articles filed under one name, from the oldest to the newest."""
+
+    term: Term
+    entries: tuple[Entry, ...]
+    cuts: tuple[Cut, ...]
+    """Its pages, oldest first; the last is the newest page."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything a site consists of, arranged. Lists of articles run from oldest to newest."""
+
+    stream: Shelf
+    """Published and due, one for each group of translations."""
+    unlisted: tuple[Entry, ...]
+    """Articles with a page of their own that no list shows: hidden ones and, in the preview, drafts."""
+    translated: tuple[Entry, ...]
+    """Published translations of articles of the stream."""
+    pages: tuple[Entry, ...]
+    galleries: tuple[Entry, ...]
+    people: Mapping[str, Entry]
+    """Profiles by slug."""
+    organisations: tuple[Entry, ...]
+    languages: Mapping[str, tuple[Entry, ...]]
+    """Source path → all language versions of that entry, itself included; only where there are two or more."""
+    categories: Mapping[str, Shelf]
+    tags: Mapping[str, Shelf]
+    authors: Mapping[str, Shelf]
+    years: Mapping[int, Shelf]
+    mentions: Mapping[str, tuple[Entry, ...]]
+    """Slug of a directory entry → the articles that mention it, newest first."""
+    series: Mapping[str, tuple[Entry, ...]]
+    related: Mapping[str, tuple[Entry, ...]]
+    """Source path of an article → what to recommend after it, best first."""
+    by_path: Mapping[str, Entry]
+    """Source path → entry, for links between sources."""
+    findings: tuple[Finding, ...]
+
+
+def encode(value: object) -> bytes:
+    """Serialise a value (MessagePack). Equal values give equal bytes."""
+    return msgspec.msgpack.encode(value, order="deterministic")
+
+
+def decode(data: bytes, kind: type[V]) -> V:
+    """Read what :func:`encode` wrote.
+
+    Raises:
+        ValueError: the bytes are not such a value (msgspec's errors are ValueErrors).
+    """
+    return msgspec.msgpack.decode(data, type=kind)
+
+
+def replaced(value: V, **changes: Any) -> V:
+    """A copy of a frozen value with some fields changed."""
+    return msgspec.structs.replace(value, **changes)  # type: ignore[type-var]
+
+
+def digest(*parts: bytes | str) -> str:
+    """Hash of the parts in order, 32 hexadecimal digits. Boundaries between the parts count."""
+    hasher = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        hasher.update(len(raw).to_bytes(8, "little"))
+        hasher.update(raw)
+    return hasher.hexdigest()

@@ -1,0 +1,32 @@
+"""Pictures: facts → plan → encode → PictureView.
+
+:func:`facts` looks at a file once and is worth remembering by the file's hash. :func:`plan` is
+pure and decides on names, sizes and formats. :func:`encode_job` makes the files in any worker.
+Pages only need the view that ``plan`` gives.
+"""
+
+from __future__ import annotations
+
+from colony.pictures.encode import ENCODER_VERSION, encode
+from colony.pictures.facts import facts
+from colony.pictures.fallback import is_remote, placeholder_view, remote_link
+from colony.pictures.faults import PictureError
+from colony.pictures.job import EncodeJob, EncodeResult, cache_path, encode_job
+from colony.pictures.plan import plan
+from colony.pictures.rendition import Rendition
+
+__all__ = [
+    "ENCODER_VERSION",
+    "EncodeJob",
+    "EncodeResult",
+    "PictureError",
+    "Rendition",
+    "cache_path",
+    "encode",
+    "encode_job",
+    "facts",
+    "is_remote",
+    "placeholder_view",
+    "plan",
+    "remote_link",
+]

@@ -1,0 +1,84 @@
+"""What stands where a picture cannot: an honest placeholder, and a link to another host's picture."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
+from colony.model import PictureUse
+from colony.views import PictureView
+
+_WIDTH_PX, _HEIGHT_PX = 1200, 800
+_MAX_NAME = 48
+_WORDS = {
+    "de": ("Bild fehlt: {name}", "Bild ansehen bei {host}"),
+    "en": ("Picture missing: {name}", "View the picture at {host}"),
+}
+
+
+def is_remote(use: PictureUse) -> bool:
+    """True for a picture of another host, which pages link to and never load."""
+    parts = urlsplit(use.path) if _splits(use.path) else None
+    return parts is None or bool(parts.netloc) or parts.scheme in ("http", "https")
+
+
+def placeholder_view(use: PictureUse, lang: str) -> PictureView:
+    """A picture that is not there: a grey field of 3:2 that says so and names the file.
+
+    The address is a ``data:`` URI (RFC 2397), so there is no file to write and nothing to fetch.
+    """
+    text = _words(lang)[0].format(name=_name(use.path))
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH_PX} {_HEIGHT_PX}">'
+        f'<rect width="{_WIDTH_PX}" height="{_HEIGHT_PX}" fill="#d9d6d0"/>'
+        f'<text x="{_WIDTH_PX // 2}" y="{_HEIGHT_PX // 2}" font-family="sans-serif" font-size="40"'
+        f' text-anchor="middle" fill="#3a3834">{escape(text)}</text></svg>'
+    )
+    return PictureView(
+        sources=(),
+        href=f"data:image/svg+xml,{quote(svg)}",
+        width_px=_WIDTH_PX,
+        height_px=_HEIGHT_PX,
+        alt=text if use.alt is None else use.alt,
+        caption_html=use.caption_html,
+        credit=use.credit,
+        license=use.license,
+        colour="#d9d6d0",
+    )
+
+
+def remote_link(use: PictureUse, lang: str) -> str:
+    """HTML that stands for a picture of another host: a link, fit for a paragraph.
+
+    Loading the picture would tell that host who reads what. The alternative text says where the
+    link leads to; an address that is not http(s) gives that text and no link.
+    """
+    address = f"https:{use.path}" if use.path.startswith("//") else use.path
+    parts = urlsplit(address) if _splits(address) else None
+    alt = escape(use.alt or "")
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        return alt
+    label = escape(_words(lang)[1].format(host=parts.hostname))
+    link = f'<a href="{escape(address)}" rel="external noreferrer">{label}{f": {alt}" if alt else ""}</a>'
+    notes = " ".join(note for note in (use.caption_html, escape(use.credit)) if note)
+    shown = f'{link} <span class="remote-picture-caption">{notes}</span>' if notes else link
+    return f'<span class="remote-picture">{shown}</span>'
+
+
+def _words(lang: str) -> tuple[str, str]:
+    return _WORDS["de" if lang.startswith("de") else "en"]
+
+
+def _name(path: str) -> str:
+    name = PurePosixPath(path).name
+    return name if len(name) <= _MAX_NAME else f"{name[: _MAX_NAME - 1]}…"
+
+
+def _splits(address: str) -> bool:
+    """False for addresses that no URL parser takes, such as ``http://[``."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True

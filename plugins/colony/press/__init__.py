@@ -1,0 +1,1 @@
+"""The press: catalogue → pages (views) → bytes → output, and only what changed."""

@@ -1,0 +1,167 @@
+"""Pages of single entries: articles, static pages, directory entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from colony.model import Entry, Heading
+from colony.press import structured
+from colony.press.desk import Desk, minutes
+from colony.press.licenses import license_anchor
+from colony.views import (
+    Anchor,
+    ArticleView,
+    FeedAnchor,
+    OrganisationView,
+    Page,
+    SeriesView,
+    StaticView,
+)
+
+CONTENTS_FROM_WORDS = 900
+"""Articles at least this long show a list of contents …"""
+
+CONTENTS_FROM_HEADINGS = 3
+"""… if they have at least as many headings."""
+
+
+def article_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
+    """Every article that has a page: the stream, translations, hidden ones, drafts in the preview."""
+    stream = desk.catalogue.stream.entries
+    for position, entry in enumerate(stream):
+        older = desk.anchor(stream[position - 1]) if position else None
+        newer = desk.anchor(stream[position + 1]) if position + 1 < len(stream) else None
+        yield _article_page(desk, entry, position, feeds, older, newer)
+    for entry in (*desk.catalogue.translated, *desk.catalogue.unlisted):
+        yield _article_page(desk, entry, 0, feeds, None, None)
+
+
+def _article_page(
+    desk: Desk,
+    entry: Entry,
+    position: int,
+    feeds: tuple[FeedAnchor, ...],
+    older: Anchor | None,
+    newer: Anchor | None,
+) -> Page:
+    authors = tuple(desk.person(name) for name in entry.authors)
+    picture = desk.picture(entry.image, entry) if entry.image else None
+    languages = desk.languages(entry)
+    head = desk.head(
+        entry.title,
+        entry.url,
+        description=entry.summary,
+        lang=entry.lang,
+        indexed=entry.status == "published",
+        alternates=languages,
+        feeds=feeds,
+        og_type="article",
+        picture=picture,
+        json_ld=structured.article(entry, authors, picture, desk.config),
+    )
+    view = ArticleView(
+        head=head,
+        title=entry.title,
+        kind=entry.kind,
+        summary=entry.summary if entry.has_own_summary else "",
+        date=entry.date or desk.config.now,
+        body=desk.body(entry),
+        minutes=minutes(entry),
+        word_count=entry.word_count,
+        status=entry.status,
+        category=desk.category_anchor(entry),
+        tags=desk.tag_anchors(entry),
+        authors=authors,
+        modified=entry.modified,
+        picture=picture,
+        contents=_contents(entry),
+        features=entry.features,
+        license=license_anchor(entry.license),
+        source=_source(entry.source),
+        sponsored=entry.sponsored,
+        mentions=desk.mentioned(entry),
+        series=_series(desk, entry),
+        enclosure_href=_enclosure(desk, entry),
+        related=tuple(desk.card(other) for other in desk.catalogue.related.get(entry.source_path, ())),
+        older=older,
+        newer=newer,
+        translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
+        ad=desk.ad_for(entry, position),
+    )
+    return Page(entry.save_as, f"{entry.template or 'article'}.html", view)
+
+
+def _contents(entry: Entry) -> tuple[Heading, ...]:
+    long = entry.word_count >= CONTENTS_FROM_WORDS and len(entry.headings) >= CONTENTS_FROM_HEADINGS
+    return entry.headings if long else ()
+
+
+def _source(text: str) -> Anchor | None:
+    if not text:
+        return None
+    host = urlsplit(text).netloc
+    return Anchor(title=host.removeprefix("www.") or text, href=text if host else "")
+
+
+def _enclosure(desk: Desk, entry: Entry) -> str:
+    if entry.enclosure is None:
+        return ""
+    address = entry.enclosure.address
+    return address if urlsplit(address).netloc else desk.href(address.lstrip("/"))
+
+
+def _series(desk: Desk, entry: Entry) -> SeriesView | None:
+    parts = desk.catalogue.series.get(entry.series, ()) if entry.series else ()
+    paths = [part.source_path for part in parts]
+    if len(parts) < 2 or entry.source_path not in paths:  # noqa: PLR2004 - a series of one is none
+        return None
+    return SeriesView(
+        title=entry.series,
+        position=paths.index(entry.source_path) + 1,
+        parts=tuple(desk.anchor(part) for part in parts),
+    )
+
+
+def static_pages(desk: Desk) -> Iterator[Page]:
+    """The pages that stand outside the stream."""
+    for entry in desk.catalogue.pages:
+        languages = desk.languages(entry)
+        head = desk.head(
+            entry.title,
+            entry.url,
+            description=entry.summary,
+            lang=entry.lang,
+            indexed=entry.status == "published",
+            alternates=languages,
+        )
+        view = StaticView(
+            head=head,
+            title=entry.title,
+            summary=entry.summary if entry.has_own_summary else "",
+            body=desk.body(entry),
+            modified=entry.modified,
+            contents=_contents(entry),
+            features=entry.features,
+            translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
+        )
+        yield Page(entry.save_as, f"{entry.template or 'page'}.html", view)
+
+
+def organisation_pages(desk: Desk) -> Iterator[Page]:
+    """The directory's entries, each with the articles that mention it."""
+    for entry in desk.catalogue.organisations:
+        mentioned_in = desk.catalogue.mentions.get(entry.slug, ())
+        view = OrganisationView(
+            head=desk.head(entry.title, entry.url, description=entry.summary, lang=entry.lang),
+            title=entry.title,
+            kind=entry.kind,
+            summary=entry.summary if entry.has_own_summary else "",
+            picture=desk.picture(entry.image, entry) if entry.image else None,
+            facts=entry.facts,
+            links=tuple(Anchor(title=link.label, href=link.address) for link in entry.links),
+            body=desk.body(entry),
+            features=entry.features,
+            mentioned_in=tuple(desk.anchor(article) for article in mentioned_in),
+        )
+        yield Page(entry.save_as, "organisation.html", view)

@@ -1,0 +1,186 @@
+"""The Jinja environment: what a template can call, and which files a template is made of.
+
+One environment a language, so that macros imported without context know the page's language.
+Jinja lives in this module only.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from jinja2 import meta
+from markupsafe import Markup, escape
+
+from colony import html
+from colony.files import content_digest
+from colony.model import Value, digest
+from colony.press.dates import long_date, short_date
+from colony.press.styles import Styles, join
+from colony.press.translations import load
+from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView
+
+
+class ThemeFiles(Value, frozen=True, kw_only=True):
+    """Where a theme's files are."""
+
+    theme_root: str
+    template_overrides: tuple[str, ...]
+    assets: dict[str, str]
+    """Path below ``theme/static`` → href."""
+    extra_filters: tuple[str, ...] = ()
+
+    @property
+    def template_roots(self) -> list[str]:
+        """Folders that templates are looked up in, first match wins."""
+        return [*self.template_overrides, str(Path(self.theme_root, "templates"))]
+
+
+class Theme:
+    """A theme, loaded: renders views to bytes and knows what each template is made of.
+
+    Args:
+        files: where it lies.
+        site: the constant that every page sees.
+    """
+
+    def __init__(self, files: ThemeFiles, site: SiteView):
+        self._files = files
+        self._site = site
+        self._bodies: Mapping[str, str] = {}
+        self._loader = jinja2.FileSystemLoader(files.template_roots)
+        self._environments: dict[str, jinja2.Environment] = {}
+        self._templates: dict[tuple[str, str], jinja2.Template] = {}
+        self._styles: dict[tuple[str, tuple[str, ...]], Styles] = {}
+
+    def use_bodies(self, bodies: Mapping[str, str]) -> None:
+        """Make these stored bodies (digest → HTML with marks) known to the pages rendered next."""
+        self._bodies = bodies
+
+    def body_text(self, body_digest: str) -> str:
+        """A stored body's HTML.
+
+        Raises:
+            KeyError: it was not handed over with :meth:`use_bodies`.
+        """
+        return self._bodies[body_digest]
+
+    def render(self, template: str, view: AnyView) -> bytes:
+        """One page's bytes.
+
+        Raises:
+            jinja2.TemplateError: the template is missing or wrong.
+        """
+        lang = view.head.lang if hasattr(view, "head") else self._site.lang
+        loaded = self._templates.get((lang, template))
+        if loaded is None:
+            loaded = self._environment(lang).get_template(template)
+            self._templates[(lang, template)] = loaded
+        text = loaded.render(page=view, styles=functools.partial(self._styles_for, template))
+        return text.encode("utf-8")
+
+    @functools.cached_property
+    def _parser(self) -> jinja2.Environment:
+        return jinja2.Environment(loader=self._loader, autoescape=True)
+
+    @functools.cache  # noqa: B019 - a theme lives as long as its build
+    def closure(self, template: str) -> frozenset[str]:
+        """The template and everything it extends, includes or imports, by name.
+
+        Raises:
+            jinja2.TemplateNotFound: one of them does not exist.
+        """
+        found = {template}
+        source, _, _ = self._loader.get_source(self._parser, template)
+        for name in meta.find_referenced_templates(self._parser.parse(source)):
+            if name is not None and name not in found:
+                found |= self.closure(name)
+        return frozenset(found)
+
+    @functools.cache  # noqa: B019 - as above
+    def template_digest(self, template: str) -> str:
+        """Hash of all a template's pages are made of beside view and site: its closure's sources,
+        the stylesheets they may call for, the words of the interface and the assets' addresses."""
+        parts: list[str] = []
+        for name in sorted(self.closure(template)):
+            source, _, _ = self._loader.get_source(self._parser, name)
+            parts += [name, source]
+        return digest(*parts, self._shared_digest)
+
+    @functools.cached_property
+    def _shared_digest(self) -> str:
+        root = Path(self._files.theme_root)
+        shared = sorted([*root.glob("static/css/*/*.css"), *root.glob("translations/*.po")])
+        pieces = [piece for path in shared for piece in (path.relative_to(root).as_posix(), content_digest(path))]
+        assets = [piece for pair in sorted(self._files.assets.items()) for piece in pair]
+        return digest(*pieces, *assets)
+
+    def _styles_for(self, template: str, *features: str) -> Styles:
+        key = (template, features)
+        if key not in self._styles:
+            components = {Path(name).stem for name in self.closure(template) if name.startswith("components/")}
+            css_root = Path(self._files.theme_root, "static", "css")
+            self._styles[key] = join(css_root, components.union(features))
+        return self._styles[key]
+
+    def _environment(self, lang: str) -> jinja2.Environment:
+        if lang not in self._environments:
+            self._environments[lang] = self._make_environment(lang)
+        return self._environments[lang]
+
+    def _make_environment(self, lang: str) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=self._loader,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        words = load(Path(self._files.theme_root, "translations"), lang)
+        environment.globals.update(
+            site=self._site,
+            lang=lang,
+            _=words.gettext,
+            ngettext=words.ngettext,
+            asset=self._asset,
+            body=functools.partial(self._body, environment),
+        )
+        environment.filters.update(
+            date_long=functools.partial(long_date, lang=lang),
+            date_short=functools.partial(short_date, lang=lang),
+            date_iso=datetime.isoformat,
+            absolute=self._absolute,
+        )
+        return environment
+
+    def _asset(self, path: str) -> str:
+        href = self._files.assets.get(path)
+        if href is None:
+            raise jinja2.TemplateRuntimeError(f"the theme has no file static/{path}; put it there or mend the name")
+        return href
+
+    def _absolute(self, href: str) -> str:
+        return href if urlsplit(href).netloc else self._site.origin + href
+
+    def _body(self, environment: jinja2.Environment, body: BodyView) -> Markup:
+        def filling(index: int) -> str:
+            filled = body.fills[index]
+            if isinstance(filled, PictureView):
+                return str(_macro(environment, "components/picture.html", "body_picture")(filled))
+            if isinstance(filled, GalleryStrip):
+                return str(_macro(environment, "components/gallery_strip.html", "gallery_strip")(filled))
+            return str(escape(filled))
+
+        return Markup(html.fill(self.body_text(body.digest), filling))  # noqa: S704 - sanitised when read
+
+
+def _macro(environment: jinja2.Environment, template: str, name: str) -> Callable[..., Any]:
+    macro: Callable[..., Any] = getattr(environment.get_template(template).module, name)
+    return macro

@@ -1,0 +1,122 @@
+"""Pages every site has: subscribing, search, not found, redirects, sitemaps, robots.txt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from colony.model import Shelf
+from colony.press.desk import Desk
+from colony.press.feeds import shelf_feeds, site_feeds
+from colony.views import (
+    Anchor,
+    ArticleView,
+    FeedAnchor,
+    NotFoundView,
+    Page,
+    RedirectView,
+    RobotsView,
+    SearchView,
+    SitemapLine,
+    SitemapView,
+    SubscribeView,
+)
+
+WITHOUT_LINE = (RedirectView, NotFoundView)
+"""Kinds of pages that no sitemap names."""
+
+
+def fixed_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
+    """Subscribing, search and the not-found page."""
+    config, catalogue = desk.config, desk.catalogue
+    title, url = titles["subscribe"]
+    yield Page(
+        f"{url}index.html",
+        "subscribe.html",
+        SubscribeView(
+            head=desk.head(title, url, feeds=site_feeds(config)),
+            main=site_feeds(config),
+            categories=_feeds(desk, "category", catalogue.categories.values()),
+            authors=_feeds(desk, "author", catalogue.authors.values()),
+        ),
+    )
+    title, url = titles["search"]
+    yield Page(
+        f"{url}index.html",
+        "search.html",
+        SearchView(
+            head=desk.head(title, url),
+            categories=_anchors(desk, catalogue.categories.values()),
+            tags=_anchors(desk, catalogue.tags.values()),
+            authors=_anchors(desk, catalogue.authors.values()),
+            years=tuple(reversed(_anchors(desk, catalogue.years.values()))),
+        ),
+    )
+    title, url = titles["not-found"]
+    yield Page("404.html", "404.html", NotFoundView(head=desk.head(title, url, indexed=False)))
+
+
+def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
+    return tuple(desk.shelf_anchor(shelf) for shelf in shelves if shelf.term.save_as)
+
+
+def _feeds(
+    desk: Desk, label: Literal["category", "author"], shelves: Iterable[Shelf]
+) -> tuple[FeedAnchor, ...]:
+    return tuple(feed for shelf in shelves for feed in shelf_feeds(desk.config, label, shelf.term))
+
+
+def redirect_pages(desk: Desk) -> Iterator[Page]:
+    """A page at every old address that an entry claims with ``aliases``."""
+    for entry in desk.catalogue.by_path.values():
+        for alias in entry.aliases:
+            yield Page(
+                alias_path(alias),
+                "redirect.html",
+                RedirectView(
+                    head=desk.head(entry.title, entry.url, lang=entry.lang, indexed=False),
+                    target=desk.anchor(entry),
+                ),
+            )
+
+
+def alias_path(alias: str) -> str:
+    """Where the page for an old address is saved.
+
+    >>> alias_path("/alt/beitrag"), alias_path("/alt.html"), alias_path("alt/")
+    ('alt/beitrag/index.html', 'alt.html', 'alt/index.html')
+    """
+    path = alias.split("#")[0].split("?")[0].strip("/")
+    last = path.rsplit("/", maxsplit=1)[-1]
+    return path if "." in last else f"{path}/index.html".lstrip("/")
+
+
+def sitemap_pages(desk: Desk, pages: list[Page]) -> Iterator[Page]:
+    """Sitemaps cut by year, their index, and robots.txt.
+
+    A new article changes its year's map alone; everything without a date stands in one map.
+    """
+    by_year: dict[str, list[SitemapLine]] = defaultdict(list)
+    for page in pages:
+        head = getattr(page.view, "head", None)
+        if head is None or not head.indexed or isinstance(page.view, WITHOUT_LINE):
+            continue
+        part, modified = "seiten", None
+        if isinstance(page.view, ArticleView):
+            part, modified = str(page.view.date.year), page.view.modified or page.view.date
+        by_year[part].append(SitemapLine(address=desk.config.origin + head.href, modified=modified))
+    paths = []
+    for part, lines in sorted(by_year.items()):
+        path = f"sitemap-{part}.xml"
+        paths.append(path)
+        ordered = tuple(sorted(lines, key=lambda line: line.address))
+        yield Page(path, "sitemap.xml", SitemapView(lines=ordered))
+    index = tuple(SitemapLine(address=desk.config.absolute(path)) for path in paths)
+    yield Page("sitemap.xml", "sitemap-index.xml", SitemapView(lines=index))
+    yield Page(
+        "robots.txt",
+        "robots.txt",
+        RobotsView(sitemap_address=desk.config.absolute("sitemap.xml"), allow=not desk.config.preview),
+    )
+

@@ -1,0 +1,90 @@
+"""Where an author's links lead: sources, files and terms → addresses below the site's root."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from colony.model import Catalogue, Entry
+
+_WHAT = ("filename", "static", "attach", "category", "tag", "author", "index")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link leads."""
+
+    url: str
+    """Below the site's root, or as the author wrote it for addresses that are not ours to resolve."""
+    static_path: str = ""
+    """Path below the content root of a file that must be published for the link to work."""
+
+
+@dataclass(frozen=True)
+class LinkIndex:
+    """All that links can lead to."""
+
+    catalogue: Catalogue
+    files: Mapping[str, str]
+    """Path below the content root → path it is published under."""
+    term_url: Callable[[str, str], str]
+    """(``CATEGORY``, ``TAG`` or ``AUTHOR``; name) → its URL."""
+
+
+def resolve(value: str, entry: Entry, index: LinkIndex) -> Target | None:
+    """The target of a link as an author wrote it; None where it should lead to a file and does not.
+
+    ``{filename}x.md``, ``{static}x.pdf``, ``|filename|x.md`` and the other forms are Pelican's
+    (Pelican documentation, "Linking to internal content"). A plain path that is a source or a
+    file of the content leads there too; any other plain address stays as it is.
+    """
+    what, rest = _split(value)
+    parts = urlsplit(rest)
+    tail = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+    if what in ("category", "tag", "author"):
+        return Target(index.term_url(what.upper(), unquote(parts.path)) + tail)
+    if what == "index":
+        return Target("" + tail)
+    if what is None and (parts.scheme or parts.netloc or not parts.path):
+        return Target(value)
+    for path in _candidates(parts.path, entry):
+        linked = index.catalogue.by_path.get(path)
+        if linked is not None and linked.url:
+            return Target(linked.url + tail)
+        if path in index.files:
+            return Target(quote(index.files[path]) + tail, static_path=path)
+    if what is not None:
+        return None
+    return Target(value if not parts.path.startswith("/") else value.lstrip("/"))
+
+
+def content_path(value: str, entry: Entry, known: Callable[[str], bool]) -> str:
+    """The path below the content root that an author's picture path means; the nearest guess
+    where no such file exists."""
+    _, rest = _split(value)
+    candidates = _candidates(urlsplit(rest).path if "{" in value or "|" in value else rest, entry)
+    return next((path for path in candidates if known(path)), candidates[0])
+
+
+def _split(value: str) -> tuple[str | None, str]:
+    for what in _WHAT:
+        for opening, closing in (("{", "}"), ("|", "|")):
+            prefix = f"{opening}{what}{closing}"
+            if value.startswith(prefix):
+                return what, value[len(prefix) :]
+    return None, value
+
+
+def _candidates(path: str, entry: Entry) -> list[str]:
+    """Paths below the content root that the author may mean, the likeliest first."""
+    found: list[str] = []
+    folder = posixpath.dirname(entry.source_path)
+    for form in dict.fromkeys((path, unquote(path))):
+        if form.startswith("/"):
+            found.append(posixpath.normpath(form.lstrip("/")))
+        else:
+            found.append(posixpath.normpath(posixpath.join(folder, form)))
+            found.append(posixpath.normpath(form))
+    return list(dict.fromkeys(candidate for candidate in found if not candidate.startswith("..")))or [path]

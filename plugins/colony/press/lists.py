@@ -1,0 +1,239 @@
+"""Pages of teasers: the front page, categories, tags, authors, years, and the indexes of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from colony.model import Cut, Entry, Shelf, Term
+from colony.press import structured
+from colony.press.desk import Desk
+from colony.press.feeds import shelf_feeds
+from colony.views import (
+    Anchor,
+    AuthorView,
+    Card,
+    CardsView,
+    FeedAnchor,
+    HomeView,
+    IndexView,
+    ListView,
+    Page,
+    Pager,
+    Section,
+)
+
+SECONDS = 3
+"""Stories beside the lead on the front page."""
+
+SECTION_CARDS = 4
+"""Teasers of each category on the front page."""
+
+GUIDES = 4
+"""Guides on the front page."""
+
+GALLERIES = 3
+"""Galleries on the front page."""
+
+NOT_RUNNING_NEWS = ("guide",)
+"""Kinds that have a place of their own on the front page."""
+
+
+def list_pages(desk: Desk) -> Iterator[Page]:
+    """All paged lists but the front page."""
+    for shelf in desk.catalogue.categories.values():
+        yield from _shelf_pages(desk, shelf, "category", shelf_feeds(desk.config, "category", shelf.term))
+    for shelf in desk.catalogue.tags.values():
+        yield from _shelf_pages(desk, shelf, "tag", shelf_feeds(desk.config, "tag", shelf.term))
+    for shelf in desk.catalogue.years.values():
+        yield from _shelf_pages(desk, shelf, "year", ())
+
+
+def _shelf_pages(
+    desk: Desk,
+    shelf: Shelf,
+    label: Literal["category", "tag", "year", "stream"],
+    feeds: tuple[FeedAnchor, ...],
+) -> Iterator[Page]:
+    if not shelf.term.save_as:
+        return
+    for cut in shelf.cuts:
+        url, save_as = address(desk, shelf.term, cut)
+        view = ListView(
+            head=desk.head(shelf.term.name, url, feeds=feeds),
+            title=shelf.term.name,
+            label=label,
+            cards=cards(desk, shelf.entries[cut.start : cut.stop]),
+            pager=pager(desk, shelf.term, shelf.cuts, cut),
+            feeds=feeds,
+        )
+        yield Page(save_as, "list.html", view)
+
+
+def address(desk: Desk, term: Term, cut: Cut) -> tuple[str, str]:
+    """(URL, path to save as) of one page of a list; the newest page has the list's own."""
+    if cut.number == 0:
+        return term.url, term.save_as
+    base = term.url if term.url.endswith("/") or not term.url else f"{term.url.removesuffix('.html')}/"
+    config = desk.config
+    return (
+        config.pagination_url.format(base=base, number=cut.number),
+        config.pagination_save_as.format(base=base, number=cut.number),
+    )
+
+
+def pager(desk: Desk, term: Term, cuts: Sequence[Cut], cut: Cut) -> Pager:
+    """Links to the older and the newer page of a list."""
+    at = cuts.index(cut)
+
+    def to(neighbour: Cut) -> Anchor:
+        return Anchor(title=term.name, href=desk.href(address(desk, term, neighbour)[0]))
+
+    return Pager(
+        older=to(cuts[at - 1]) if at else None,
+        newer=to(cuts[at + 1]) if at + 1 < len(cuts) else None,
+        number=cut.number,
+    )
+
+
+def cards(desk: Desk, entries: Sequence[Entry]) -> tuple[Card, ...]:
+    """Teasers, newest first, of entries that run from old to new."""
+    return tuple(desk.card(entry) for entry in reversed(entries))
+
+
+def home_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
+    """The front page, and the older pages of the stream behind it."""
+    stream = desk.catalogue.stream
+    newest = stream.cuts[-1]
+    view = _home(desk, stream, newest, feeds)
+    yield Page("index.html", "index.html", view)
+    for cut in stream.cuts[:-1]:
+        url, save_as = address(desk, stream.term, cut)
+        yield Page(
+            save_as,
+            "list.html",
+            ListView(
+                head=desk.head(desk.config.site_name, url, feeds=feeds),
+                title=desk.config.site_name,
+                label="stream",
+                cards=cards(desk, stream.entries[cut.start : cut.stop]),
+                pager=pager(desk, stream.term, stream.cuts, cut),
+                feeds=feeds,
+            ),
+        )
+
+
+def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...]) -> HomeView:
+    shown = stream.entries[newest.start : newest.stop]
+    # An advertisement is never the story of the day: it keeps its place in the river.
+    leads = [entry for entry in reversed(shown) if not entry.sponsored][: 1 + SECONDS]
+    led = {entry.source_path for entry in leads}
+    guides = [entry for entry in reversed(stream.entries) if entry.kind in NOT_RUNNING_NEWS][:GUIDES]
+    config = desk.config
+    return HomeView(
+        head=desk.head(
+            config.site_name, "", description=config.tagline, feeds=feeds, json_ld=structured.website(config)
+        ),
+        lead=desk.card(leads[0]) if leads else None,
+        seconds=tuple(desk.card(entry) for entry in leads[1:]),
+        river=cards(desk, [entry for entry in shown if entry.source_path not in led]),
+        sections=tuple(
+            Section(
+                title=shelf.term.name,
+                href=desk.href(shelf.term.url),
+                cards=cards(desk, shelf.entries[-SECTION_CARDS:]),
+            )
+            for shelf in desk.catalogue.categories.values()
+        ),
+        guides=tuple(desk.card(entry) for entry in guides),
+        galleries=tuple(desk.card(entry) for entry in reversed(desk.catalogue.galleries[-GALLERIES:])),
+        pager=pager(desk, stream.term, stream.cuts, newest),
+    )
+
+
+def author_pages(desk: Desk) -> Iterator[Page]:
+    """A page for everyone who wrote something or has a profile."""
+    shelves = {shelf.term.url: shelf for shelf in desk.catalogue.authors.values()}
+    for profile in desk.catalogue.people.values():
+        term = Term(name=profile.title, slug=profile.slug, url=profile.url, save_as=profile.save_as)
+        shelves.setdefault(profile.url, Shelf(term=term, entries=(), cuts=(Cut(0, 0, 0),)))
+    for shelf in shelves.values():
+        if not shelf.term.save_as:
+            continue
+        for cut in shelf.cuts:
+            yield _author_page(desk, shelf, cut)
+
+
+def _author_page(desk: Desk, shelf: Shelf, cut: Cut) -> Page:
+    profile = desk.profile(shelf.term.name)
+    url, save_as = address(desk, shelf.term, cut)
+    feeds = shelf_feeds(desk.config, "author", shelf.term) if shelf.entries else ()
+    links = tuple(Anchor(title=link.label, href=link.address) for link in profile.links) if profile else ()
+    portrait = desk.picture(profile.image, profile) if profile and profile.image else None
+    view = AuthorView(
+        head=desk.head(
+            shelf.term.name,
+            url,
+            description=profile.summary if profile else "",
+            feeds=feeds,
+            og_type="profile",
+            picture=portrait,
+            json_ld=structured.profile(shelf.term.name, shelf.term.url, links, desk.config),
+        ),
+        name=shelf.term.name,
+        role=profile.role if profile else "",
+        summary=profile.summary if profile and profile.has_own_summary else "",
+        portrait=portrait,
+        body=desk.body(profile) if profile and profile.word_count and cut.number == 0 else None,
+        links=links,
+        cards=cards(desk, shelf.entries[cut.start : cut.stop]),
+        pager=pager(desk, shelf.term, shelf.cuts, cut),
+        feeds=feeds,
+    )
+    return Page(save_as, "author.html", view)
+
+
+def index_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
+    """The lists of names: categories, tags, authors, years.
+
+    Args:
+        desk: the builders' tools.
+        titles: label → (title in the site's language, URL).
+    """
+    catalogue = desk.catalogue
+    names: dict[Literal["categories", "tags", "authors", "archive"], list[Shelf]] = {
+        "categories": _by_name(catalogue.categories.values()),
+        "tags": _by_name(catalogue.tags.values()),
+        "authors": _by_name(catalogue.authors.values()),
+        "archive": list(catalogue.years.values())[::-1],
+    }
+    for label, shelves in names.items():
+        title, url = titles[label]
+        view = IndexView(
+            head=desk.head(title, url),
+            title=title,
+            label=label,
+            anchors=tuple(desk.shelf_anchor(shelf) for shelf in shelves if shelf.term.save_as),
+        )
+        yield Page(f"{url}index.html", "names.html", view)
+
+
+def _by_name(shelves: Iterable[Shelf]) -> list[Shelf]:
+    return sorted(shelves, key=lambda shelf: shelf.term.name.casefold())
+
+
+def cards_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
+    """The overview of galleries and that of the directory."""
+    shown: dict[Literal["galleries", "directory"], Sequence[Entry]] = {
+        "galleries": tuple(reversed(desk.catalogue.galleries)),
+        "directory": desk.catalogue.organisations,
+    }
+    for label, entries in shown.items():
+        title, url = titles[label]
+        view = CardsView(
+            head=desk.head(title, url),
+            title=title,
+            label=label,
+            cards=tuple(desk.card(entry) for entry in entries),
+        )
+        yield Page(f"{url}index.html", "cards.html", view)

@@ -1,0 +1,83 @@
+"""The manifest: which files of an output folder are the press's, and what each was made from.
+
+It lies beside the output folder (``.output.colony`` beside ``output``), not inside, so that it is
+never published. It is only ever trusted as far as the files on disk still bear it out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from colony.files import write_atomically
+from colony.model import Value, decode, digest, encode
+
+LAYOUT = 1
+"""Raised when the meaning of a row changes."""
+
+
+class Row(Value, frozen=True, kw_only=True, array_like=True):
+    """One file in the output."""
+
+    key: str
+    """Hash of everything the file is made from."""
+    parts: tuple[str, ...]
+    """Hashes of the parts of the key, in the order of :data:`colony.press.keys.PARTS`."""
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class Manifest(Value, frozen=True, kw_only=True):
+    """What is known of an output folder. That there is one says that the folder is the press's."""
+
+    layout: int = LAYOUT
+    rows: dict[str, Row] = {}
+    foreign: tuple[str, ...] = ()
+    """Files that were in the folder before its first build: nobody's but the operator's."""
+
+
+def manifest_path(output_root: Path) -> Path:
+    """Where the manifest of an output folder lies."""
+    return output_root.parent / f".{output_root.name}.colony"
+
+
+def load(output_root: Path) -> Manifest | None:
+    """The folder's manifest; None where there is none. A damaged one is as good as empty: every
+    file is then made again and compared."""
+    try:
+        data = manifest_path(output_root).read_bytes()
+    except OSError:
+        return None
+    guard, _, body = data.partition(b"\n")
+    with contextlib.suppress(ValueError):
+        if guard.decode("ascii", "replace") == digest(body):
+            found = decode(body, Manifest)
+            if found.layout == LAYOUT:
+                return found
+    return Manifest()
+
+
+def save(output_root: Path, manifest: Manifest) -> None:
+    """Write the manifest.
+
+    Raises:
+        OSError: no room, or no right to write there.
+    """
+    body = encode(manifest)
+    write_atomically(manifest_path(output_root), digest(body).encode() + b"\n" + body)
+
+
+def row_of(key: str, parts: tuple[str, ...], status: os.stat_result) -> Row:
+    """The row for a file that has just been written or found right."""
+    return Row(key=key, parts=parts, size=status.st_size, mtime_ns=status.st_mtime_ns, inode=status.st_ino)
+
+
+def bears_out(row: Row, status: os.stat_result | None) -> bool:
+    """Whether the file on disk is still the one that the row tells of."""
+    return status is not None and (row.size, row.mtime_ns, row.inode) == (
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ino,
+    )

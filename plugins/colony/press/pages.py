@@ -1,0 +1,115 @@
+"""Catalogue → all pages of the site, as plain data."""
+
+from __future__ import annotations
+
+from colony.messages import say
+from colony.model import Entry
+from colony.press.articles import article_pages, organisation_pages, static_pages
+from colony.press.desk import Desk
+from colony.press.feeds import feed_pages, site_feeds
+from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
+from colony.press.galleries import gallery_pages
+from colony.press.lists import author_pages, cards_pages, home_pages, index_pages, list_pages
+from colony.views import Anchor, Page, SiteView
+
+TITLES: dict[str, dict[str, tuple[str, str]]] = {
+    "de": {
+        "categories": ("Rubriken", "rubriken/"),
+        "tags": ("Themen", "themen/"),
+        "authors": ("Autoren", "autoren/"),
+        "archive": ("Archiv", "archiv/"),
+        "galleries": ("Galerien", "galerien/"),
+        "directory": ("Verzeichnis", "verzeichnis/"),
+        "subscribe": ("Abonnieren", "abonnieren/"),
+        "search": ("Suche", "suche/"),
+        "not-found": ("Seite nicht gefunden", "404.html"),
+    },
+    "en": {
+        "categories": ("Sections", "rubriken/"),
+        "tags": ("Topics", "themen/"),
+        "authors": ("Authors", "autoren/"),
+        "archive": ("Archive", "archiv/"),
+        "galleries": ("Galleries", "galerien/"),
+        "directory": ("Directory", "verzeichnis/"),
+        "subscribe": ("Subscribe", "abonnieren/"),
+        "search": ("Search", "suche/"),
+        "not-found": ("Page not found", "404.html"),
+    },
+}
+"""Fixed pages by language of the site: label → (title, URL)."""
+
+
+def titles(lang: str) -> dict[str, tuple[str, str]]:
+    """Titles and addresses of the fixed pages in the site's language; English where it has none."""
+    return TITLES["de" if lang.startswith("de") else "en"]
+
+
+def all_pages(desk: Desk) -> list[Page]:
+    """Every page of the site, each with an output path of its own.
+
+    Where two pages want one path the first keeps it, in this order: what authors wrote, lists,
+    fixed pages, redirects; the other is named in a finding.
+    """
+    named = titles(desk.config.lang)
+    feeds = site_feeds(desk.config)
+    pages: list[Page] = [
+        *home_pages(desk, feeds),
+        *article_pages(desk, feeds),
+        *static_pages(desk),
+        *gallery_pages(desk),
+        *organisation_pages(desk),
+        *list_pages(desk),
+        *author_pages(desk),
+        *index_pages(desk, named),
+        *cards_pages(desk, named),
+        *fixed_pages(desk, named),
+        *feed_pages(desk),
+        *redirect_pages(desk),
+    ]
+    pages = _one_a_path(desk, [page for page in pages if page.save_as])
+    return [*pages, *sitemap_pages(desk, pages)]
+
+
+def _one_a_path(desk: Desk, pages: list[Page]) -> list[Page]:
+    sources = {entry.save_as: entry for entry in desk.catalogue.by_path.values()}
+    kept: dict[str, Page] = {}
+    for page in pages:
+        if kept.setdefault(page.save_as, page) is not page:
+            path = sources[page.save_as].source_path if page.save_as in sources else page.save_as
+            desk.findings.append(say("path-taken", path, lang=desk.config.lang, address=page.save_as))
+    return list(kept.values())
+
+
+def site_view(desk: Desk) -> SiteView:
+    """What is the same on every page."""
+    config = desk.config
+    named = titles(config.lang)
+    menu = [Anchor(title=title, href=config.href(url)) for title, url in config.menu] or [
+        Anchor(title=named[label][0], href=config.href(named[label][1]))
+        for label in ("categories", "tags", "galleries", "directory", "archive")
+    ]
+    pages = [_page_anchor(desk, entry) for entry in desk.catalogue.pages if _in_footer(entry, config.lang)]
+    footer = [Anchor(title=title, href=config.href(url)) for title, url in config.footer] or pages
+    return SiteView(
+        name=config.site_name,
+        tagline=config.tagline,
+        origin=config.origin,
+        base_href=config.base_href,
+        lang=config.lang,
+        menu=tuple(menu),
+        footer=tuple(footer),
+        search_href=config.href(named["search"][1]),
+        subscribe_href=config.href(named["subscribe"][1]),
+        feeds=site_feeds(config),
+        preview=config.preview,
+        contact_email=config.contact_email,
+        extra=config.extra,
+    )
+
+
+def _page_anchor(desk: Desk, entry: Entry) -> Anchor:
+    return Anchor(title=entry.title, href=desk.href(entry.url))
+
+
+def _in_footer(entry: Entry, lang: str) -> bool:
+    return entry.status == "published" and entry.lang == lang

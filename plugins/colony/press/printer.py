@@ -1,0 +1,238 @@
+"""From pages to an output folder that holds them and nothing else, doing only what is missing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from colony.executors import Crew
+from colony.files import walk
+from colony.memo import Memo
+from colony.model import Value, digest, encode
+from colony.press import manifest as manifests
+from colony.press.environment import Theme, ThemeFiles
+from colony.press.keys import PARTS, page_parts, site_digest
+from colony.press.manifest import Manifest, Row
+from colony.press.render import Batch, PageJob, Printed, render_batch, write_if_changed
+from colony.progress import bar
+from colony.views import BodyView, FeedView, Page, SiteView
+
+BATCH_PAGES = 120
+"""Pages in a batch at most: enough that handing it over costs little, few enough to share out."""
+
+
+class PressError(Exception):
+    """Pages cannot be made. The message names the template and line, or the folder, and the remedy."""
+
+
+class Copy(Value, frozen=True, kw_only=True):
+    """A file that goes into the output as it is."""
+
+    save_as: str
+    source: str
+    """Absolute path of the file to copy."""
+    digest: str
+    """Its content hash."""
+
+
+@dataclass
+class Order:
+    """What is to be printed, and with what."""
+
+    pages: Sequence[Page]
+    copies: Sequence[Copy]
+    theme: ThemeFiles
+    site: SiteView
+    output_root: Path
+    memo: Memo
+    crew: Crew
+
+
+@dataclass
+class Outcome:
+    """What a build did to the output folder."""
+
+    total: int
+    rewritten: list[str] = field(default_factory=list)
+    """Files whose bytes changed or that are new."""
+    removed: list[str] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+    """Output path → why it was made again; files not named here were not touched."""
+    foreign: int = 0
+    """Files in the folder that were there before its first build."""
+
+
+def print_site(order: Order) -> Outcome:
+    """Bring the output folder to what the order says.
+
+    Raises:
+        PressError: a template is wrong, or the folder cannot be written.
+    """
+    order.output_root.mkdir(parents=True, exist_ok=True)
+    disk = dict(walk(order.output_root))
+    known = manifests.load(order.output_root)
+    if known is None:
+        known = Manifest(foreign=tuple(disk))
+    work = _plan(order, known, disk)
+    outcome = Outcome(
+        total=len(work.owned), removed=work.removals, reasons=work.reasons, foreign=len(known.foreign)
+    )
+    if not (work.jobs or work.copies or work.removals):
+        return outcome
+    # From here on the rows of what is about to be written are missing, so a build that is cut
+    # off leaves no row that claims more than the disk holds.
+    manifests.save(order.output_root, Manifest(rows=work.rows, foreign=known.foreign))
+    _remove(order.output_root, work.removals)
+    outcome.rewritten = [*_render(order, work), *_copy(order, work)]
+    rows = dict(work.rows)
+    for save_as, parts in work.parts.items():
+        status = Path(order.output_root, save_as).stat()
+        rows[save_as] = manifests.row_of(digest(*parts), parts, status)
+    manifests.save(order.output_root, Manifest(rows=rows, foreign=known.foreign))
+    return outcome
+
+
+@dataclass
+class _Work:
+    """What is to be done: the plan of one build."""
+
+    owned: set[str] = field(default_factory=set)
+    rows: dict[str, Row] = field(default_factory=dict)
+    """Rows of the files that stay as they are."""
+    jobs: list[tuple[Page, PageJob]] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
+    removals: list[str] = field(default_factory=list)
+    parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Parts of the key of each file to be written."""
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> _Work:
+    work = _Work()
+    theme = Theme(order.theme, order.site)
+    site = site_digest(order.site)
+    for page in order.pages:
+        view_data = encode(page.view)
+        parts = page_parts(page, view_data, theme, site)
+        if _is_due(page.save_as, parts, known, disk, work):
+            job = PageJob(save_as=page.save_as, maker=page.maker, view_data=view_data)
+            work.jobs.append((page, job))
+    for copy in order.copies:
+        if copy.save_as not in work.owned and _is_due(copy.save_as, ("", "", "", copy.digest), known, disk, work):
+            work.copies.append(copy)
+    foreign = set(known.foreign)
+    work.removals = [path for path in disk if path not in work.owned and path not in foreign]
+    return work
+
+
+def _is_due(
+    save_as: str,
+    parts: tuple[str, ...],
+    known: Manifest,
+    disk: Mapping[str, os.stat_result],
+    work: _Work,
+) -> bool:
+    work.owned.add(save_as)
+    row = known.rows.get(save_as)
+    if row is not None and row.key == digest(*parts) and manifests.bears_out(row, disk.get(save_as)):
+        work.rows[save_as] = row
+        return False
+    work.parts[save_as] = parts
+    work.reasons[save_as] = _reason(row, parts, save_as in disk)
+    return True
+
+
+def _reason(row: Row | None, parts: tuple[str, ...], on_disk: bool) -> str:
+    if row is None or len(row.parts) != len(parts):
+        return "unknown to the manifest" if on_disk else "new"
+    changed = [name for name, old, new in zip(PARTS, row.parts, parts, strict=True) if old != new]
+    return ", ".join(changed) + " changed" if changed else "the file on disk was altered or is missing"
+
+
+def _remove(output_root: Path, paths: Iterable[str]) -> None:
+    folders = set()
+    for path in paths:
+        target = output_root / path
+        target.unlink(missing_ok=True)
+        folders.update(parent for parent in target.parents if parent.is_relative_to(output_root))
+    for folder in sorted(folders - {output_root}, key=lambda each: -len(each.parts)):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _render(order: Order, work: _Work) -> Iterator[str]:
+    batches = list(_batches(order, work.jobs))
+    faults: dict[str, str] = {}
+    with bar("pages", len(batches)) as advance:
+        for _, printed in order.crew.run(render_batch, batches, advance):
+            for each in printed:
+                if each.fault:
+                    faults.setdefault(each.fault, each.save_as)
+                elif _settle(order, each):
+                    yield each.save_as
+    if faults:
+        lines = [f"{fault} (first met on {save_as})" for fault, save_as in faults.items()]
+        raise PressError("the theme cannot render these pages; mend the template:\n" + "\n".join(lines))
+
+
+def _settle(order: Order, printed: Printed) -> bool:
+    """Write a page that came back as bytes; tells whether the file changed."""
+    if order.crew.shares_disk:
+        return printed.changed
+    return write_if_changed(order.output_root / printed.save_as, printed.data)
+
+
+def _batches(order: Order, jobs: list[tuple[Page, PageJob]]) -> Iterator[bytes]:
+    jobs = sorted(jobs, key=lambda pair: (pair[1].maker, pair[1].save_as))
+    size = max(8, min(BATCH_PAGES, -(-len(jobs) // (order.crew.width * 4))))
+    for start in range(0, len(jobs), size):
+        chunk = jobs[start : start + size]
+        wanted = {body.digest for page, _ in chunk for body in _bodies(page)}
+        stored = order.memo.get_many("body", wanted)
+        yield encode(
+            Batch(
+                theme=order.theme,
+                site=order.site,
+                pages=tuple(job for _, job in chunk),
+                bodies={key: value.decode() for key, value in stored.items()},
+                output_root=str(order.output_root) if order.crew.shares_disk else "",
+            )
+        )
+
+
+def _bodies(page: Page) -> Iterator[BodyView]:
+    if isinstance(page.view, FeedView):
+        yield from (item.body for item in page.view.items)
+        return
+    body = getattr(page.view, "body", None)
+    if body is not None:
+        yield body
+
+
+def _copy(order: Order, work: _Work) -> Iterator[str]:
+    with bar("files", len(work.copies)) as advance:
+        for count, copy in enumerate(work.copies, start=1):
+            if write_if_changed(order.output_root / copy.save_as, Path(copy.source).read_bytes()):
+                yield copy.save_as
+            advance(count)
+
+
+def clear(output_root: Path) -> None:
+    """Remove an output folder that is the press's, with its manifest; any other is left alone.
+
+    Raises:
+        PressError: the folder is not the press's.
+    """
+    if not output_root.exists():
+        manifests.manifest_path(output_root).unlink(missing_ok=True)
+        return
+    known = manifests.load(output_root)
+    if known is None or known.foreign:
+        raise PressError(f"{output_root} holds files that Colony did not write; remove them yourself.")
+    shutil.rmtree(output_root)
+    manifests.manifest_path(output_root).unlink(missing_ok=True)
+

@@ -1,0 +1,104 @@
+"""Pages → bytes, in batches that any worker can take."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+
+from colony.files import write_atomically
+from colony.model import Value, decode, encode
+from colony.press.environment import Theme, ThemeFiles
+from colony.views import AnyView, SiteView
+
+
+class PageJob(Value, frozen=True, kw_only=True, array_like=True):
+    """One page to render."""
+
+    save_as: str
+    maker: str
+    view_data: bytes
+
+
+class Batch(Value, frozen=True, kw_only=True):
+    """Some pages with everything that is needed to render them."""
+
+    theme: ThemeFiles
+    site: SiteView
+    pages: tuple[PageJob, ...]
+    bodies: dict[str, str]
+    output_root: str
+    """Where to write the pages; empty to hand the bytes back instead."""
+
+
+class Printed(Value, frozen=True, kw_only=True, array_like=True):
+    """What became of one page."""
+
+    save_as: str
+    changed: bool = False
+    fault: str = ""
+    data: bytes = b""
+
+
+def render_batch(batch_data: bytes) -> list[Printed]:
+    """Render a batch (encoded, since plain bytes travel fastest between processes)."""
+    batch = decode(batch_data, Batch)
+    theme = _theme(encode(batch.theme), encode(batch.site))
+    theme.use_bodies(batch.bodies)
+    return [_print(page, theme, batch) for page in batch.pages]
+
+
+@functools.lru_cache(maxsize=2)
+def _theme(files: bytes, site: bytes) -> Theme:
+    return Theme(decode(files, ThemeFiles), decode(site, SiteView))
+
+
+def _print(page: PageJob, theme: Theme, batch: Batch) -> Printed:
+    view: AnyView = decode(page.view_data, AnyView)  # type: ignore[arg-type]
+    try:
+        data = render(page.maker, view, theme)
+    except TemplateError as error:
+        return Printed(save_as=page.save_as, fault=_explain(page.maker, error))
+    if not batch.output_root:
+        return Printed(save_as=page.save_as, data=data)
+    path = Path(batch.output_root, page.save_as)
+    return Printed(save_as=page.save_as, changed=write_if_changed(path, data))
+
+
+def render(maker: str, view: AnyView, theme: Theme) -> bytes:
+    """One page's bytes from its template, or from the function that ``module:name`` names."""
+    if ":" not in maker:
+        return theme.render(maker, view)
+    module, name = maker.split(":")
+    function: Callable[[AnyView, Callable[[str], str]], bytes] = getattr(importlib.import_module(module), name)
+    return function(view, theme.body_text)
+
+
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Write bytes unless the file holds them already; tells whether it wrote.
+
+    A file whose bytes stay keeps its time stamp, of which servers make ETags (RFC 9110, 8.8.3).
+    """
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    except OSError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, data)
+    return True
+
+
+def _explain(maker: str, error: TemplateError) -> str:
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name or maker}:{error.lineno}: {error.message}"
+    traceback = error.__traceback__
+    place = maker
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename.endswith((".html", ".xml", ".txt")):
+            place = f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    kind = "undefined name" if isinstance(error, UndefinedError) else type(error).__name__
+    return f"{place}: {kind}: {error}"

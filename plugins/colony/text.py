@@ -1,0 +1,40 @@
+"""Pure functions on strings that several packages need: slugs and plain text."""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+
+from pelican.utils import slugify as pelican_slugify
+
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+
+
+@functools.lru_cache(maxsize=65536)
+def slugify(
+    value: str,
+    substitutions: tuple[tuple[str, str], ...],
+    preserve_case: bool = False,
+    use_unicode: bool = False,
+) -> str:
+    """A slug by Pelican's own rules; remembered, since tags repeat thousands of times."""
+    return str(
+        pelican_slugify(
+            value, regex_subs=substitutions, preserve_case=preserve_case, use_unicode=use_unicode
+        )
+    )
+
+
+def plain(fragment: str) -> str:
+    """The text of an HTML fragment: tags dropped, entities resolved, white space folded."""
+    return _SPACE.sub(" ", html.unescape(_TAG.sub("", fragment))).strip()
+
+
+def shorten(text: str, max_words: int, end: str = "…") -> str:
+    """The first words of a text, with ``end`` where something was cut. 0 cuts nothing."""
+    words = text.split()
+    if not max_words or len(words) <= max_words:
+        return " ".join(words)
+    return " ".join(words[:max_words]).rstrip(".,;:–- ") + end
