@@ -46,15 +46,15 @@ def stones() -> Canvas:
         sea = 90 + wave * 74
         line = [(x, sea + 10 * math.sin(x / 90 + wave * 1.7)) for x in range(-10, 1820, 10)]
         canvas.line(line, ink.SEA, 5, 0.4)
-    places = [(250.0, 1010.0), (480.0, 880.0), (750.0, 930.0), (1010.0, 760.0), (1330.0, 800.0)]
+    places = [(250.0, 1010.0), (480.0, 880.0), (750.0, 930.0), (985.0, 730.0), (1370.0, 850.0)]
     for rank, (x, y) in enumerate(places):
         wide = 78.0 + 26 * rank
         canvas.polygon(oval((x, y + wide * 0.24), wide, wide * 0.5), ink.DUSK)
         canvas.polygon(oval((x, y), wide, wide * 0.5), ink.INK if rank < 4 else ink.TEAL)
         canvas.text((x, y), str(rank + 1), wide * 0.62, ink.CREAM, "mm", bold=2)
-    bubble(canvas, (1330, 390), 300, 190, ink.VERMILION)
+    bubble(canvas, (1150, 350), 300, 190, ink.VERMILION, left=False)
     for dot in range(3):
-        canvas.disc((1200 + dot * 130, 390), 34, ink.CREAM)
+        canvas.disc((1020 + dot * 130, 350), 34, ink.CREAM)
     return canvas
 
 
@@ -164,7 +164,7 @@ def _basket(canvas: Canvas) -> None:
     """Draw a basket with a handle, seen from the side."""
     canvas.line(arc((900, 520), 170, -0.25, 0.25), ink.CREAM, 22)
     canvas.polygon([(660, 510), (1140, 510), (1080, 780), (720, 780)], ink.VERMILION)
-    for slat in range(7):
+    for slat in (0, 1, 5, 6):
         x = 705 + slat * 65
         canvas.line([(x, 545), (900 + (x - 900) * 0.8, 770)], ink.CORAL, 7)
     canvas.disc((900, 648), 108, ink.VERMILION)

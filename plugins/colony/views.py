@@ -72,7 +72,13 @@ class GalleryStrip(View, frozen=True, kw_only=True):
     total: int
 
 
-Fill = str | PictureView | GalleryStrip
+class Snippet(View, frozen=True, kw_only=True):
+    """A piece of HTML made by Colony itself, such as the link to another host's picture."""
+
+    html: str
+
+
+Fill = str | PictureView | GalleryStrip | Snippet
 
 
 class BodyView(View, frozen=True, kw_only=True):

@@ -51,6 +51,10 @@ class Fields:
         self._asked.add(key)
         return self._raw.get(key, "")
 
+    def peek(self, key: str) -> Raw:
+        """The value, without its counting as known."""
+        return self._raw.get(key, "")
+
     def text(self, key: str, *, joined: bool = False) -> str:
         """A line of text. Of a header given several times the first counts, as in Pelican.
 

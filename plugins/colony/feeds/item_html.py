@@ -12,7 +12,7 @@ from html import escape, unescape
 from urllib.parse import urljoin
 
 from colony.html import drop_control_characters, fill
-from colony.views import FeedItem, Fill, GalleryStrip, PictureView
+from colony.views import FeedItem, Fill, GalleryStrip, PictureView, Snippet
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _ADDRESS = re.compile(r'(\s(?:href|src|poster|cite)=")([^"]*)"')
@@ -98,6 +98,8 @@ def _filling(value: Fill) -> str:
         return picture_html(value)
     if isinstance(value, GalleryStrip):
         return gallery_html(value)
+    if isinstance(value, Snippet):
+        return value.html
     return escape(value)
 
 

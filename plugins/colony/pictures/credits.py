@@ -21,6 +21,7 @@ _CAMERA_SPEAK = re.compile(
     re.IGNORECASE,
 )
 """Descriptions that cameras fill in by themselves."""
+_TAG = re.compile("<[^<>]*>")
 
 
 class Credits(NamedTuple):
@@ -74,7 +75,7 @@ def _items(inner: str) -> str:
     """The text of a property; of a language alternative its default, of a list all with commas."""
     pieces = inner.split("<rdf:li")[1:]
     if not pieces:
-        return inner.partition(">")[2]
+        return _TAG.sub("", inner.partition(">")[2])
     texts = [piece.partition(">")[2].partition("<")[0].strip() for piece in pieces]
     return texts[0] if "<rdf:Alt" in inner else ", ".join(text for text in texts if text)
 

@@ -7,6 +7,7 @@ page of this site, so one that holds a script is refused. Nothing here expands e
 from __future__ import annotations
 
 import html
+import math
 import re
 from typing import NamedTuple
 
@@ -33,7 +34,12 @@ _LIVE = re.compile(
 )
 _FALLBACK_PX = (300, 150)
 """What browsers take for a replaced element that says nothing (CSS 2.2, 10.3.2)."""
-_MAX_PX = 65535
+_MAX_PX = 65535.0
+_MAX_NUMBER = 40
+
+
+MAX_BYTES = 5_000_000
+"""Longest drawing taken: a reader's device has to draw it, every time."""
 
 
 class DrawingSize(NamedTuple):
@@ -47,13 +53,15 @@ def measure(data: bytes) -> DrawingSize:
     """The drawing's size: ``width`` and ``height``, else the ``viewBox``, else 300 × 150.
 
     Raises:
-        PictureError: there is no ``<svg>`` element, or the drawing holds a script.
+        PictureError: there is no whole ``<svg>`` tag, or the drawing holds a script or is too large.
     """
+    if len(data) > MAX_BYTES:
+        raise PictureError("bytes", megabytes=MAX_BYTES / 1_000_000)
     if b"\x00" in data or b"\x1b" in data:
         raise PictureError("damaged")  # UTF-16 and stateful encodings could hide what is looked for
     text = data.decode("utf-8", "replace")
     refuse_scripts(text)
-    root = _ROOT.search(text)
+    root = _ROOT.match(text, max(text.find("<svg"), 0))
     if root is None:
         raise PictureError("damaged")
     found = {name: value[1:-1] for name, value in reversed(_ATTRIBUTE.findall(root[1]))}
@@ -83,8 +91,8 @@ def refuse_scripts(text: str) -> None:
 
 
 def _length(value: str) -> float:
-    match = _LENGTH.fullmatch(value)
-    return float(match[1]) * _PX_OF[match[2].lower()] if match else 0.0
+    match = _LENGTH.fullmatch(value) if len(value) <= _MAX_NUMBER else None
+    return min(float(match[1]) * _PX_OF[match[2].lower()], _MAX_PX) if match else 0.0
 
 
 def _view_box(value: str) -> tuple[float, float]:
@@ -95,7 +103,8 @@ def _view_box(value: str) -> tuple[float, float]:
         width, height = float(parts[2]), float(parts[3])
     except ValueError:
         return 0.0, 0.0
-    return (width, height) if width > 0 and height > 0 else (0.0, 0.0)
+    usable = 0 < width < math.inf and 0 < height < math.inf
+    return (min(width, _MAX_PX), min(height, _MAX_PX)) if usable else (0.0, 0.0)
 
 
 def _whole(length: float) -> int:

@@ -28,6 +28,7 @@ DEFAULT_MAX_PIXELS = 120_000_000
 """Pillow itself refuses pictures beyond 178 million pixels, whatever the settings say."""
 
 _PILLOW_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
+_MOVING = ("GIF", "PNG", "WEBP", "AVIF")
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -77,20 +78,19 @@ def inspect(data: bytes, max_pixels: int) -> Look:
     """
     with _guarded(max_pixels):
         image = _open(data, max_pixels)
-        width_px, height_px = image.size
-        frames = int(getattr(image, "n_frames", 1)) if image.format in ("PNG", "WEBP", "AVIF") else 1
-        animated = frames > 1 or (image.format == "GIF" and bool(getattr(image, "is_animated", False)))
+        # A TIFF or a phone's JPEG with several pictures shows the first and does not move.
+        animated = image.format in _MOVING and bool(getattr(image, "is_animated", False))
         exif, iptc, xmp = _said(image)
         orientation = 1 if animated else _orientation(image)
+        width_px, height_px = image.size[::-1] if orientation >= 5 else image.size
         image.draft(None, (32, 32))
         icc = image.info.get("icc_profile")
         pixels = _workable(image)
         has_alpha = pixels.mode in ("LA", "RGBA") and _lowest_alpha(pixels) < 255
         colour = "" if has_alpha else _mean_colour(pixels, icc)
-        turned = orientation >= 5
         return Look(
-            width_px=height_px if turned else width_px,
-            height_px=width_px if turned else height_px,
+            width_px=width_px,
+            height_px=height_px,
             animated=animated,
             has_alpha=has_alpha,
             colour=colour,
@@ -176,8 +176,7 @@ def _decode(data: bytes, size_px: tuple[int, int], max_pixels: int) -> Image.Ima
     image.draft(None, size_px[::-1] if orientation >= 5 else size_px)
     icc = image.info.get("icc_profile")
     pixels = _workable(image)
-    if orientation in _TURNS:
-        pixels = pixels.transpose(_TURNS[orientation])
+    pixels = pixels.transpose(_TURNS[orientation]) if orientation in _TURNS else pixels
     if pixels.size != size_px:
         pixels = pixels.resize(size_px, Image.Resampling.LANCZOS, reducing_gap=3.0)
     upright = _to_srgb(pixels, icc)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from colony.pictures.faults import PictureError
 
 _PNG_PRIVATE = frozenset({b"eXIf", b"tEXt", b"iTXt", b"zTXt", b"tIME"})
+_EMPTY_EXIF = b"II*\x00\x08\x00\x00\x00"
+"""A TIFF header that leads to a directory without entries (Exif 3.0, 4.5.2)."""
 _GIF_KEPT_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 """The application blocks that say how often a film is repeated."""
 
@@ -29,7 +31,9 @@ def without_metadata(data: bytes, name: str, private: Sequence[bytes] = ()) -> b
     if stripper:
         return stripper(data)
     for block in private:
-        data = data.replace(block, b"\x00" * len(block)) if block else data
+        # Decoders refuse a file whose Exif is none, so an empty directory stands in its place.
+        empty = _EMPTY_EXIF if block.startswith((b"II", b"MM")) else b""
+        data = data.replace(block, empty.ljust(len(block), b"\x00")[: len(block)]) if block else data
     return data
 
 

@@ -25,6 +25,7 @@ from colony.views import (
     HeadView,
     PersonCard,
     PictureView,
+    Snippet,
 )
 
 WORDS_A_MINUTE = 210
@@ -45,8 +46,8 @@ class Desk:
     config: Config
     catalogue: Catalogue
     links: LinkIndex
-    picture_of: Callable[[PictureUse, Entry], PictureView | None]
-    """The view of a picture as used in an entry; None for one that cannot be shown."""
+    picture_of: Callable[[PictureUse, Entry], PictureView | Snippet]
+    """A picture as used in an entry; a link for one that lies with another host."""
     ads: tuple[tuple[AdView, tuple[str, ...]], ...] = ()
     """Advertisements and the categories they are for (none: all)."""
     findings: list[Finding] = field(default_factory=list)
@@ -130,8 +131,9 @@ class Desk:
         return {entry.slug: entry for entry in self.catalogue.organisations}
 
     def picture(self, use: PictureUse, entry: Entry) -> PictureView | None:
-        """A picture as used in an entry."""
-        return self.picture_of(use, entry)
+        """A picture as used in an entry; None for one that lies with another host."""
+        shown = self.picture_of(use, entry)
+        return shown if isinstance(shown, PictureView) else None
 
     def body(self, entry: Entry) -> BodyView:
         """An entry's text with everything its marks stand for."""
@@ -203,7 +205,7 @@ class Desk:
 
     def _fill(self, ref: Ref, entry: Entry) -> Fill:
         if ref.kind == "picture" and ref.picture is not None:
-            return self.picture(ref.picture, entry) or ""
+            return self.picture_of(ref.picture, entry)
         if ref.kind == "gallery":
             return self._strip(ref, entry)
         target = resolve(ref.value, entry, self.links)

@@ -23,7 +23,7 @@ from colony.model import Value, digest
 from colony.press.dates import long_date, short_date
 from colony.press.styles import Styles, join
 from colony.press.translations import load
-from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView
+from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
 
 
 class ThemeFiles(Value, frozen=True, kw_only=True):
@@ -176,6 +176,8 @@ class Theme:
                 return str(_macro(environment, "components/picture.html", "body_picture")(filled))
             if isinstance(filled, GalleryStrip):
                 return str(_macro(environment, "components/gallery_strip.html", "gallery_strip")(filled))
+            if isinstance(filled, Snippet):
+                return filled.html
             return str(escape(filled))
 
         return Markup(html.fill(self.body_text(body.digest), filling))  # noqa: S704 - sanitised when read

@@ -69,10 +69,6 @@ def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> 
 def _photos(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> Iterator[Page]:
     for index, (photo, picture) in enumerate(shown):
         url = photo_url(entry, photo)
-        download = ""
-        if entry.downloadable and photo.use.path in desk.links.files:
-            desk.statics.add(photo.use.path)
-            download = desk.href(desk.links.files[photo.use.path])
         title = f"{entry.title}: {picture.alt}" if picture.alt else f"{entry.title} {index + 1}"
         view = PhotoView(
             head=desk.head(title, url, description=picture.alt, lang=entry.lang, picture=picture),
@@ -82,9 +78,15 @@ def _photos(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) ->
             total=len(shown),
             older=_neighbour(desk, entry, shown, index - 1),
             newer=_neighbour(desk, entry, shown, index + 1),
-            download_href=download,
+            download_href=_largest(picture) if entry.downloadable else "",
         )
         yield Page(f"{url}index.html", "photo.html", view)
+
+
+def _largest(picture: PictureView) -> str:
+    """The widest rendition in the most common format: never the original, which may tell where
+    it was taken."""
+    return picture.sources[-1].candidates[-1][0] if picture.sources else picture.href
 
 
 def _neighbour(

@@ -59,6 +59,11 @@ def load(output_root: Path) -> Manifest | None:
     return Manifest()
 
 
+def owns(output_root: Path) -> bool:
+    """Whether the press wrote this folder, so that it may remove what is in it."""
+    return manifest_path(output_root).is_file()
+
+
 def save(output_root: Path, manifest: Manifest) -> None:
     """Write the manifest.
 

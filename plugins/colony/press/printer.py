@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,6 +50,8 @@ class Order:
     output_root: Path
     memo: Memo
     crew: Crew
+    make: Callable[[Sequence[Copy]], None] = lambda _: None
+    """Called with the copies that are due, to make those sources that do not exist yet."""
 
 
 @dataclass
@@ -214,8 +216,12 @@ def _bodies(page: Page) -> Iterator[BodyView]:
 
 
 def _copy(order: Order, work: _Work) -> Iterator[str]:
+    order.make(work.copies)
     with bar("files", len(work.copies)) as advance:
         for count, copy in enumerate(work.copies, start=1):
+            if not Path(copy.source).is_file():  # could not be made, which a finding tells
+                work.parts.pop(copy.save_as)
+                continue
             if write_if_changed(order.output_root / copy.save_as, Path(copy.source).read_bytes()):
                 yield copy.save_as
             advance(count)

@@ -1,0 +1,41 @@
+"""``ads.toml``: the portal's advertisements, and nothing else in the content is one unlabelled."""
+
+from __future__ import annotations
+
+import tomllib
+
+from colony.messages import say
+from colony.model import Finding
+from colony.views import AdView
+
+Ads = tuple[tuple[AdView, tuple[str, ...]], ...]
+"""Each advertisement with the categories it is for; none means all."""
+
+_KEYS = ("advertiser", "title", "url")
+
+
+def read_ads(path: str, data: bytes, lang: str) -> tuple[Ads, tuple[Finding, ...]]:
+    """The advertisements of an ``ads.toml`` with one ``[[ad]]`` table each.
+
+    An advertisement that lacks its advertiser, title or address is left out and named in a finding.
+    """
+    try:
+        tables = tomllib.loads(data.decode("utf-8")).get("ad", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return (), (say("ads-unreadable", path, lang=lang, reason=str(error)),)
+    ads = []
+    findings = []
+    for position, table in enumerate(tables, start=1):
+        missing = [key for key in _KEYS if not str(table.get(key, "")).strip()]
+        if missing or not str(table.get("url", "")).startswith("https://"):
+            reason = f"[[ad]] {position}: {missing[0] if missing else 'url: https://'}"
+            findings.append(say("ads-unreadable", path, lang=lang, reason=reason))
+            continue
+        view = AdView(
+            advertiser=str(table["advertiser"]),
+            title=str(table["title"]),
+            text=str(table.get("text", "")),
+            href=str(table["url"]),
+        )
+        ads.append((view, tuple(str(name) for name in table.get("categories", []))))
+    return tuple(ads), tuple(findings)

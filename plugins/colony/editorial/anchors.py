@@ -1,0 +1,19 @@
+"""A heading's text → its anchor."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "Ss"})
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def anchor_slug(text: str, separator: str = "-") -> str:
+    """An anchor of ASCII letters, digits and hyphens; ``ä`` → ``ae``, as Germans expect.
+
+    May be empty, for a heading in a script without Latin letters.
+    """
+    german = unicodedata.normalize("NFC", text).translate(_GERMAN)
+    ascii_text = unicodedata.normalize("NFKD", german).encode("ascii", "ignore").decode()
+    return _OTHER.sub(separator, ascii_text.lower()).strip(separator)[:80].strip(separator)

@@ -1,0 +1,295 @@
+"""Sanitised HTML → a body with marks, and all that can be known of it.
+
+A mark stands for what only the whole site knows: where a link leads, how a picture is shown, what
+is in a gallery. Marks and refs come in the same order, one to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape, unescape
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from colony.editorial.anchors import anchor_slug
+from colony.editorial.directives import AD_LABEL, Slot
+from colony.editorial.messages import Notes, language
+from colony.editorial.places import content_path, is_outside
+from colony.editorial.where import Where
+from colony.html import mark
+from colony.model import Heading, PictureUse, Ref
+from colony.text import plain
+
+_HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r" id=\"([^\"]*)\"")
+_ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
+_TABLE = re.compile(r"<(/?)(table|thead|th|caption)((?: [a-z-]+=\"[^\"]*\")*)>")
+_PIECE = re.compile(
+    r"<p>\s*<img([^>]*)>\s*</p>"
+    r"|<(a|img|hr|audio|video|source|track)((?: [a-z-]+=\"[^\"]*\")+)>"
+    r"|<(/?)aside\b([^>]*)>(<p class=\"anzeige-label\">[^<]+</p>)?"
+)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_REL = frozenset("author bookmark external license me nofollow noopener noreferrer tag ugc".split())
+_EMPTY_CAPTION = re.compile(r"<figcaption>\s*</figcaption>")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_WORD = re.compile(r"\w[\w'’-]*")
+_TABLE_LABEL = {"de": "Tabelle", "en": "Table"}
+_FEATURES = (
+    ("code", re.compile(r"<pre[ >]|class=\"highlight")),
+    ("footnotes", re.compile(r"class=\"footnote[\" -]")),
+    ("table", re.compile(r"<table[ >]")),
+    ("admonition", re.compile(r"class=\"admonition")),
+    ("toc", re.compile(r"class=\"toc\"")),
+    ("definition", re.compile(r"<dl[ >]")),
+    ("media", re.compile(r"class=\"media[ \"]|<audio[ >]|<video[ >]")),
+    ("quote", re.compile(r"class=\"quote\"")),
+    ("note", re.compile(r"class=\"note\"")),
+    ("anzeige", re.compile(r"class=\"anzeige\"")),
+)
+
+
+class Body(NamedTuple):
+    """A body, ready to store, and what was learnt of it."""
+
+    html: str
+    refs: tuple[Ref, ...]
+    headings: tuple[Heading, ...]
+    word_count: int
+    features: tuple[str, ...]
+    first_paragraph: str
+    """Plain text."""
+
+
+class Circumstances(NamedTuple):
+    """What the marks of a body depend on beside its HTML."""
+
+    source_path: str
+    lang: str
+    sponsored: str
+    advertisers: Mapping[str, str]
+    slots: Sequence[Slot]
+    captions: Sequence[str]
+    """The caption's HTML of every slot."""
+
+
+def finish(html: str, about: Circumstances, where: Where, notes: Notes) -> Body:
+    """Turn sanitised HTML into a body; see the module's docstring."""
+    html, headings = _with_headings(html)
+    if "<table" in html:
+        html = _with_tables(html, language(about.lang))
+    if "<figcaption>" in html:
+        html = _EMPTY_CAPTION.sub("", html)
+    marker = _Marker(about, where, notes)
+    html = _PIECE.sub(marker.replace, html)
+    text = plain(html)
+    return Body(
+        html=html,
+        refs=tuple(marker.refs),
+        headings=headings,
+        word_count=len(_WORD.findall(text)),
+        features=tuple(name for name, pattern in _FEATURES if pattern.search(html)),
+        first_paragraph=_first_paragraph(html),
+    )
+
+
+def _first_paragraph(html: str) -> str:
+    for match in _PARAGRAPH.finditer(html):
+        text = plain(match[1]).translate({2: None, 3: None})
+        if any(character.isalpha() for character in text):
+            return text
+    return ""
+
+
+def _with_headings(html: str) -> tuple[str, tuple[Heading, ...]]:
+    """Give every heading an anchor, and move all one step down where the body has an ``h1``."""
+    if "<h" not in html:
+        return html, ()
+    shift = 1 if "<h1" in html else 0
+    used = set(_ID.findall(html))
+    found: list[Heading] = []
+
+    def rewrite(match: re.Match[str]) -> str:
+        level = min(int(match[1]) + shift, 6)
+        text = plain(re.sub(r"<sup id=\"fnref.*?</sup>", "", match[3]))
+        given = _ID.search(match[2])
+        anchor = given[1] if given else _unused(anchor_slug(text) or "abschnitt", used)
+        if level in (2, 3) and text:
+            found.append(Heading(level=level, anchor=unescape(anchor), text=text))
+        attributes = match[2] if given else f' id="{anchor}"{match[2]}'
+        return f"<h{level}{attributes}>{match[3]}</h{level}>"
+
+    return _HEADING.sub(rewrite, html), tuple(found)
+
+
+def _unused(anchor: str, used: set[str]) -> str:
+    candidate = anchor
+    number = 2
+    while candidate in used:
+        candidate = f"{anchor}-{number}"
+        number += 1
+    used.add(candidate)
+    return candidate
+
+
+def _with_tables(html: str, lang: str) -> str:
+    """Let tables scroll within themselves, and tell column headings from cells (WCAG 1.3.1, 2.1.1)."""
+    count = depth = 0
+    in_head = False
+    several = html.count("<table") > 1
+
+    def rewrite(match: re.Match[str]) -> str:
+        nonlocal count, depth, in_head
+        closing, name, attributes = match.groups()
+        if name == "thead":
+            in_head = not closing
+        if name == "th" and in_head and not closing and " scope=" not in attributes:
+            return f'<th scope="col"{attributes}>'
+        if name != "table" or "highlight" in attributes:
+            return match[0]
+        depth += -1 if closing else 1
+        if closing:
+            return "</table></div>" if depth == 0 else match[0]
+        if depth > 1:
+            return match[0]
+        count += 1
+        label = _TABLE_LABEL[lang] + (f" {count}" if several else "")
+        return f'<div class="table" role="region" tabindex="0" aria-label="{label}"><table{attributes}>'
+
+    return html if 'class="highlighttable"' in html else _TABLE.sub(rewrite, html)
+
+
+class _Marker:
+    """Puts the marks, in one pass from the first to the last."""
+
+    def __init__(self, about: Circumstances, where: Where, notes: Notes) -> None:
+        self.refs: list[Ref] = []
+        self._about = about
+        self._where = where
+        self._notes = notes
+        self._asides: list[bool] = []
+        self._labels = tuple(AD_LABEL.values())
+
+    def replace(self, match: re.Match[str]) -> str:
+        """What stands in the place of one piece of HTML."""
+        if match[1] is not None:
+            return self._image(_attributes(match[1]), alone=True)
+        name = match[2]
+        if name is None:
+            return self._aside(match)
+        attributes = _attributes(match[3])
+        if name == "a":
+            return self._link(attributes)
+        if name == "img":
+            return self._image(attributes, alone=False)
+        if name == "hr":
+            return self._slot(attributes, match[0])
+        return self._media(name, attributes)
+
+    def _aside(self, match: re.Match[str]) -> str:
+        if match[4]:
+            if self._asides:
+                self._asides.pop()
+        else:
+            label = plain(match[6] or "")
+            self._asides.append('class="anzeige"' in match[5] and label.startswith(self._labels))
+        return match[0]
+
+    def _mark(self, ref: Ref) -> str:
+        self.refs.append(ref)
+        return mark(len(self.refs) - 1)
+
+    def _link(self, attributes: dict[str, str]) -> str:
+        rel = [token for token in attributes.pop("rel", "").lower().split() if token in _REL]
+        address = unescape(attributes.get("href", "")).strip()
+        if is_outside(address):
+            rel = self._paid_rel(address, rel)
+        elif address and not address.startswith("#") and not _SCHEME.match(address):
+            line = self._where.line(address)
+            attributes["href"] = self._mark(Ref(kind="link", value=address, line=line))
+        if rel:
+            attributes["rel"] = " ".join(rel)
+        return _tag("a", attributes)
+
+    def _paid_rel(self, address: str, rel: list[str]) -> list[str]:
+        """Paid links say so to search engines; unlabelled ones to an advertiser are an error."""
+        about = self._about
+        in_ad = any(self._asides)
+        host = _host(address)
+        name = _advertiser(host, about.advertisers)
+        if name and not about.sponsored and not in_ad:
+            self._notes.add("ad-unlabelled", self._where.line(address), host=host, name=name)
+        return ["sponsored", "noopener"] if name or about.sponsored or in_ad else rel
+
+    def _image(self, attributes: dict[str, str], *, alone: bool) -> str:
+        address = unescape(attributes.get("src", "")).strip()
+        alt = unescape(attributes["alt"]) if "alt" in attributes else None
+        if alt == "" and self._where.has(f"![]({address}"):
+            alt = None
+        caption = escape(unescape(attributes.get("title", "")), quote=False) if alone else ""
+        return self._picture(address, PictureUse(path="", alt=alt, caption_html=caption), self._where.line(address))
+
+    def _picture(self, address: str, use: PictureUse, line: int) -> str:
+        path = content_path(address, self._about.source_path) if address else ""
+        if not path:
+            code = "path-outside" if path is None else "picture-nowhere"
+            self._notes.add(code, line, value=address[:80], key="img")
+            return escape(use.alt or "")
+        if use.alt is None:
+            self._notes.add("alt-missing", line, picture=address[:120])
+        picture = PictureUse(
+            path=path, alt=use.alt, caption_html=use.caption_html, credit=use.credit,
+            license=use.license, focus=use.focus, line=line,
+        )  # fmt: skip
+        return self._mark(Ref(kind="picture", value=address, line=line, picture=picture))
+
+    def _slot(self, attributes: dict[str, str], tag: str) -> str:
+        number = attributes.get("data-slot", "")
+        if not re.fullmatch(r"[0-9]{1,5}", number) or int(number) >= len(self._about.slots):
+            return "" if "data-slot" in tag else tag
+        slot = self._about.slots[int(number)]
+        if slot.kind == "gallery":
+            return self._mark(Ref(kind="gallery", value=slot.value, line=slot.line))
+        options = slot.options
+        use = PictureUse(
+            path="", alt=options.get("alt"), caption_html=self._about.captions[int(number)],
+            credit=options.get("credit", ""), license=options.get("license", ""), focus=options.get("focus", ""),
+        )  # fmt: skip
+        return self._picture(slot.value, use, slot.line)
+
+    def _media(self, name: str, attributes: dict[str, str]) -> str:
+        address = unescape(attributes.get("src", "")).strip()
+        if is_outside(address):
+            self._notes.add("html-linked", self._where.line(address), name=name)
+            return f'<a href="{escape(address)}">{escape(_host(address) or address)}</a>'
+        if address:
+            line = self._where.line(address)
+            attributes["src"] = self._mark(Ref(kind="link", value=address, line=line))
+        return _tag(name, attributes)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    """Attributes as nh3 writes them; values stay escaped."""
+    return dict(_ATTRIBUTE.findall(text))
+
+
+def _tag(name: str, attributes: Mapping[str, str]) -> str:
+    return f"<{name}" + "".join([f' {key}="{value}"' for key, value in attributes.items()]) + ">"
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _advertiser(host: str, advertisers: Mapping[str, str]) -> str:
+    """The advertiser whose domain, or a part of it, the host is; empty for none."""
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        name = advertisers.get(".".join(labels[start:]))
+        if name:
+            return name
+    return ""

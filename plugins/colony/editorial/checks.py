@@ -1,0 +1,101 @@
+"""Checks of metadata that stands alone: each takes plain values and notes what is wrong."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+
+from colony.editorial.messages import FAR, NEAR, Notes
+from colony.editorial.metadata import Fields
+from colony.model import EntryType, Status
+
+_COMMON = (
+    "title date modified slug category tags author authors summary lang status template save_as url kind "
+    "image image_alt image_credit image_focus image_license image_caption mentions series series_index "
+    "sponsored license source aliases enclosure enclosure_duration translation feed_id"
+)
+_OF_TYPE: Mapping[EntryType, str] = {
+    "article": "",
+    "page": "",
+    "gallery": "order cover cover_alt download captions",
+    "author": "role portrait portrait_alt links",
+    "organisation": "since operator facts website links",
+}
+KNOWN = {kind: frozenset(f"{_COMMON} {more}".split()) for kind, more in _OF_TYPE.items()}
+"""The keys that each type of entry knows."""
+
+_FROM_ELSEWHERE = frozenset(("path", "reader"))
+_STATUSES: Mapping[str, Status | None] = {
+    "": "published", "published": "published", "draft": "draft", "hidden": "hidden", "skip": None,
+}  # fmt: skip
+_LANG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}")
+_FOCUS = re.compile(r"(100|[0-9]{1,2})(\.[0-9]+)?% +(100|[0-9]{1,2})(\.[0-9]+)?%")
+_TEMPLATE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
+MAX_SUMMARY_CHARACTERS = 300
+
+
+def unknown_keys(fields: Fields, entry_type: EntryType, notes: Notes) -> None:
+    """Hint at keys that nothing here reads, with the nearest known name."""
+    known = KNOWN[entry_type]
+    for key in fields.own_keys():
+        if key in known or key in _FROM_ELSEWHERE:
+            continue
+        near = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
+        remedy = NEAR[notes.lang].format(name=near[0]) if near else FAR[notes.lang]
+        notes.add("key-unknown", fields.line(key), key=key[:80], near=remedy)
+
+
+def status(fields: Fields, notes: Notes) -> Status | None:
+    """The status; None for ``skip``. An unknown one is a draft: it may have meant "not yet"."""
+    value = fields.text("status").lower()
+    if value in _STATUSES:
+        return _STATUSES[value]
+    notes.add("status-unknown", fields.line("status"), value=value[:80])
+    return "draft"
+
+
+def lang(fields: Fields, default: str, notes: Notes) -> str:
+    """The language code in lower case (BCP 47); the site's where it is missing or unreadable."""
+    value = fields.text("lang").lower().replace("_", "-")
+    if not value:
+        return default
+    if _LANG.fullmatch(value):
+        return value
+    notes.add("lang-unreadable", fields.line("lang"), value=value[:80])
+    return default
+
+
+def template(fields: Fields, notes: Notes) -> str:
+    """The template's name; empty for none or one that is no name."""
+    value = fields.text("template").removesuffix(".html")
+    if value and not _TEMPLATE.fullmatch(value):
+        notes.add("template-unusable", fields.line("template"), value=value[:80])
+        return ""
+    return value
+
+
+def focus(value: str, line: int, notes: Notes) -> str:
+    """A focus point as ``x% y%``; empty where it is none."""
+    value = " ".join(value.replace(",", " ").split())
+    if value and not _FOCUS.fullmatch(value):
+        notes.add("focus-unreadable", line, value=value[:80])
+        return ""
+    return value
+
+
+def summary_length(summary: str, line: int, notes: Notes) -> None:
+    """Hint at a summary that no list and no search engine will show whole."""
+    if len(summary) > MAX_SUMMARY_CHARACTERS:
+        notes.add("summary-long", line, count=len(summary))
+
+
+def sponsor(fields: Fields, notes: Notes) -> str:
+    """The advertiser's name; empty for an editorial entry."""
+    value = fields.text("sponsored")
+    if value.lower() in ("", "false", "no", "nein", "off", "0"):
+        return ""
+    if value.lower() in ("true", "yes", "ja", "on", "1"):
+        notes.add("sponsored-nameless", fields.line("sponsored"))
+        return "?"
+    return value

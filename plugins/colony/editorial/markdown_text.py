@@ -1,0 +1,156 @@
+"""Markdown → HTML. The one module that knows Python-Markdown.
+
+One parser a process and language is kept and reset between texts: making one costs more than a
+short article. What an author can hand to Pygments is limited here, since its formatter would
+write files where a code block asks for it (``cssfile``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, cast
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from colony.config import ReaderSettings, SettingsError
+from colony.editorial.anchors import anchor_slug
+from colony.editorial.directives import CUE_LINE
+from colony.editorial.messages import language
+
+_FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
+_ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([\w+#-]+)|([\w+#-]+)")
+_HARMLESS = {"hl_lines": r"[\d -]*", "linenos": r"\w*", "linenostart": r"\d{1,6}", "anchor_linenos": r"\w*"}
+_LANGUAGE_KEYS = ("lang", "language", "class")
+_BACKLINK = {"de": "Zurück zur Stelle der Fußnote {}", "en": "Back to footnote {} in the text"}
+
+
+class MarkdownText:
+    """A Markdown parser for texts of one language. Not safe to share between threads."""
+
+    def __init__(self, settings: ReaderSettings, lang: str) -> None:
+        self._fences = _FenceGuard()
+        self._cues = _CueReplacer()
+        try:
+            self._parser = Markdown(
+                extensions=[*settings.markdown_extensions, _ColonyExtension(self._fences, self._cues)],
+                extension_configs=_configs(settings, language(lang)),
+                output_format="html",
+            )
+        except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
+            raise SettingsError(f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it.") from error
+        self._fences.markdown = self._cues.markdown = self._parser
+        # Indexing a registry sorts and checks types on each access; a plain list is what it holds.
+        inline: Any = self._parser.treeprocessors["inline"]
+        inline.inlinePatterns = list(self._parser.inlinePatterns)
+
+    def convert(self, text: str, cues: Sequence[str] = ()) -> str:
+        """The HTML of a text.
+
+        Args:
+            text: Markdown, with marks where directives stood.
+            cues: what each mark stands for.
+
+        Raises:
+            RecursionError: the text is nested too deeply.
+            ValueError, TypeError, LookupError, AttributeError, AssertionError: an extension failed.
+        """
+        self._parser.reset()
+        self._cues.html = cues
+        self._fences.ignored = []
+        return self._parser.convert(text)
+
+    @property
+    def ignored_attributes(self) -> list[str]:
+        """What the last text asked of code blocks in vain."""
+        return self._fences.ignored
+
+
+def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:
+    """The operator's configuration, with our defaults beneath it."""
+    configs: dict[str, dict[str, Any]] = {
+        name: dict(values or {}) for name, values in settings.markdown_configs.items()
+    }
+    for name in settings.markdown_extensions:
+        config = configs.setdefault(name, {})
+        short = name.rsplit(".", 1)[-1]
+        if short == "codehilite":
+            # Guessing tries every lexer on every block without a language.
+            config.setdefault("guess_lang", False)
+            config.setdefault("css_class", "highlight")
+        elif short == "extra":
+            footnotes = dict(config.get("footnotes", {}))
+            footnotes.setdefault("BACKLINK_TITLE", _BACKLINK[lang])
+            config["footnotes"] = footnotes
+        elif short == "footnotes":
+            config.setdefault("BACKLINK_TITLE", _BACKLINK[lang])
+        elif short == "toc":
+            config.setdefault("slugify", anchor_slug)
+    return {name: values for name, values in configs.items() if not name.endswith(".meta")}
+
+
+class _ColonyExtension(Extension):
+    def __init__(self, fences: _FenceGuard, cues: _CueReplacer) -> None:
+        super().__init__()
+        self._fences = fences
+        self._cues = cues
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.preprocessors.register(self._fences, "colony_fences", 28)
+        md.preprocessors.register(self._cues, "colony_cues", 22)
+
+
+class _FenceGuard(Preprocessor):
+    """Lets only harmless attributes through to code blocks, before the fences are read."""
+
+    def __init__(self) -> None:
+        self.markdown: Markdown | None = None
+        self.ignored: list[str] = []
+
+    def run(self, lines: list[str]) -> list[str]:
+        for index, line in enumerate(lines):
+            if line[:3] in ("```", "~~~") and "{" in line:
+                match = _FENCE_WITH_BRACES.fullmatch(line)
+                if match:
+                    lines[index] = f"{match[1]} {self._harmless(match[2])}"
+        return lines
+
+    def _harmless(self, attributes: str) -> str:
+        language_name = ""
+        kept = []
+        for match in _ATTRIBUTE.finditer(attributes):
+            value = next((part for part in match.groups()[1:4] if part is not None), "")
+            if match[5] == "." or (match[1] in _LANGUAGE_KEYS):
+                language_name = language_name or match[6] or value
+            elif match[7] and not language_name:
+                language_name = match[7]
+            elif match[1] in _HARMLESS and re.fullmatch(_HARMLESS[match[1]], value):
+                kept.append(f'{match[1]}="{value}"')
+            elif match[5] == "#":
+                kept.append(f"#{match[6]}")
+            else:
+                self.ignored.append(match[0])
+        if not kept:
+            return language_name if re.fullmatch(r"[\w#.+-]*", language_name) else ""
+        head = f".{language_name} " if re.fullmatch(r"[\w+#-]+", language_name) else ""
+        return f"{{ {head}{' '.join(kept)} }}"
+
+
+class _CueReplacer(Preprocessor):
+    """Puts the directives' HTML in the place of their marks, after fenced code is out of the way."""
+
+    def __init__(self) -> None:
+        self.markdown: Markdown | None = None
+        self.html: Sequence[str] = ()
+
+    def run(self, lines: list[str]) -> list[str]:
+        if not self.html or self.markdown is None:
+            return lines
+        stash = self.markdown.htmlStash
+        for index, line in enumerate(lines):
+            match = CUE_LINE.fullmatch(line) if line[:1] == "\x1a" else None
+            if match:
+                lines[index] = cast(str, stash.store(self.html[int(match[1])]))
+        return lines

@@ -1,0 +1,158 @@
+"""One source file's bytes → a Reading: the steps in their order."""
+
+from __future__ import annotations
+
+import re
+import threading
+from html import escape
+from posixpath import splitext
+from zoneinfo import ZoneInfo
+
+from colony.config import ReaderSettings
+from colony.editorial import foreign, guard
+from colony.editorial.body import Circumstances, finish
+from colony.editorial.directives import Expansion, expand
+from colony.editorial.entry import Head, build, read_head
+from colony.editorial.front_matter import Source, decode, split
+from colony.editorial.markdown_text import MarkdownText
+from colony.editorial.messages import Notes, language
+from colony.editorial.metadata import merge
+from colony.editorial.sanitise import clean, clean_caption
+from colony.editorial.typography import typeset
+from colony.editorial.where import Where
+from colony.model import EntryType, Reading
+from colony.text import plain
+
+MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mkd", ".mdown"))
+_MARKUP_IN_SUMMARY = re.compile(r"[*_`<\[\\&\n]")
+_FAILURES = (RecursionError, ValueError, TypeError, LookupError, AttributeError, AssertionError)
+"""What Python-Markdown and its extensions raise on texts they cannot take."""
+
+
+class Bench:
+    """What reading with the same settings needs again and again. One a thread."""
+
+    def __init__(self, settings: ReaderSettings) -> None:
+        self.settings = settings
+        self.zone = ZoneInfo(settings.timezone)
+        self._parsers: dict[str, MarkdownText] = {}
+
+    def parser(self, lang: str) -> MarkdownText:
+        """The Markdown parser for a language."""
+        key = language(lang)
+        if key not in self._parsers:
+            self._parsers[key] = MarkdownText(self.settings, key)
+        return self._parsers[key]
+
+
+_kept = threading.local()
+
+
+def bench_for(settings: ReaderSettings) -> Bench:
+    """This thread's bench. Making one loads extensions and takes as long as dozens of articles."""
+    bench: Bench | None = getattr(_kept, "bench", None)
+    if bench is None or (bench.settings is not settings and bench.settings != settings):
+        bench = _kept.bench = Bench(settings)
+    return bench
+
+
+def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderSettings) -> Reading:
+    """Read one source file. Pure: the same arguments give the same Reading.
+
+    Args:
+        source_path: relative to the content root, with ``/``; its ending decides the format.
+        data: the file's bytes.
+        entry_type: what the file is, known by its folder.
+        settings: everything else that reading depends on.
+
+    Returns:
+        The entry, its body with marks, and the findings. The entry is None where the author set
+        ``status: skip``, and for an article without a readable date (an error is among the findings).
+
+    Raises:
+        SettingsError: a Markdown extension that the settings name cannot be loaded.
+            Bad content raises nothing.
+    """
+    notes = Notes(source_path, settings.default_lang)
+    if len(data) > settings.max_source_bytes:
+        notes.add("file-too-large", size=len(data), limit=settings.max_source_bytes)
+        return Reading(entry=None, body_html="", findings=notes.sorted())
+    bench = bench_for(settings)
+    text = decode(data, notes)
+    suffix = splitext(source_path)[1].lower()
+    if suffix in MARKDOWN_SUFFIXES:
+        return _read(source_path, split(text, notes), None, entry_type, bench, notes)
+    given = foreign.read(suffix, text, settings.default_lang, notes)
+    if given is None:
+        notes.add("format-unknown", suffix=suffix)
+        return Reading(entry=None, body_html="", findings=notes.sorted())
+    return _read(source_path, given.source, given.html, entry_type, bench, notes)
+
+
+def _read(
+    source_path: str, source: Source, html: str | None, entry_type: EntryType, bench: Bench, notes: Notes
+) -> Reading:
+    settings = bench.settings
+    fields = merge(source_path, source, settings, notes)
+    head = read_head(fields, entry_type, source_path, settings, notes)
+    if head is None:
+        return Reading(entry=None, body_html="", findings=())
+    where = Where(source.body, source.body_line)
+    expansion = Expansion("", (), ())
+    if html is None:
+        expansion = expand(source.body, source.body_line, head.lang, notes)
+        html = _markdown(expansion, bench.parser(head.lang), where, notes)
+    html, captions = _take_captions(html, len(expansion.slots))
+    html = clean(html, where, notes, trusting=not settings.sanitise)
+    if settings.typographic_quotes:
+        html = typeset(html, head.lang)
+        captions = [typeset(caption, head.lang) for caption in captions]
+    about = Circumstances(
+        source_path, head.lang, head.sponsored, settings.advertisers, expansion.slots, captions
+    )
+    body = finish(html, about, where, notes)
+    if not body.html.strip() and entry_type in ("article", "page") and head.status == "published":
+        notes.add("body-empty", source.body_line)
+    summary = _summary(fields.text("summary", joined=True), bench, head)
+    entry = build(fields, head, body, summary, entry_type, source_path, settings, bench.zone, notes)
+    return Reading(entry=entry, body_html=body.html if entry else "", findings=notes.sorted())
+
+
+def _markdown(expansion: Expansion, parser: MarkdownText, where: Where, notes: Notes) -> str:
+    """The body's HTML; where the parser fails, the text as it stands."""
+    text = guard.defuse(expansion.text, where, notes)
+    try:
+        html = parser.convert(text, expansion.html)
+    except _FAILURES as error:
+        notes.add("markup-unreadable", 0, problem=type(error).__name__)
+        return f"<pre>{escape(expansion.text)}</pre>"
+    if parser.ignored_attributes:
+        names = ", ".join(dict.fromkeys(parser.ignored_attributes))
+        notes.add("fence-attribute", where.line(parser.ignored_attributes[0]), names=names[:80])
+    return html
+
+
+def _take_captions(html: str, count: int) -> tuple[str, list[str]]:
+    """Lift the captions of figures out of the body, each from between its two marks."""
+    captions = []
+    for number in range(count):
+        opening, closing = f'<hr data-slot="{number}">', f'<hr data-slot-end="{number}">'
+        start = html.find(opening)
+        end = html.find(closing, start)
+        if 0 <= start < end:
+            start += len(opening)
+            captions.append(clean_caption(html[start:end]))
+            html = html[:start] + html[end + len(closing) :]
+        else:
+            captions.append("")
+    return html, captions
+
+
+def _summary(given: str, bench: Bench, head: Head) -> str:
+    """The author's summary as plain text. Pelican's may hold Markdown and HTML."""
+    if not _MARKUP_IN_SUMMARY.search(given):
+        return given
+    try:
+        return plain(clean_caption(bench.parser(head.lang).convert(given)))
+    except _FAILURES:
+        return plain(given)

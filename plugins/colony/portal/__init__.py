@@ -1,0 +1,22 @@
+"""The portal: wires the packages to one build. The only package that knows the others."""
+
+from colony.portal.build import Built, build, check
+from colony.portal.hooks import register
+from colony.portal.publish import NotFitToPublish, publish
+from colony.portal.settings import OWN_SETTINGS, PROJECT_ROOT, load, load_config
+from colony.portal.words import explanation, summary
+
+__all__ = [
+    "OWN_SETTINGS",
+    "PROJECT_ROOT",
+    "Built",
+    "NotFitToPublish",
+    "build",
+    "check",
+    "explanation",
+    "load",
+    "load_config",
+    "publish",
+    "register",
+    "summary",
+]

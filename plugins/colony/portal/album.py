@@ -1,0 +1,215 @@
+"""The pictures of a site: what each is, what pages show of it, and making what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from colony.config import Config
+from colony.executors import Crew
+from colony.memo import Memo
+from colony.messages import say
+from colony.model import (
+    Entry,
+    Finding,
+    PictureFacts,
+    PictureUse,
+    Value,
+    decode,
+    digest,
+    encode,
+    replaced,
+)
+from colony.pictures import (
+    ENCODER_VERSION,
+    EncodeJob,
+    PictureError,
+    Rendition,
+    cache_path,
+    encode_job,
+    facts,
+    is_remote,
+    placeholder_view,
+    plan,
+    remote_link,
+)
+from colony.press import Copy, content_path
+from colony.progress import bar
+from colony.sources import Inventory
+from colony.views import PictureView, Snippet
+
+
+class _Known(Value, frozen=True, kw_only=True):
+    """What was learnt of a picture: its facts, or why it is unusable."""
+
+    facts: PictureFacts | None = None
+    code: str = ""
+    message: str = ""
+    remedy: str = ""
+
+
+class _FactsJob(Value, frozen=True, kw_only=True):
+    path: str
+    file: str
+    digest: str
+    config: Config
+
+
+def facts_job(job: _FactsJob) -> bytes:
+    """Look at one picture; faults come back as words."""
+    try:
+        data = Path(job.file).read_bytes()
+        return encode(_Known(facts=facts(job.path, data, job.digest, job.config.pictures)))
+    except PictureError as error:
+        message, remedy = error.said(job.config.lang)
+        return encode(_Known(code=error.code, message=message, remedy=remedy))
+    except OSError as error:
+        finding = say("file-unreadable", job.path, lang=job.config.lang, reason=error.strerror or str(error))
+        return encode(_Known(code=finding.code, message=finding.message, remedy=finding.remedy))
+
+
+@dataclass
+class Album:
+    """All pictures that entries use."""
+
+    config: Config
+    inventory: Inventory
+    known: dict[str, _Known] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    renditions: dict[str, Rendition] = field(default_factory=dict)
+    """Path below the output root → what is to be made there."""
+    _views: dict[str, PictureView] = field(default_factory=dict)
+    _reported: set[tuple[str, str, int]] = field(default_factory=set)
+
+    def path_of(self, use: PictureUse, entry: Entry) -> str:
+        """The path below the content root that an author means."""
+        return content_path(use.path, entry, self.inventory.digests.__contains__)
+
+    def show(self, use: PictureUse, entry: Entry) -> PictureView | Snippet:
+        """A picture as used in an entry: its view, an honest placeholder, or a link to another host."""
+        if is_remote(use):
+            return Snippet(html=remote_link(use, entry.lang))
+        path = self.path_of(use, entry)
+        view = self._views.get(path) or self._plan(path)
+        if view is None:
+            self._report(path, use, entry)
+            return placeholder_view(use, entry.lang)
+        return replaced(
+            view,
+            alt=use.alt or "",
+            caption_html=use.caption_html,
+            credit=use.credit or view.credit,
+            license=use.license or view.license,
+            focus=use.focus,
+        )
+
+    def copies(self) -> Iterator[Copy]:
+        """The files that pages ask for, as copies from the cache."""
+        for save_as, rendition in self.renditions.items():
+            source = cache_path(self.cache_root, rendition)
+            yield Copy(save_as=save_as, source=str(source), digest=rendition.key)
+
+    @property
+    def cache_root(self) -> Path:
+        """Where renditions are kept by their keys."""
+        return Path(self.config.cache_root, "pictures")
+
+    def make(self, due: Sequence[Copy], crew: Crew) -> None:
+        """Encode those of the due files that the cache does not hold, one picture a job."""
+        wanted: dict[str, list[Rendition]] = {}
+        for copy in due:
+            rendition = self.renditions.get(copy.save_as)
+            if rendition is not None and not Path(copy.source).is_file():
+                wanted.setdefault(rendition.path, []).append(rendition)
+        settings = self.config.pictures
+        jobs = [
+            EncodeJob(
+                source_path=str(self.inventory.absolute(path)),
+                cache_root=str(self.cache_root),
+                renditions=tuple(renditions),
+                max_pixels=settings.max_pixels,
+                max_bytes=settings.max_bytes,
+                lang=self.config.lang,
+            )
+            for path, renditions in wanted.items()
+        ]
+        with bar("pictures", len(jobs)) as advance:
+            for _, result in crew.run(encode_job, jobs, advance):
+                if result.code:
+                    self.findings.append(
+                        Finding(
+                            path=result.path,
+                            line=0,
+                            code=result.code,
+                            message=result.message,
+                            remedy=result.remedy,
+                        )
+                    )
+
+    def _plan(self, path: str) -> PictureView | None:
+        known = self.known.get(path)
+        if known is None or known.facts is None:
+            return None
+        view, renditions = plan(known.facts, PictureUse(path=path), self.config.pictures, self.config.href)
+        self.renditions.update((rendition.save_as, rendition) for rendition in renditions)
+        self._views[path] = view
+        return view
+
+    def _report(self, path: str, use: PictureUse, entry: Entry) -> None:
+        key = (path, entry.source_path, use.line)
+        if key in self._reported:
+            return
+        self._reported.add(key)
+        known = self.known.get(path)
+        if known is None:
+            self.findings.append(
+                say("picture-missing", entry.source_path, use.line, lang=self.config.lang, target=use.path)
+            )
+        else:
+            self.findings.append(
+                Finding(
+                    path=entry.source_path,
+                    line=use.line,
+                    code=known.code,
+                    message=f"{path}: {known.message}",
+                    remedy=known.remedy,
+                )
+            )
+
+
+def open_album(
+    entries: Iterable[Entry], config: Config, inventory: Inventory, memo: Memo, crew: Crew
+) -> Album:
+    """The album of all pictures these entries use; what is not remembered of them is looked up."""
+    album = Album(config=config, inventory=inventory)
+    paths = {
+        album.path_of(use, entry) for entry in entries for use in _uses(entry) if not is_remote(use)
+    }
+    present = sorted(path for path in paths if path in inventory.digests)
+    settings_hash = digest(encode(config.pictures), ENCODER_VERSION, config.lang)
+    keys = {path: digest(path, inventory.digests[path], settings_hash) for path in present}
+    found = memo.get_many("facts", keys.values())
+    missing = [path for path in present if keys[path] not in found]
+    jobs = [
+        _FactsJob(
+            path=path, file=str(inventory.absolute(path)), digest=inventory.digests[path], config=config
+        )
+        for path in missing
+    ]
+    with bar("picture facts", len(jobs)) as advance:
+        for index, data in crew.run(facts_job, jobs, advance):
+            found[keys[missing[index]]] = data
+    memo.put_many("facts", {keys[path]: found[keys[path]] for path in missing})
+    album.known = {path: decode(found[keys[path]], _Known) for path in present}
+    return album
+
+
+def _uses(entry: Entry) -> Iterator[PictureUse]:
+    if entry.image is not None:
+        yield entry.image
+    for ref in entry.refs:
+        if ref.picture is not None:
+            yield ref.picture
+    for photo in entry.photos:
+        yield photo.use

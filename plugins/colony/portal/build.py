@@ -1,0 +1,177 @@
+"""One build, from the content folder to an output folder that holds the site and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from colony.catalogue import arrange
+from colony.config import Config
+from colony.editorial import read_ads, read_captions
+from colony.executors import Crew, crew
+from colony.memo import Memo, opened
+from colony.messages import say
+from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
+from colony.portal.album import Album, open_album
+from colony.portal.reading import read_all
+from colony.portal.statics import published_paths, static_copies, theme_files
+from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, print_site, site_view
+from colony.sources import Inventory, photos_of, take_inventory
+from colony.text import slugify
+from colony.views import Page, SiteView
+
+ADS = "ads.toml"
+"""File of the advertisements, below the content root."""
+
+
+@dataclass
+class Issue:
+    """One edition of the site, decided but not printed: every page and file, and what was found."""
+
+    pages: list[Page]
+    site: SiteView
+    catalogue: Catalogue
+    desk: Desk
+    album: Album
+    inventory: Inventory
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass
+class Built:
+    """A finished build."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    """Everything found, ordered by file and line, each once."""
+    articles: int
+    pages: int
+
+
+def build(config: Config) -> Built:
+    """Build the site of these settings.
+
+    Raises:
+        PressError: a template is wrong, or the output folder cannot be used.
+        OSError: the disk is full or may not be written.
+    """
+    with opened(Path(config.cache_root), config.now.toordinal()) as memo, crew(config.executor) as workers:
+        issue = compose(config, memo, workers)
+        built = _print(issue, config, memo, workers)
+        memo.prune()
+    return built
+
+
+def check(config: Config) -> tuple[Finding, ...]:
+    """Everything there is to say about the content, without writing a page."""
+    with opened(Path(config.cache_root), config.now.toordinal()) as memo, crew(config.executor) as workers:
+        issue = compose(config, memo, workers)
+    return _ordered(issue)
+
+
+def compose(config: Config, memo: Memo, workers: Crew) -> Issue:
+    """Read, arrange and describe every page. Nothing is rendered or written yet."""
+    inventory = take_inventory(config, memo)
+    entries, findings = read_all(inventory, config, memo, workers)
+    entries = [_with_photos(entry, inventory, config, findings) for entry in entries]
+    catalogue = arrange(entries, config)
+    album = open_album(catalogue.by_path.values(), config, inventory, memo, workers)
+    links = LinkIndex(
+        catalogue=catalogue,
+        files=published_paths(inventory, config),
+        term_url=lambda pattern, name: _term_url(pattern, name, config),
+    )
+    desk = Desk(
+        config=config, catalogue=catalogue, links=links, picture_of=album.show, ads=_ads(inventory, config, findings)
+    )
+    pages = all_pages(desk)
+    return Issue(
+        pages=pages,
+        site=site_view(desk),
+        catalogue=catalogue,
+        desk=desk,
+        album=album,
+        inventory=inventory,
+        findings=findings,
+    )
+
+
+def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
+    theme, assets = theme_files(config)
+    statics = static_copies(issue.inventory, config, issue.desk.statics, issue.desk.links.files)
+    order = Order(
+        pages=issue.pages,
+        copies=[*assets, *issue.album.copies(), *statics],
+        theme=theme,
+        site=issue.site,
+        output_root=Path(config.output_root),
+        memo=memo,
+        crew=workers,
+        make=lambda due: issue.album.make(due, workers),
+    )
+    outcome = print_site(order)
+    catalogue = issue.catalogue
+    return Built(
+        outcome=outcome,
+        findings=_ordered(issue),
+        articles=len(catalogue.stream.entries) + len(catalogue.translated),
+        pages=len(catalogue.pages),
+    )
+
+
+def _ordered(issue: Issue) -> tuple[Finding, ...]:
+    found = [*issue.findings, *issue.catalogue.findings, *issue.desk.findings, *issue.album.findings]
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.code, each.message)))
+
+
+def _with_photos(entry: Entry, inventory: Inventory, config: Config, findings: list[Finding]) -> Entry:
+    """A gallery with the photos of its folder, captioned; any other entry as it is."""
+    if entry.type != "gallery":
+        return entry
+    paths = photos_of(entry.source_path, inventory.digests)
+    if not paths:
+        findings.append(say("gallery-empty", entry.source_path, lang=config.lang))
+    captions = dict(entry.extra.get("captions", {}))
+    folder = entry.source_path.rpartition("/")[0]
+    for name in ("captions.yml", "captions.yaml"):
+        path = f"{folder}/{name}"
+        if path in inventory.digests:
+            read, found = read_captions(path, inventory.absolute(path).read_bytes(), config.lang)
+            captions = {**captions, **read}
+            findings += found
+    photos = tuple(_photos(paths, captions, config))
+    cover = entry.image or (PictureUse(path="/" + paths[0], alt="") if paths else None)
+    return replaced(entry, photos=photos, image=cover, category="")
+
+
+def _photos(paths: Iterable[str], captions: dict[str, PictureUse], config: Config) -> Iterator[Photo]:
+    reader = config.reader
+    taken: dict[str, int] = {}
+    for path in paths:
+        name = path.rpartition("/")[2]
+        slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or "bild"
+        taken[slug] = taken.get(slug, 0) + 1
+        unique = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        told = captions.get(name)
+        use = replaced(told, path="/" + path) if told is not None else PictureUse(path="/" + path)
+        yield Photo(slug=unique, use=use)
+
+
+def _term_url(pattern: str, name: str, config: Config) -> str:
+    reader = config.reader
+    slug = slugify(
+        name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode
+    )
+    return config.pattern(f"{pattern}_URL").format(slug=slug, name=name)
+
+
+def _ads(inventory: Inventory, config: Config, findings: list[Finding]) -> tuple:  # type: ignore[type-arg]
+    if ADS not in inventory.digests:
+        return ()
+    ads, found = read_ads(ADS, inventory.absolute(ADS).read_bytes(), config.lang)
+    findings += found
+    return ads
+
+
+__all__ = ["Built", "Copy", "Issue", "build", "check", "compose"]

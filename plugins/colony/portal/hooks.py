@@ -1,0 +1,42 @@
+"""Where Pelican's own command meets the portal: ``pelican content`` then builds what invoke builds."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from colony.config import parse
+from colony.portal.build import build
+
+
+def register() -> None:
+    """Pelican's door for plugins."""
+    signals.initialized.connect(take_over)
+
+
+def take_over(pelican: Any) -> None:
+    """Let Colony's press print the site where the theme is one of Colony's.
+
+    ``PELICAN_CLASS`` cannot do this from ``PLUGIN_PATHS``: Pelican resolves it with ``__import__``
+    before the plugins' folder joins the import path. A theme without ``colony.toml`` is rendered by
+    Pelican itself, with its full context.
+    """
+    if is_colony_theme(Path(pelican.theme)):
+        pelican.run = functools.partial(run, pelican)
+
+
+def is_colony_theme(theme_root: Path) -> bool:
+    """Whether a theme's templates expect views."""
+    return (theme_root / "colony.toml").is_file()
+
+
+def run(pelican: Any) -> None:
+    """In place of ``Pelican.run``: one build with the settings Pelican has read."""
+    built = build(parse(pelican.settings))
+    for finding in built.findings:
+        print(finding, file=sys.stderr)
+    signals.finalized.send(pelican)

@@ -1,0 +1,116 @@
+"""Publishing: the finished site is made beside the published folder and changes places with it.
+
+Whatever goes wrong before that step – a finding, a template, a full disk, a kill – leaves the
+published folder as it was.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import stat
+from pathlib import Path
+
+from colony.config import Config
+from colony.model import Finding, replaced
+from colony.portal.build import Built, build
+from colony.press import PressError, manifest_path, owns
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+"""``renameat2(2)``: swap two paths in one step (Linux 3.15)."""
+
+
+class NotFitToPublish(Exception):
+    """The content has errors, so the published folder was left as it was.
+
+    Attributes:
+        findings: everything found, errors and the rest.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]):
+        errors = sum(finding.severity == "error" for finding in findings)
+        super().__init__(f"{errors} error(s) in the content; the published folder was not touched.")
+        self.findings = findings
+
+
+def publish(config: Config) -> Built:
+    """Build for the public into the output folder, wholly or not at all.
+
+    Raises:
+        NotFitToPublish: the content has errors.
+        PressError: a template is wrong, the address of the site is not set, or the output folder
+            holds files that are not Colony's.
+        OSError: the disk is full or may not be written.
+    """
+    if not config.siteurl:
+        raise PressError("SITEURL is not set: write the site's public address into publishconf.py.")
+    live = Path(config.output_root)
+    if live.is_dir() and any(live.iterdir()) and not owns(live):
+        raise PressError(f"{live} holds files that Colony did not write; name an empty folder with --output.")
+    staging = live.parent / f".{live.name}.next"
+    _prepare(staging, live)
+    built = build(replaced(config, output_root=str(staging), preview=False))
+    if any(finding.severity == "error" for finding in built.findings):
+        raise NotFitToPublish(built.findings)
+    refuse_strangers(staging)
+    _change_over(staging, live)
+    return built
+
+
+def _prepare(staging: Path, live: Path) -> None:
+    """Begin with links to what is published, so that only what differs is written. The press never
+    writes into a file, it puts another in its place, so the published ones stay as they are."""
+    if staging.exists():
+        shutil.rmtree(staging)
+    manifest_path(staging).unlink(missing_ok=True)
+    staging.parent.mkdir(parents=True, exist_ok=True)
+    if live.is_dir():
+        shutil.copytree(live, staging, copy_function=os.link)
+        if manifest_path(live).is_file():
+            shutil.copyfile(manifest_path(live), manifest_path(staging))
+
+
+def refuse_strangers(root: Path) -> None:
+    """Make sure that a finished folder has nothing in it that must not be served.
+
+    Raises:
+        PressError: there is a link, a device, or a file whose name begins with a dot.
+    """
+    for folder, folders, files in os.walk(root):
+        for name in (*folders, *files):
+            path = Path(folder, name)
+            mode = path.lstat().st_mode
+            if name.startswith(".") or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                raise PressError(f"{path.relative_to(root)} must not be published; remove its source.")
+
+
+def _change_over(staging: Path, live: Path) -> None:
+    if live.exists():
+        exchange(staging, live)
+        os.replace(manifest_path(staging), manifest_path(live))  # noqa: PTH105 - replaces the old one
+        shutil.rmtree(staging)
+    else:
+        staging.rename(live)
+        os.replace(manifest_path(staging), manifest_path(live))  # noqa: PTH105 - as above
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders of one file system change places, in one step where the system can.
+
+    Raises:
+        OSError: they lie on different file systems, or may not be renamed.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "renameat2"):
+        done = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+        if done == 0:
+            return
+    # macOS and some network file systems cannot: two renames, a blink apart.
+    aside = other.parent / f".{other.name}.old"
+    if aside.exists():
+        shutil.rmtree(aside)
+    other.rename(aside)
+    one.rename(other)
+    aside.rename(one)

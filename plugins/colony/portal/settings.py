@@ -1,0 +1,67 @@
+"""Which settings a build has: Colony's own file, the operator's file over it, the command's over both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import get_settings_from_file, read_settings
+
+from colony.config import Config, SettingsError, parse
+
+PROJECT_ROOT = Path(__file__).resolve().parents[3]
+"""The checkout that this package lies in."""
+
+OWN_SETTINGS = PROJECT_ROOT / "pelicanconf.py"
+
+OWN_PLUGINS = ("colony.editorial", "colony.feeds", "colony.portal")
+"""Always loaded, also where an operator's file names other plugins."""
+
+
+def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's settings for a build.
+
+    Args:
+        settings_file: the operator's file. Whatever it does not say, Colony's own file says, so
+            that anyone's content can be built with no more than its own settings.
+        overrides: what the command line says.
+
+    Raises:
+        SettingsError: the file is missing or is no Python that runs.
+    """
+    if not settings_file.is_file():
+        raise SettingsError(f"there is no settings file {settings_file}; name one with --settings.")
+    try:
+        own = get_settings_from_file(str(OWN_SETTINGS))
+        theirs = get_settings_from_file(str(settings_file))
+    except Exception as error:
+        raise SettingsError(f"{settings_file} cannot be run as Python: {type(error).__name__}: {error}") from error
+    merged = {**own, **_anchored(theirs, settings_file.resolve().parent), **overrides}
+    merged["PLUGINS"] = [*OWN_PLUGINS, *(name for name in merged.get("PLUGINS") or () if name not in OWN_PLUGINS)]
+    merged["PLUGIN_PATHS"] = list(dict.fromkeys([str(PROJECT_ROOT / "plugins"), *merged.get("PLUGIN_PATHS", ())]))
+    return dict(read_settings(override=_anchored(merged, PROJECT_ROOT)))
+
+
+def _anchored(settings: dict[str, Any], base: Path) -> dict[str, Any]:
+    """Paths in a settings file count from that file, not from where the command was given."""
+    anchored = dict(settings)
+    for key in ("PATH", "OUTPUT_PATH", "CACHE_PATH"):
+        if anchored.get(key):
+            anchored[key] = str(base / Path(anchored[key]).expanduser())
+    theme = anchored.get("THEME")
+    if theme and (base / theme).is_dir():
+        anchored["THEME"] = str(base / theme)
+    for key in ("PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES"):
+        if key in anchored:
+            anchored[key] = [str(base / path) for path in anchored[key]]
+    return anchored
+
+
+def load_config(settings_file: Path, overrides: Mapping[str, Any]) -> Config:
+    """The typed settings of a build.
+
+    Raises:
+        SettingsError: a setting cannot be used; the message names it.
+    """
+    return parse(load(settings_file, overrides))

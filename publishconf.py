@@ -1,0 +1,5 @@
+"""Only what differs for the public. ``invoke publish`` reads this file over ``pelicanconf.py``."""
+
+SITEURL = "https://kolonie.example"
+OUTPUT_PATH = "public"
+COLONY_PREVIEW = False

@@ -1,0 +1,180 @@
+"""What can be done with the portal: ``invoke --list`` explains each task in a line.
+
+In a fresh checkout ``python3 tasks.py TASK`` sets everything up first and then runs the task.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "plugins"))
+
+if __name__ == "__main__":
+    from colony.bootstrap import main
+
+    main(sys.argv[1:])
+
+from typing import TYPE_CHECKING, Any
+
+from invoke import Context, Exit, task
+
+if TYPE_CHECKING:
+    from colony.config import Config
+    from colony.model import Finding
+
+SITE_HELP = {
+    "content": "folder of the Markdown files (default: the settings' PATH)",
+    "output": "folder to write the site to (default: the settings' OUTPUT_PATH)",
+    "cache": "folder that remembers what was made (default: the settings' CACHE_PATH)",
+    "now": "the build's one clock, as 2026-12-24 or 2026-12-24T18:00",
+    "settings": "a Pelican settings file, read over Colony's own",
+}
+
+
+def _config(settings: str, content: str, output: str, cache: str, now: str, **more: Any) -> Config:
+    from colony.config import SettingsError
+    from colony.portal import load_config
+
+    given = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
+    overrides: dict[str, Any] = {key: str(Path(path).resolve()) for key, path in given.items() if path}
+    if now:
+        overrides["COLONY_NOW"] = now
+    try:
+        return load_config(ROOT / settings if not Path(settings).exists() else Path(settings), {**overrides, **more})
+    except SettingsError as error:
+        raise Exit(f"colony: {error}", code=1) from error
+
+
+def _show(findings: tuple[Finding, ...]) -> None:
+    for finding in findings:
+        print(finding, file=sys.stderr)
+
+
+@task(help=SITE_HELP | {"explain": "say why this output path was or was not written again"})
+def build(
+    _context: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    now: str = "",
+    settings: str = "pelicanconf.py",
+    explain: str = "",
+) -> None:
+    """Build the site for a look at it, drafts included."""
+    from colony import portal
+    from colony.press import PressError
+
+    config = _config(settings, content, output, cache, now)
+    try:
+        built = portal.build(config)
+    except (PressError, OSError) as error:
+        raise Exit(f"colony: {error}", code=1) from error
+    _show(built.findings)
+    print(portal.summary(built, config.output_root))
+    if explain:
+        print(portal.explanation(built, explain))
+
+
+@task(help=SITE_HELP | {"port": "port to listen on, on this machine only"})
+def serve(
+    _context: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    now: str = "",
+    settings: str = "pelicanconf.py",
+    port: int = 8000,
+) -> None:
+    """Show the site in the browser, fresh after every change."""
+    from colony import preview
+
+    preview.serve(lambda: _config(settings, content, output, cache, now), "127.0.0.1", port)
+
+
+@task(help=SITE_HELP)
+def publish(
+    _context: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    now: str = "",
+    settings: str = "publishconf.py",
+) -> None:
+    """Build the site for the public: wholly, or not at all where the content has errors."""
+    from colony import portal
+    from colony.press import PressError
+
+    config = _config(settings, content, output, cache, now, COLONY_PREVIEW=False)
+    try:
+        built = portal.publish(config)
+    except portal.NotFitToPublish as stopped:
+        _show(stopped.findings)
+        raise Exit(f"colony: {stopped} Mend what is named above.", code=1) from stopped
+    except (PressError, OSError) as error:
+        raise Exit(f"colony: {error}", code=1) from error
+    _show(built.findings)
+    print(portal.summary(built, config.output_root))
+
+
+@task(help=SITE_HELP)
+def check(
+    _context: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    now: str = "",
+    settings: str = "pelicanconf.py",
+) -> None:
+    """List everything that is wrong with the content, with file, line and remedy."""
+    from colony import portal
+
+    findings = portal.check(_config(settings, content, output, cache, now))
+    _show(findings)
+    errors = sum(finding.severity == "error" for finding in findings)
+    print(f"{len(findings)} finding(s), {errors} error(s)")
+    if errors:
+        raise Exit("colony: mend the errors named above, then check again.", code=1)
+
+
+@task(help={"only": "run only these tests, as pytest's -k understands it"})
+def test(context: Context, only: str = "") -> None:
+    """Run all tests."""
+    chosen = f"-k '{only}'" if only else ""
+    _run(context, f"{sys.executable} -m pytest -n auto --dist loadgroup {chosen}", "mend what failed above")
+
+
+@task
+def lint(context: Context) -> None:
+    """Check style and types of all code."""
+    _run(context, f"{sys.executable} -m ruff check .", "mend what ruff names above")
+    _run(context, f"{sys.executable} -m ruff format --check .", "run: ruff format .")
+    _run(context, f"{sys.executable} -m mypy", "mend what mypy names above")
+
+
+def _run(context: Context, command: str, remedy: str) -> None:
+    with context.cd(str(ROOT)):
+        result = context.run(command, warn=True, pty=sys.stdout.isatty())
+    if result is None or result.failed:
+        raise Exit(f"colony: {remedy}.", code=1)
+
+
+@task(help={key: SITE_HELP[key] for key in ("output", "cache", "settings")})
+def clean(_context: Context, output: str = "", cache: str = "", settings: str = "pelicanconf.py") -> None:
+    """Remove what builds made: the output folders and what is remembered."""
+    from colony.press import PressError, clear
+
+    folders = {_config(settings, "", output, cache, "").output_root}
+    if not output:
+        folders.add(_config("publishconf.py", "", "", cache, "").output_root)
+    try:
+        for folder in sorted(folders):
+            clear(Path(folder))
+    except PressError as error:
+        raise Exit(f"colony: {error}", code=1) from error
+    remembered = Path(_config(settings, "", output, cache, "").cache_root)
+    for name in ("memo.sqlite", "memo.sqlite-wal", "memo.sqlite-shm", "memo.damaged", "lock"):
+        (remembered / name).unlink(missing_ok=True)
+    shutil.rmtree(remembered / "pictures", ignore_errors=True)
