@@ -222,14 +222,14 @@ def parse(settings: Mapping[str, Any]) -> Config:
         theme_static_dir=str(settings["THEME_STATIC_DIR"]),
         theme_static_paths=_strings(settings["THEME_STATIC_PATHS"]),
         article_paths=_strings(settings["ARTICLE_PATHS"]),
-        article_excludes=_strings(settings["ARTICLE_EXCLUDES"]),
+        article_excludes=_excludes(settings["ARTICLE_EXCLUDES"]),
         page_paths=_strings(settings["PAGE_PATHS"]),
-        page_excludes=_strings(settings["PAGE_EXCLUDES"]),
+        page_excludes=_excludes(settings["PAGE_EXCLUDES"]),
         gallery_paths=_strings(own["COLONY_GALLERY_PATHS"]),
         author_paths=_strings(own["COLONY_AUTHOR_PATHS"]),
         directory_paths=_strings(own["COLONY_DIRECTORY_PATHS"]),
         static_paths=_strings(settings["STATIC_PATHS"]),
-        static_excludes=_strings(settings["STATIC_EXCLUDES"]),
+        static_excludes=_excludes(settings["STATIC_EXCLUDES"]),
         extra_static={
             path: str(values["path"])
             for path, values in sorted(settings["EXTRA_PATH_METADATA"].items())
@@ -259,6 +259,12 @@ def reader_digest(config: Config) -> str:
 
 def _strings(value: Any) -> tuple[str, ...]:
     return tuple(str(item) for item in value)
+
+
+def _excludes(value: Any) -> tuple[str, ...]:
+    """Folders to leave out. Pelican adds ``ARTICLE_PATHS`` to ``PAGE_EXCLUDES`` by itself, where an
+    empty path names the content folder but excludes nothing."""
+    return tuple(path for path in _strings(value) if path)
 
 
 def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) -> ReaderSettings:

@@ -6,15 +6,10 @@ galleries in the body are marks (:mod:`colony.html`) for the press to fill in.
 
 from __future__ import annotations
 
+from colony.editorial.advertising import Ads, read_ads
 from colony.editorial.captions import Caption, read_captions
+from colony.editorial.hooks import register
 from colony.editorial.reading import read
 from colony.editorial.version import READER_VERSION
 
-__all__ = ["READER_VERSION", "Caption", "read", "read_captions", "register"]
-
-
-def register() -> None:
-    """Pelican's plugin entry: teaches its own readers both habits of front matter."""
-    from colony.editorial import hooks
-
-    hooks.register()
+__all__ = ["READER_VERSION", "Ads", "Caption", "read", "read_ads", "read_captions", "register"]

@@ -31,7 +31,9 @@ _PIECE = re.compile(
     r"|<(/?)aside\b([^>]*)>(<p class=\"anzeige-label\">[^<]+</p>)?"
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_REL = frozenset("author bookmark external license me nofollow noopener noreferrer tag ugc".split())
+_REL = frozenset(
+    ("author", "bookmark", "external", "license", "me", "nofollow", "noopener", "noreferrer", "tag", "ugc")
+)
 _EMPTY_CAPTION = re.compile(r"<figcaption>\s*</figcaption>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -107,7 +109,7 @@ def _with_headings(html: str) -> tuple[str, tuple[Heading, ...]]:
     if "<h" not in html:
         return html, ()
     shift = 1 if "<h1" in html else 0
-    used = set(_ID.findall(html))
+    used = dict.fromkeys(_ID.findall(html), 1)
     found: list[Heading] = []
 
     def rewrite(match: re.Match[str]) -> str:
@@ -123,13 +125,13 @@ def _with_headings(html: str) -> tuple[str, tuple[Heading, ...]]:
     return _HEADING.sub(rewrite, html), tuple(found)
 
 
-def _unused(anchor: str, used: set[str]) -> str:
+def _unused(anchor: str, used: dict[str, int]) -> str:
+    """The anchor, with a number behind it where it is taken. ``used`` keeps the last number."""
     candidate = anchor
-    number = 2
     while candidate in used:
-        candidate = f"{anchor}-{number}"
-        number += 1
-    used.add(candidate)
+        used[anchor] += 1
+        candidate = f"{anchor}-{used[anchor]}"
+    used[candidate] = 1
     return candidate
 
 
@@ -228,7 +230,8 @@ class _Marker:
         if alt == "" and self._where.has(f"![]({address}"):
             alt = None
         caption = escape(unescape(attributes.get("title", "")), quote=False) if alone else ""
-        return self._picture(address, PictureUse(path="", alt=alt, caption_html=caption), self._where.line(address))
+        use = PictureUse(path="", alt=alt, caption_html=caption)
+        return self._picture(address, use, self._where.line(address))
 
     def _picture(self, address: str, use: PictureUse, line: int) -> str:
         path = content_path(address, self._about.source_path) if address else ""

@@ -85,9 +85,10 @@ def _pairs(value: Raw, line: int, notes: Notes) -> Iterator[tuple[str, dict[str,
                 notes.add("captions-unreadable", line, problem=name)
     elif isinstance(value, list):
         for item in value:
-            name = next((item[key] for key in _FILE_KEYS if key in item), "") if isinstance(item, dict) else ""
-            if isinstance(item, dict) and isinstance(name, str) and name:
-                yield name.strip(), item
+            said = item if isinstance(item, dict) else {}
+            file = next((said[key] for key in _FILE_KEYS if key in said), "")
+            if isinstance(file, str) and file:
+                yield file.strip(), said
             else:
                 notes.add("captions-unreadable", line, problem="file: …")
     elif value:

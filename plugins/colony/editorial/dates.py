@@ -60,12 +60,12 @@ def _german(match: re.Match[str], zone: tzinfo) -> datetime:
 
 
 def _other(text: str, zone: tzinfo) -> datetime:
+    first: datetime
+    second: datetime
     if len(text) > 80 or not any(character.isdigit() for character in text):
         raise ValueError(text[:80])
     try:
-        first, second = (
-            dateutil_parser.parse(text, default=probe, tzinfos=_zone_of) for probe in _PROBES
-        )
+        first, second = (dateutil_parser.parse(text, default=probe, tzinfos=_zone_of) for probe in _PROBES)
     except (ArithmeticError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(text) from error
     if (first.year, first.month) != (second.year, second.month):

@@ -78,7 +78,7 @@ class Expansion(NamedTuple):
 
 
 class _Open(NamedTuple):
-    index: int
+    at: int
     name: str
     args: str
     known: bool
@@ -100,8 +100,8 @@ def expand(text: str, first_line: int, lang: str, notes: Notes) -> Expansion:
     html: list[str] = []
     slots: list[Slot] = []
     for opening, end in sorted(pairs):
-        before, after = _frame(opening, first_line + opening.index, lang, slots)
-        lines[opening.index] = f"\n{_CUE}{len(html)}{_CUE}\n"
+        before, after = _frame(opening, first_line + opening.at, lang, slots)
+        lines[opening.at] = f"\n{_CUE}{len(html)}{_CUE}\n"
         lines[end] = f"\n{_CUE}{len(html) + 1}{_CUE}\n"
         html += [before, after]
     return Expansion("\n".join(lines), tuple(html), tuple(slots))
@@ -114,7 +114,8 @@ def _pairs(lines: list[str], first_line: int, notes: Notes) -> list[tuple[_Open,
     for index, match in _marker_lines(lines):
         name = (match[1] or "").lower()
         if name:
-            stack.append(_Open(index, name, match[2] or "", _is_known(name, match[2], first_line + index, notes)))
+            known = _is_known(name, match[2], first_line + index, notes)
+            stack.append(_Open(index, name, match[2] or "", known))
         elif not stack:
             notes.add("directive-stray", first_line + index)
         else:
@@ -123,7 +124,7 @@ def _pairs(lines: list[str], first_line: int, notes: Notes) -> list[tuple[_Open,
                 pairs.append((opening, index))
     for opening in stack:
         if opening.known:
-            notes.add("directive-unclosed", first_line + opening.index, name=opening.name)
+            notes.add("directive-unclosed", first_line + opening.at, name=opening.name)
     return pairs
 
 
@@ -162,7 +163,10 @@ def _marker_lines(lines: list[str]) -> list[tuple[int, re.Match[str]]]:
 
 def _parse(args: str) -> tuple[str, dict[str, str]]:
     """``path key="value" …`` → the path and the options."""
-    options = {match[1]: next((part for part in match.groups()[1:] if part is not None), "") for match in _OPTION.finditer(args)}
+    options = {
+        match[1]: next((part for part in match.groups()[1:] if part is not None), "")
+        for match in _OPTION.finditer(args)
+    }
     return " ".join(_OPTION.sub("", args).split()), options
 
 
@@ -195,7 +199,10 @@ def _media(name: str, address: str, options: dict[str, str]) -> tuple[str, str]:
     if is_outside(address):
         shown = escape(title or address.split("//", 1)[1])
         length = f' <span class="media-duration">{escape(duration)}</span>' if duration else ""
-        inside = f'<a class="media-link" href="{escape(address)}"><span class="media-title">{shown}</span>{length}</a>'
+        inside = (
+            f'<a class="media-link" href="{escape(address)}">'
+            f'<span class="media-title">{shown}</span>{length}</a>'
+        )
     else:
         label = f' aria-label="{escape(title)}"' if title else ""
         inside = f'<{name} controls preload="none" src="{escape(address)}"{label}></{name}>'

@@ -19,7 +19,9 @@ from colony.editorial.typography import typeset_text
 from colony.model import Enclosure, Entry, EntryType, Fact, Link, PictureUse, Status, digest
 from colony.text import shorten
 
-_INLINE_HTML = re.compile(r"</?(?:a|abbr|b|br|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>")
+_INLINE_HTML = re.compile(
+    r"</?(?:a|abbr|b|br|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>"
+)
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")
 _FACT_LABELS = {"since": {"de": "Seit", "en": "Since"}, "operator": {"de": "Betreiber", "en": "Operator"}}
 _WEBSITE = {"de": "Website", "en": "Website"}
@@ -36,7 +38,9 @@ class Head(NamedTuple):
     template: str
 
 
-def read_head(fields: Fields, entry_type: EntryType, source_path: str, settings: ReaderSettings, notes: Notes) -> Head | None:
+def read_head(
+    fields: Fields, entry_type: EntryType, source_path: str, settings: ReaderSettings, notes: Notes
+) -> Head | None:
     """The head; None where the author set ``status: skip``."""
     status = checks.status(fields, notes)
     if status is None:
@@ -58,12 +62,13 @@ def build(
     fields: Fields,
     head: Head,
     body: Body,
+    notes: Notes,
+    *,
     summary: str,
     entry_type: EntryType,
     source_path: str,
     settings: ReaderSettings,
     zone: tzinfo,
-    notes: Notes,
 ) -> Entry | None:
     """The entry; None for an article whose date is missing or unreadable.
 
@@ -75,8 +80,12 @@ def build(
         if not fields.text("date"):
             notes.add("date-missing")
         return None
-    slug = choose_slug(fields, entry_type, head.title, source_path, settings, notes)
-    authors = fields.items("authors") or fields.items("author") or tuple(filter(None, (settings.default_author,)))
+    slug = choose_slug(
+        fields, entry_type, notes, title=head.title, source_path=source_path, settings=settings
+    )
+    authors = fields.items("authors") or fields.items("author")
+    if not authors and settings.default_author:
+        authors = (settings.default_author,)
     category = fields.text("category")
     known: dict[str, object] = {
         **{key: value for key in fields.own_keys() if isinstance(value := fields.peek(key), str)},
@@ -87,8 +96,9 @@ def build(
         "author": slug_of(authors[0], settings) if authors else "",
         "category": slug_of(category, settings) if category else "",
     }
-    url, save_as = choose_place(fields, entry_type, head.status, known, settings, notes)
+    url, save_as = choose_place(fields, entry_type, notes, status=head.status, known=known, settings=settings)
     checks.summary_length(summary, fields.line("summary"), notes)
+    has_own_summary = bool(summary)
     summary = summary or shorten(body.first_paragraph, settings.summary_max_words, settings.summary_end)
     typographic = settings.typographic_quotes
     values: dict[str, Any] = _of_type(fields, entry_type, source_path, head.lang, notes)
@@ -113,6 +123,7 @@ def build(
         tags=fields.items("tags"),
         authors=authors,
         summary=typeset_text(summary, head.lang) if typographic else summary,
+        has_own_summary=has_own_summary,
         template=head.template,
         mentions=fields.items("mentions"),
         series=fields.text("series"),
@@ -135,9 +146,14 @@ def _plain_line(text: str) -> str:
     return " ".join((unescape(text) if "&" in text else text).split())
 
 
-def _of_type(fields: Fields, entry_type: EntryType, source_path: str, lang: str, notes: Notes) -> dict[str, Any]:
+def _of_type(
+    fields: Fields, entry_type: EntryType, source_path: str, lang: str, notes: Notes
+) -> dict[str, Any]:
     """What only this type of entry has, as arguments for Entry."""
-    values: dict[str, Any] = {"kind": _kind(fields, entry_type), "image": _image(fields, "image", source_path, notes)}
+    values: dict[str, Any] = {
+        "kind": _kind(fields, entry_type),
+        "image": _image(fields, "image", source_path, notes),
+    }
     extra: dict[str, Any] = {}
     if entry_type == "author":
         values["image"] = _image(fields, "portrait", source_path, notes) or values["image"]
@@ -160,7 +176,14 @@ def _of_type(fields: Fields, entry_type: EntryType, source_path: str, lang: str,
             )
             if value
         }
-    for key in ("image_license", "image_caption", "image_credit", "image_alt", "image_focus", "enclosure_duration"):
+    for key in (
+        "image_license",
+        "image_caption",
+        "image_credit",
+        "image_alt",
+        "image_focus",
+        "enclosure_duration",
+    ):
         fields.raw(key)
     values["extra"] = {**fields.rest(), **extra}
     return values
@@ -266,5 +289,3 @@ def _host(address: str) -> str:
         return urlsplit(address).hostname or address
     except ValueError:
         return address
-
-

@@ -33,7 +33,7 @@ class Source(NamedTuple):
 
 
 def decode(data: bytes, notes: Notes) -> str:
-    """The file's text: line ends as ``\\n``, without a byte order mark or control characters.
+    """The file's text: line ends as line feeds, without a byte order mark or control characters.
 
     Text that is not UTF-8 is read as UTF-16 where it says so, else as Windows-1252, which is what
     old editors on German machines write.

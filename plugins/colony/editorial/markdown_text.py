@@ -8,8 +8,8 @@ write files where a code block asks for it (``cssfile``).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -23,6 +23,12 @@ from colony.editorial.messages import language
 _FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([\w+#-]+)|([\w+#-]+)")
 _HARMLESS = {"hl_lines": r"[\d -]*", "linenos": r"\w*", "linenostart": r"\d{1,6}", "anchor_linenos": r"\w*"}
+MAX_UNCLOSED = 300
+_FLOODS = (
+    ("<", re.compile(r"<(?=[A-Za-z/!?])"), ">", "&lt;"),
+    ("](", re.compile(r"\]\("), ")", r"]\\("),
+    ("[", re.compile(r"\["), "]", r"\\["),
+)
 _LANGUAGE_KEYS = ("lang", "language", "class")
 _BACKLINK = {"de": "Zurück zur Stelle der Fußnote {}", "en": "Back to footnote {} in the text"}
 
@@ -33,15 +39,21 @@ class MarkdownText:
     def __init__(self, settings: ReaderSettings, lang: str) -> None:
         self._fences = _FenceGuard()
         self._cues = _CueReplacer()
+        self._floods = _FloodGuard()
         try:
             self._parser = Markdown(
-                extensions=[*settings.markdown_extensions, _ColonyExtension(self._fences, self._cues)],
+                extensions=[
+                    *settings.markdown_extensions,
+                    _ColonyExtension(self._fences, self._floods, self._cues),
+                ],
                 extension_configs=_configs(settings, language(lang)),
                 output_format="html",
             )
         except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
-            raise SettingsError(f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it.") from error
-        self._fences.markdown = self._cues.markdown = self._parser
+            raise SettingsError(
+                f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it."
+            ) from error
+        self._cues.markdown = self._parser
         # Indexing a registry sorts and checks types on each access; a plain list is what it holds.
         inline: Any = self._parser.treeprocessors["inline"]
         inline.inlinePatterns = list(self._parser.inlinePatterns)
@@ -60,12 +72,25 @@ class MarkdownText:
         self._parser.reset()
         self._cues.html = cues
         self._fences.ignored = []
+        self._floods.marks = []
         return self._parser.convert(text)
 
     @property
     def ignored_attributes(self) -> list[str]:
         """What the last text asked of code blocks in vain."""
         return self._fences.ignored
+
+    @property
+    def floods(self) -> list[str]:
+        """Marks of which the last text had hundreds unclosed, and which were read as text."""
+        return self._floods.marks
+
+
+def parser_for_pelican(options: Mapping[str, Any]) -> Markdown:
+    """A parser by Pelican's MARKDOWN setting, for classic themes; code blocks are guarded as ours."""
+    ours = _ColonyExtension(_FenceGuard(), _FloodGuard(), _CueReplacer())
+    extensions = [*options.get("extensions", []), ours]
+    return Markdown(**{**options, "extensions": extensions})
 
 
 def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:
@@ -92,13 +117,16 @@ def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:
 
 
 class _ColonyExtension(Extension):
-    def __init__(self, fences: _FenceGuard, cues: _CueReplacer) -> None:
+    def __init__(self, fences: _FenceGuard, floods: _FloodGuard, cues: _CueReplacer) -> None:
         super().__init__()
         self._fences = fences
+        self._floods = floods
         self._cues = cues
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        # Fenced code is taken out of the text at 25 and raw HTML at 20.
         md.preprocessors.register(self._fences, "colony_fences", 28)
+        md.preprocessors.register(self._floods, "colony_floods", 24)
         md.preprocessors.register(self._cues, "colony_cues", 22)
 
 
@@ -106,7 +134,7 @@ class _FenceGuard(Preprocessor):
     """Lets only harmless attributes through to code blocks, before the fences are read."""
 
     def __init__(self) -> None:
-        self.markdown: Markdown | None = None
+        super().__init__()
         self.ignored: list[str] = []
 
     def run(self, lines: list[str]) -> list[str]:
@@ -138,10 +166,28 @@ class _FenceGuard(Preprocessor):
         return f"{{ {head}{' '.join(kept)} }}"
 
 
+class _FloodGuard(Preprocessor):
+    """Turns hundreds of unclosed brackets into text, over which the parser would brood for minutes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: list[str] = []
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        for mark, opening, closing, escaped in _FLOODS:
+            count = text.count(mark)
+            if count > MAX_UNCLOSED and count - text.count(closing) > count // 4:
+                text = opening.sub(escaped, text)
+                self.marks.append(mark)
+        return text.split("\n") if self.marks else lines
+
+
 class _CueReplacer(Preprocessor):
     """Puts the directives' HTML in the place of their marks, after fenced code is out of the way."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.markdown: Markdown | None = None
         self.html: Sequence[str] = ()
 
@@ -152,5 +198,5 @@ class _CueReplacer(Preprocessor):
         for index, line in enumerate(lines):
             match = CUE_LINE.fullmatch(line) if line[:1] == "\x1a" else None
             if match:
-                lines[index] = cast(str, stash.store(self.html[int(match[1])]))
+                lines[index] = stash.store(self.html[int(match[1])])
         return lines

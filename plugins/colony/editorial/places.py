@@ -47,7 +47,13 @@ def stem_of(source_path: str) -> str:
 
 
 def choose_slug(
-    fields: Fields, entry_type: EntryType, title: str, source_path: str, settings: ReaderSettings, notes: Notes
+    fields: Fields,
+    entry_type: EntryType,
+    notes: Notes,
+    *,
+    title: str,
+    source_path: str,
+    settings: ReaderSettings,
 ) -> str:
     """The slug an author gave, else one from the title or the file's name; never a path."""
     given = fields.text("slug")
@@ -74,10 +80,11 @@ def _clean_slug(slug: str) -> str:
 def choose_place(
     fields: Fields,
     entry_type: EntryType,
+    notes: Notes,
+    *,
     status: Status,
     known: Mapping[str, object],
     settings: ReaderSettings,
-    notes: Notes,
 ) -> tuple[str, str]:
     """The page's address and its path below the output root.
 

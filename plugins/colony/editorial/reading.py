@@ -9,7 +9,7 @@ from posixpath import splitext
 from zoneinfo import ZoneInfo
 
 from colony.config import ReaderSettings
-from colony.editorial import foreign, guard
+from colony.editorial import foreign
 from colony.editorial.body import Circumstances, finish
 from colony.editorial.directives import Expansion, expand
 from colony.editorial.entry import Head, build, read_head
@@ -81,16 +81,16 @@ def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderS
     text = decode(data, notes)
     suffix = splitext(source_path)[1].lower()
     if suffix in MARKDOWN_SUFFIXES:
-        return _read(source_path, split(text, notes), None, entry_type, bench, notes)
+        return _read(split(text, notes), None, bench, notes, source_path=source_path, entry_type=entry_type)
     given = foreign.read(suffix, text, settings.default_lang, notes)
     if given is None:
         notes.add("format-unknown", suffix=suffix)
         return Reading(entry=None, body_html="", findings=notes.sorted())
-    return _read(source_path, given.source, given.html, entry_type, bench, notes)
+    return _read(given.source, given.html, bench, notes, source_path=source_path, entry_type=entry_type)
 
 
 def _read(
-    source_path: str, source: Source, html: str | None, entry_type: EntryType, bench: Bench, notes: Notes
+    source: Source, html: str | None, bench: Bench, notes: Notes, *, source_path: str, entry_type: EntryType
 ) -> Reading:
     settings = bench.settings
     fields = merge(source_path, source, settings, notes)
@@ -114,18 +114,22 @@ def _read(
     if not body.html.strip() and entry_type in ("article", "page") and head.status == "published":
         notes.add("body-empty", source.body_line)
     summary = _summary(fields.text("summary", joined=True), bench, head)
-    entry = build(fields, head, body, summary, entry_type, source_path, settings, bench.zone, notes)
+    entry = build(
+        fields, head, body, notes,
+        summary=summary, entry_type=entry_type, source_path=source_path, settings=settings, zone=bench.zone,
+    )  # fmt: skip
     return Reading(entry=entry, body_html=body.html if entry else "", findings=notes.sorted())
 
 
 def _markdown(expansion: Expansion, parser: MarkdownText, where: Where, notes: Notes) -> str:
     """The body's HTML; where the parser fails, the text as it stands."""
-    text = guard.defuse(expansion.text, where, notes)
     try:
-        html = parser.convert(text, expansion.html)
+        html = parser.convert(expansion.text, expansion.html)
     except _FAILURES as error:
         notes.add("markup-unreadable", 0, problem=type(error).__name__)
         return f"<pre>{escape(expansion.text)}</pre>"
+    for mark in parser.floods:
+        notes.add("markup-unclosed", where.line(mark), mark=mark)
     if parser.ignored_attributes:
         names = ", ".join(dict.fromkeys(parser.ignored_attributes))
         notes.add("fence-attribute", where.line(parser.ignored_attributes[0]), names=names[:80])

@@ -19,12 +19,18 @@ from colony.editorial.messages import Notes
 from colony.editorial.where import Where
 from colony.html import drop_control_characters
 
-_BLOCKS = "address article aside blockquote details summary div dl dt dd figure figcaption footer header h1 h2 h3 h4 h5 h6 hgroup hr li main nav ol p pre section ul"
-_INLINE = "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr"
+_BLOCKS = (
+    "address article aside blockquote details summary div dl dt dd figure figcaption footer header "
+    "h1 h2 h3 h4 h5 h6 hgroup hr li main nav ol p pre section ul"
+)
+_INLINE = (
+    "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span strong "
+    "sub sup time u var wbr"
+)
 _TABLES = "table caption colgroup col thead tbody tfoot tr th td"
 _MEDIA = "img audio video source track"
 ALLOWED = frozenset(f"{_BLOCKS} {_INLINE} {_TABLES} {_MEDIA}".split())
-_GONE_WITH_CONTENT = {"script", "style", "title", "template", "noscript", "object", "svg", "math"}
+_GONE_WITH_CONTENT = {"script", "style", "title", "template", "svg", "math"}
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title", "aria-label", "aria-hidden", "aria-describedby", "role"},
     "a": {"href", "hreflang", "rel"},
@@ -48,7 +54,7 @@ _ATTRIBUTES = {
     "track": {"src", "kind", "srclang", "label", "default"},
     "video": {"src", "controls", "preload", "width", "height"},
 }
-_SCHEMES = {"http", "https", "mailto", "tel", "sms", "xmpp", "matrix", "geo", "magnet", "ftp", "feed", "webcal"}
+_SCHEMES = {"http", "https", "mailto", "tel", "sms", "xmpp", "matrix", "geo", "ftp", "feed", "webcal"}
 _CAPTION_TAGS = set(_INLINE.split()) - {"br"}
 _RENAMED = {
     "tt": "code", "strike": "s", "acronym": "abbr", "center": "div", "big": "span", "font": "span",
@@ -56,12 +62,17 @@ _RENAMED = {
 }  # fmt: skip
 _FRAMES = re.compile(r"<(iframe|embed|object|frame)\b([^<>]*)>", re.IGNORECASE)
 _FRAME_ADDRESS = re.compile(r"\b(?:src|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_DRAWN = "circle clippath defs desc ellipse g line lineargradient mask path polygon polyline rect stop style"
+_IN_DRAWINGS = frozenset(f"{_DRAWN} symbol text tspan use".split())
+_PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 _OLD_TAG = re.compile(rf"<(/?)({'|'.join(_RENAMED)})(?=[\s/>])", re.IGNORECASE)
 _OLD_ANCHOR = re.compile(r"<a\s+name\s*=", re.IGNORECASE)
 _OPENING = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _HANDLER = re.compile(r"<[a-zA-Z][^<>]*?\s(on[a-z]+|style|formaction|srcdoc)\s*=", re.IGNORECASE)
 _ALIGNED = re.compile(r" style=\"text-align: (left|right|center);\"")
-_SCRIPT_LINK = re.compile(r"(?:href|src)\s*=\s*[\"']?\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE)
+_SCRIPT_LINK = re.compile(
+    r"(?:href|src)\s*=\s*[\"']?\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE
+)
 _BAD_CLASS = re.compile(r" (?:class|id)=\"(?=[^\"]*[^\w \-.:/\"])[^\"]*\"")
 
 _SAFE = nh3.Cleaner(
@@ -79,10 +90,21 @@ _CAPTION = nh3.Cleaner(
     url_schemes=_SCHEMES,
 )
 _TRUSTING = nh3.Cleaner(
-    tags=set(ALLOWED) | {"iframe", "form", "input", "button", "label", "select", "option", "textarea", "style"},
+    tags=set(ALLOWED)
+    | {"iframe", "form", "input", "button", "label", "select", "option", "textarea", "style"},
     clean_content_tags={"script"},
     attributes=_ATTRIBUTES,
-    generic_attribute_prefixes={"data-", "style", "src", "width", "height", "name", "type", "value", "action"},
+    generic_attribute_prefixes={
+        "data-",
+        "style",
+        "src",
+        "width",
+        "height",
+        "name",
+        "type",
+        "value",
+        "action",
+    },
     link_rel=None,
     url_schemes=_SCHEMES,
 )
@@ -138,11 +160,13 @@ def _frames_to_links(html: str, where: Where, notes: Notes) -> str:
         address = unescape(next((part for part in found.groups() if part), "")) if found else ""
         if address.startswith("//"):
             address = "https:" + address
-        if not address.lower().startswith(("http://", "https://")):
+        if not address or address.startswith("#"):
             return match[0]
         if name not in noted:
             notes.add("html-linked", where.line(f"<{name}"), name=name)
         noted.add(name)
+        if address.lower().endswith(_PICTURE_SUFFIXES):
+            return f'<img src="{escape(address)}">'
         return f'<a href="{escape(address)}">{escape(_host(address))}</a>'
 
     linked = _FRAMES.sub(link, html)
@@ -158,7 +182,7 @@ def _host(address: str) -> str:
 
 def _note_elements(html: str, where: Where, notes: Notes) -> None:
     names = {name.lower() for name in _OPENING.findall(html)}
-    for name in sorted(names - ALLOWED):
+    for name in sorted(names - ALLOWED - (_IN_DRAWINGS if "svg" in names else frozenset())):
         if re.fullmatch(r"[a-z][a-z0-9-]{0,30}", name):
             notes.add("html-dropped", where.line(f"<{name}"), name=name)
 

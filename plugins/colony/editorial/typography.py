@@ -30,14 +30,16 @@ _MARKS = {
     "nl": Marks("“", "”", "‘", "’"),
     "pl": Marks("„", "”", "‚", "’"),
 }
-_TOKEN = re.compile(
+_PIECE = re.compile(
     r"<(code|pre|kbd|samp|var|script|style)\b[^>]*>.*?</\1>|<[^>]*>|\$\$[^$]*\$\$"
     r"|[\"']|\.\.\.(?!\.)|(?<!-)---?(?!-)|(?<= )-(?= )",
     re.DOTALL,
 )
-_PLAIN_TOKEN = re.compile(r"[\"']|\.\.\.(?!\.)|(?<!-)---?(?!-)|(?<= )-(?= )")
+_PLAIN_PIECE = re.compile(r"[\"']|\.\.\.(?!\.)|(?<!-)---?(?!-)|(?<= )-(?= )")
 _TYPEWRITTEN = re.compile(r"[\"']|\.\.\.|--| - ")
-_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|bdi|bdo|cite|data|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)\b")
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|cite|data|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)\b"
+)
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{–—-/„“‚‘«»|=")
 
 
@@ -45,14 +47,14 @@ def typeset(html: str, lang: str) -> str:
     """Set a piece of HTML by a language's habits. Unknown languages keep their quotation marks."""
     if not _TYPEWRITTEN.search(html):
         return html
-    return _TOKEN.sub(_Setter(lang), html)
+    return _PIECE.sub(_Setter(lang), html)
 
 
 def typeset_text(text: str, lang: str) -> str:
     """Set a line of plain text, such as a title."""
     if not _TYPEWRITTEN.search(text):
         return text
-    return unescape(_PLAIN_TOKEN.sub(_Setter(lang), escape(text, quote=False)))
+    return unescape(_PLAIN_PIECE.sub(_Setter(lang), escape(text, quote=False)))
 
 
 class _Setter:
@@ -64,32 +66,32 @@ class _Setter:
         self._single_open = False
 
     def __call__(self, match: re.Match[str]) -> str:
-        token = match[0]
-        if token[0] == "<":
-            if not _INLINE_TAG.match(token):
+        piece = match[0]
+        if piece[0] == "<":
+            if not _INLINE_TAG.match(piece):
                 self._double_open = self._single_open = False
-            return token
-        if token[0] == "$":
-            return token
+            return piece
+        if piece[0] == "$":
+            return piece
         before = _before(match.string, match.start())
         after = match.string[match.end() : match.end() + 1]
-        if token == "...":
+        if piece == "...":
             return "…"
-        if token[0] == "-":
-            return _dash(token, before, after)
-        return self._quote(token, before, after, match)
+        if piece[0] == "-":
+            return _dash(piece, before, after)
+        return self._quote(piece, before, after, match)
 
-    def _quote(self, token: str, before: str, after: str, match: re.Match[str]) -> str:
+    def _quote(self, piece: str, before: str, after: str, match: re.Match[str]) -> str:
         marks = self._marks
         opens = before in _OPENS_AFTER and after not in ("", " ", "\n")
-        if token == '"':
+        if piece == '"':
             if marks is None or (not opens and before in _OPENS_AFTER):
-                return token
+                return piece
             if opens and not self._double_open:
                 self._double_open = True
                 return marks.open_double
             if before.isdigit() and not self._double_open:
-                return token
+                return piece
             self._double_open = False
             return marks.close_double
         if opens and marks is not None and not self._single_open and _closes_later(match):
@@ -98,7 +100,7 @@ class _Setter:
         if self._single_open and marks is not None and not after.isalnum():
             self._single_open = False
             return marks.close_single
-        return token if before in _OPENS_AFTER and not after.isalnum() else "’"
+        return piece if before in _OPENS_AFTER and not after.isalnum() else "’"
 
 
 def _before(text: str, position: int) -> str:
@@ -116,15 +118,15 @@ def _closes_later(match: re.Match[str]) -> bool:
     text = match.string
     position = match.end()
     limit = min(len(text), position + 400)
-    while 0 <= (position := text.find("'", position + 1, limit)):
+    while (position := text.find("'", position + 1, limit)) >= 0:
         if not text[position + 1 : position + 2].isalnum() and "<p" not in text[match.end() : position]:
             return True
     return False
 
 
-def _dash(token: str, before: str, after: str) -> str:
-    if token == "-":
+def _dash(piece: str, before: str, after: str) -> str:
+    if piece == "-":
         return "–"
     if (before == " ") == (after in (" ", "\n", "")):
-        return "–" if token == "--" else "—"
-    return token
+        return "–" if piece == "--" else "—"
+    return piece

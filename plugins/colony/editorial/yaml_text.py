@@ -54,7 +54,8 @@ def parse(text: str, first_line: int) -> Block:
         return _block(node, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(str(error.problem or error.context), first_line + (mark.line if mark else 0)) from error
+        line = first_line + (mark.line if mark else 0)
+        raise YamlError(str(error.problem or error.context), line) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         if isinstance(error, YamlError):
             raise

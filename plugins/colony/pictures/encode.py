@@ -180,7 +180,7 @@ def _decode(data: bytes, size_px: tuple[int, int], max_pixels: int) -> Image.Ima
     if pixels.size != size_px:
         pixels = pixels.resize(size_px, Image.Resampling.LANCZOS, reducing_gap=3.0)
     upright = _to_srgb(pixels, icc)
-    upright.info = {}  # what lies here would be written into some formats
+    upright.info.clear()  # what lies here would be written into some formats
     return upright
 
 
@@ -248,8 +248,7 @@ def _through_profile(colours: Image.Image, icc: bytes | None) -> Image.Image:
 
 
 def _lowest_alpha(pixels: Image.Image) -> int:
-    lowest, _ = pixels.getchannel("A").getextrema()
-    return int(str(lowest))
+    return int(str(pixels.getchannel("A").getextrema()[0]))
 
 
 def _mean_colour(pixels: Image.Image, icc: bytes | None) -> str:

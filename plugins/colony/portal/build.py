@@ -8,7 +8,7 @@ from pathlib import Path
 
 from colony.catalogue import arrange
 from colony.config import Config
-from colony.editorial import read_ads, read_captions
+from colony.editorial import Ads, Caption, read_ads, read_captions
 from colony.executors import Crew, crew
 from colony.memo import Memo, opened
 from colony.messages import say
@@ -132,20 +132,20 @@ def _with_photos(entry: Entry, inventory: Inventory, config: Config, findings: l
     paths = photos_of(entry.source_path, inventory.digests)
     if not paths:
         findings.append(say("gallery-empty", entry.source_path, lang=config.lang))
-    captions = dict(entry.extra.get("captions", {}))
+    captions = {name: Caption(**told) for name, told in entry.extra.get("captions", {}).items()}
     folder = entry.source_path.rpartition("/")[0]
     for name in ("captions.yml", "captions.yaml"):
         path = f"{folder}/{name}"
         if path in inventory.digests:
-            read, found = read_captions(path, inventory.absolute(path).read_bytes(), config.lang)
-            captions = {**captions, **read}
+            told, found = read_captions(path, inventory.absolute(path).read_bytes(), config.lang)
+            captions |= told
             findings += found
     photos = tuple(_photos(paths, captions, config))
     cover = entry.image or (PictureUse(path="/" + paths[0], alt="") if paths else None)
     return replaced(entry, photos=photos, image=cover, category="")
 
 
-def _photos(paths: Iterable[str], captions: dict[str, PictureUse], config: Config) -> Iterator[Photo]:
+def _photos(paths: Iterable[str], captions: dict[str, Caption], config: Config) -> Iterator[Photo]:
     reader = config.reader
     taken: dict[str, int] = {}
     for path in paths:
@@ -153,8 +153,15 @@ def _photos(paths: Iterable[str], captions: dict[str, PictureUse], config: Confi
         slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or "bild"
         taken[slug] = taken.get(slug, 0) + 1
         unique = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
-        told = captions.get(name)
-        use = replaced(told, path="/" + path) if told is not None else PictureUse(path="/" + path)
+        told = captions.get(name, Caption())
+        use = PictureUse(
+            path="/" + path,
+            alt=told.alt,
+            caption_html=told.caption_html,
+            credit=told.credit,
+            license=told.license,
+            focus=told.focus,
+        )
         yield Photo(slug=unique, use=use)
 
 
@@ -166,7 +173,7 @@ def _term_url(pattern: str, name: str, config: Config) -> str:
     return config.pattern(f"{pattern}_URL").format(slug=slug, name=name)
 
 
-def _ads(inventory: Inventory, config: Config, findings: list[Finding]) -> tuple:  # type: ignore[type-arg]
+def _ads(inventory: Inventory, config: Config, findings: list[Finding]) -> Ads:
     if ADS not in inventory.digests:
         return ()
     ads, found = read_ads(ADS, inventory.absolute(ADS).read_bytes(), config.lang)
