@@ -61,6 +61,13 @@ AUTHOR_SAVE_AS = "autor/{slug}/index.html"
 YEAR_ARCHIVE_URL = "archiv/{date:%Y}/"
 YEAR_ARCHIVE_SAVE_AS = "archiv/{date:%Y}/index.html"
 
+# For themes of Pelican's own kind; Colony's press cuts its lists from the oldest by COLONY_PAGINATION_*.
+DEFAULT_PAGINATION = 12
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/seite/{number}/", "{base_name}/seite/{number}/index.html"),
+]
+
 FEED_ALL_ATOM = "feeds/alle.atom.xml"
 FEED_ALL_RSS = "feeds/alle.rss.xml"
 CATEGORY_FEED_ATOM = "feeds/rubrik/{slug}.atom.xml"

@@ -34,18 +34,27 @@ SITE_HELP = {
 }
 
 
-def _config(settings: str, content: str, output: str, cache: str, now: str, **more: Any) -> Config:
-    from colony.config import SettingsError
-    from colony.portal import load_config
+def _settings(
+    settings: str, content: str, output: str, cache: str, now: str, **more: Any
+) -> tuple[dict[str, Any], Config]:
+    from colony.config import SettingsError, parse
+    from colony.portal import load
 
     given = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     overrides: dict[str, Any] = {key: str(Path(path).resolve()) for key, path in given.items() if path}
     if now:
         overrides["COLONY_NOW"] = now
+    # A settings file is looked for where the command was given, then in the checkout.
+    file = Path(settings) if Path(settings).exists() else ROOT / settings
     try:
-        return load_config(ROOT / settings if not Path(settings).exists() else Path(settings), {**overrides, **more})
+        loaded = load(file, {**overrides, **more})
+        return loaded, parse(loaded)
     except SettingsError as error:
         raise Exit(f"colony: {error}", code=1) from error
+
+
+def _config(settings: str, content: str, output: str, cache: str, now: str, **more: Any) -> Config:
+    return _settings(settings, content, output, cache, now, **more)[1]
 
 
 def _show(findings: tuple[Finding, ...]) -> None:
@@ -67,9 +76,12 @@ def build(
     from colony import portal
     from colony.press import PressError
 
-    config = _config(settings, content, output, cache, now)
+    loaded, config = _settings(settings, content, output, cache, now)
     try:
-        built = portal.build(config)
+        if portal.is_colony_theme(Path(config.theme_root)):
+            built = portal.build(config)
+        else:
+            built = portal.build_classic(loaded, config)
     except (PressError, OSError) as error:
         raise Exit(f"colony: {error}", code=1) from error
     _show(built.findings)
@@ -107,9 +119,12 @@ def publish(
     from colony import portal
     from colony.press import PressError
 
-    config = _config(settings, content, output, cache, now, COLONY_PREVIEW=False)
+    loaded, config = _settings(settings, content, output, cache, now, COLONY_PREVIEW=False)
     try:
-        built = portal.publish(config)
+        if portal.is_colony_theme(Path(config.theme_root)):
+            built = portal.publish(config)
+        else:
+            built = portal.publish(config, lambda each: portal.build_classic(loaded, each), fresh=True)
     except portal.NotFitToPublish as stopped:
         _show(stopped.findings)
         raise Exit(f"colony: {stopped} Mend what is named above.", code=1) from stopped

@@ -257,7 +257,8 @@ class _Marker:
         options = slot.options
         use = PictureUse(
             path="", alt=options.get("alt"), caption_html=self._about.captions[int(number)],
-            credit=options.get("credit", ""), license=options.get("license", ""), focus=options.get("focus", ""),
+            credit=options.get("credit", ""), license=options.get("license", ""),
+            focus=options.get("focus", ""),
         )  # fmt: skip
         return self._picture(slot.value, use, slot.line)
 

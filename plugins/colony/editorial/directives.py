@@ -181,10 +181,8 @@ def _frame(opening: _Open, line: int, lang: str, slots: list[Slot]) -> tuple[str
         return '<figure class="quote"><blockquote>', f"</blockquote>{source}</figure>"
     if name == "anzeige":
         label = AD_LABEL[language(lang)]
-        return (
-            f'<aside class="anzeige" aria-label="{label}"><p class="anzeige-label">{label} · {escape(args)}</p>',
-            "</aside>",
-        )
+        named = f'<p class="anzeige-label">{label} · {escape(args)}</p>'
+        return f'<aside class="anzeige" aria-label="{label}">{named}', "</aside>"
     address, options = _parse(args)
     if name in ("figure", "gallery"):
         slots.append(Slot(name, address, options, line))

@@ -17,7 +17,7 @@ _HEADER = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _CONTINUED = re.compile(r"[ ]{4,}(.*)|\t\s*(.*)")
 _OPENING = re.compile(r"-{3}\s*$")
 _CLOSING = re.compile(r"(-{3}|\.{3})\s*$")
-_NOT_CHARACTERS = str.maketrans("", "", "\ufeff\ufffe\uffff")
+_NOT_CHARACTERS = re.compile("[\ufeff\ufffe\uffff]")
 
 
 class Source(NamedTuple):
@@ -45,7 +45,8 @@ def decode(data: bytes, notes: Notes) -> str:
         notes.add("encoding", name=encoding.upper().replace("WINDOWS", "Windows"))
         text = data.decode(encoding, errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return drop_control_characters(text).translate(_NOT_CHARACTERS)
+    text = drop_control_characters(text)
+    return _NOT_CHARACTERS.sub("", text) if _NOT_CHARACTERS.search(text) else text
 
 
 def split(text: str, notes: Notes) -> Source:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,7 +18,21 @@ Raw = str | list["Raw"] | dict[str, "Raw"]
 
 MAX_CHARACTERS = 400_000
 _DEEP = re.compile(r"(?:[-?:][ \t]+){40}|(?:[\[{][ \t\n]*){40}")
-_FAST: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+class _Careful(yaml.SafeLoader):
+    """Finds no types in scalars: all of them stay text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's name and type
+
+
+class _Fast(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # chosen at run time
+    """The same on libyaml, where PyYAML was built with it."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's name and type
+
+
 
 
 class YamlError(ValueError):
@@ -48,7 +62,7 @@ def parse(text: str, first_line: int) -> Block:
     if len(text) > MAX_CHARACTERS:
         raise YamlError(f"{len(text)} > {MAX_CHARACTERS}", first_line)
     # libyaml's composer recurses in C, where too deep a nesting would end the process.
-    loader = (yaml.SafeLoader if _DEEP.search(text) else _FAST)(text)
+    loader = (_Careful if _DEEP.search(text) else _Fast)(text)
     try:
         node = loader.get_single_node()
         return _block(node, first_line)
@@ -75,7 +89,7 @@ def _block(node: yaml.Node | None, first_line: int) -> Block:
             raise YamlError("alias", line_of(part))
         seen.add(id(part))
         if isinstance(part, yaml.ScalarNode):
-            return "" if part.tag.endswith(":null") else str(part.value)
+            return "" if not part.style and part.value in _NULL else str(part.value)
         if isinstance(part, yaml.SequenceNode):
             return [value_of(item) for item in part.value]
         return _mapping(part, value_of, None)

@@ -1,6 +1,7 @@
 """The portal: wires the packages to one build. The only package that knows the others."""
 
 from colony.portal.build import Built, build, check
+from colony.portal.classic import build_classic, is_colony_theme
 from colony.portal.hooks import register
 from colony.portal.publish import NotFitToPublish, publish
 from colony.portal.settings import OWN_SETTINGS, PROJECT_ROOT, load, load_config
@@ -12,8 +13,10 @@ __all__ = [
     "Built",
     "NotFitToPublish",
     "build",
+    "build_classic",
     "check",
     "explanation",
+    "is_colony_theme",
     "load",
     "load_config",
     "publish",

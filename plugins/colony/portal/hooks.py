@@ -11,6 +11,7 @@ from pelican import signals
 
 from colony.config import parse
 from colony.portal.build import build
+from colony.portal.classic import is_colony_theme
 
 
 def register() -> None:
@@ -27,11 +28,6 @@ def take_over(pelican: Any) -> None:
     """
     if is_colony_theme(Path(pelican.theme)):
         pelican.run = functools.partial(run, pelican)
-
-
-def is_colony_theme(theme_root: Path) -> bool:
-    """Whether a theme's templates expect views."""
-    return (theme_root / "colony.toml").is_file()
 
 
 def run(pelican: Any) -> None:

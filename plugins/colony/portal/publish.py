@@ -10,6 +10,7 @@ import ctypes
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from colony.config import Config
@@ -35,8 +36,13 @@ class NotFitToPublish(Exception):
         self.findings = findings
 
 
-def publish(config: Config) -> Built:
+def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool = False) -> Built:
     """Build for the public into the output folder, wholly or not at all.
+
+    Args:
+        config: the settings.
+        make: builds the site of some settings.
+        fresh: begin with an empty folder: for a builder that writes into files that exist.
 
     Raises:
         NotFitToPublish: the content has errors.
@@ -50,8 +56,8 @@ def publish(config: Config) -> Built:
     if live.is_dir() and any(live.iterdir()) and not owns(live):
         raise PressError(f"{live} holds files that Colony did not write; name an empty folder with --output.")
     staging = live.parent / f".{live.name}.next"
-    _prepare(staging, live)
-    built = build(replaced(config, output_root=str(staging), preview=False))
+    _prepare(staging, live, fresh)
+    built = make(replaced(config, output_root=str(staging), preview=False))
     if any(finding.severity == "error" for finding in built.findings):
         raise NotFitToPublish(built.findings)
     refuse_strangers(staging)
@@ -59,14 +65,14 @@ def publish(config: Config) -> Built:
     return built
 
 
-def _prepare(staging: Path, live: Path) -> None:
+def _prepare(staging: Path, live: Path, fresh: bool) -> None:
     """Begin with links to what is published, so that only what differs is written. The press never
     writes into a file, it puts another in its place, so the published ones stay as they are."""
     if staging.exists():
         shutil.rmtree(staging)
     manifest_path(staging).unlink(missing_ok=True)
     staging.parent.mkdir(parents=True, exist_ok=True)
-    if live.is_dir():
+    if live.is_dir() and not fresh:
         shutil.copytree(live, staging, copy_function=os.link)
         if manifest_path(live).is_file():
             shutil.copyfile(manifest_path(live), manifest_path(staging))

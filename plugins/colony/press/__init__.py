@@ -3,7 +3,7 @@
 from colony.press.desk import Desk
 from colony.press.environment import ThemeFiles
 from colony.press.links import LinkIndex, content_path
-from colony.press.manifest import manifest_path, owns
+from colony.press.manifest import claim, manifest_path, owns
 from colony.press.pages import all_pages, site_view
 from colony.press.printer import Copy, Order, Outcome, PressError, clear, print_site
 
@@ -16,6 +16,7 @@ __all__ = [
     "PressError",
     "ThemeFiles",
     "all_pages",
+    "claim",
     "clear",
     "content_path",
     "manifest_path",

@@ -64,6 +64,17 @@ def owns(output_root: Path) -> bool:
     return manifest_path(output_root).is_file()
 
 
+def claim(output_root: Path) -> None:
+    """Make a folder the press's where it is new or empty.
+
+    Raises:
+        OSError: no right to write there.
+    """
+    output_root.mkdir(parents=True, exist_ok=True)
+    if not owns(output_root) and not any(output_root.iterdir()):
+        save(output_root, Manifest())
+
+
 def save(output_root: Path, manifest: Manifest) -> None:
     """Write the manifest.
 

@@ -1,0 +1,95 @@
+"""Themes that are not Colony's: Pelican itself renders the site, with its full context.
+
+So every theme of the Pelican community works with the same content folder. What only Colony's
+press does – incremental building, pictures in all sizes, its own feeds – is not to be had there.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.contents import Article
+from pelican.contents import Page as PelicanPage
+
+from colony.config import Config
+from colony.model import Finding
+from colony.portal.build import Built, check
+from colony.press import Outcome, PressError, claim
+from colony.sources import PICTURE_ENDINGS
+
+
+def is_colony_theme(theme_root: Path) -> bool:
+    """Whether a theme's templates expect views."""
+    return (theme_root / "colony.toml").is_file()
+
+
+class _Failures(logging.Handler):
+    """Keeps what Pelican logs as errors: it goes on after them and ends with status 0."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(record.getMessage())
+
+
+def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
+    """Build with Pelican's own generators and writer, under a theme of Pelican's kind.
+
+    Raises:
+        PressError: Pelican could not render the theme.
+    """
+    failures = _Failures()
+    logger = logging.getLogger("pelican")
+    logger.addHandler(failures)
+    findings = check(config)
+    claim(Path(config.output_root))
+    try:
+        pelican = Pelican(dict(_classic_settings(settings, config)))
+        articles, pages = _counted(pelican)
+    except Exception as error:
+        raise PressError(f"the theme {config.theme_root} cannot be rendered by Pelican: {error}") from error
+    finally:
+        logger.removeHandler(failures)
+    logged = tuple(
+        Finding(path="", line=0, code="pelican", message=message, severity="warning")
+        for message in failures.messages
+    )
+    written = sum(path.is_file() for path in Path(config.output_root).rglob("*"))
+    return Built(outcome=Outcome(total=written), findings=findings + logged, articles=articles, pages=pages)
+
+
+def _counted(pelican: Any) -> tuple[int, int]:
+    made: list[Any] = []
+
+    def keep(content: Any) -> None:
+        made.append(content)
+
+    signals.content_object_init.connect(keep)
+    pelican.run()
+    return (
+        sum(type(content) is Article for content in made),
+        sum(type(content) is PelicanPage for content in made),
+    )
+
+
+def _classic_settings(settings: Mapping[str, Any], config: Config) -> Mapping[str, Any]:
+    """Settings under which Pelican finds its way in a content folder of Colony's."""
+    own_folders = (*config.gallery_paths, *config.author_paths, *config.directory_paths)
+    pictures = sorted(
+        {path.relative_to(config.content_root).parts[0] for path in Path(config.content_root).rglob("*")
+         if path.suffix.lower() in PICTURE_ENDINGS}
+    )
+    return {
+        **settings,
+        "OUTPUT_PATH": config.output_root,
+        "ARTICLE_EXCLUDES": [*settings["ARTICLE_EXCLUDES"], *own_folders],
+        "STATIC_PATHS": list(dict.fromkeys([*settings["STATIC_PATHS"], *pictures])),
+        "WITH_FUTURE_DATES": False,
+    }
