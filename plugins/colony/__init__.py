@@ -10,7 +10,9 @@ module         what it knows
 ============== =========================================================================
 model          the words of the domain as frozen values: Entry, Picture, Finding …
 views          what each page may show: frozen values, one class a kind of page
+view_parts     the pieces that pages are put together from
 config         Pelican's settings → one typed value; an error names the key
+own_settings   Colony's own settings, their defaults, and what can be wrong with settings
 text           slugs, plain text, escaping: pure functions on strings
 html           what is in a piece of HTML: links, images, headings, text
 files          atomic write, content hash, walking a folder

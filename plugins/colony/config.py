@@ -7,15 +7,14 @@ they are not known, since a misspelt setting that does nothing costs its owner a
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from colony.model import Value, digest, encode
+from colony.own_settings import OWN_DEFAULTS, moment, settings_faults
 
 
 class SettingsError(ValueError):
@@ -157,38 +156,6 @@ class Config(Value, frozen=True, kw_only=True):
         return self.reader.patterns[name]
 
 
-OWN_DEFAULTS: dict[str, Any] = {
-    "COLONY_TAGLINE": "",
-    "COLONY_GALLERY_PATHS": ["galleries"],
-    "COLONY_AUTHOR_PATHS": ["authors"],
-    "COLONY_DIRECTORY_PATHS": ["directory"],
-    "COLONY_GALLERY_URL": "galerie/{slug}/",
-    "COLONY_GALLERY_SAVE_AS": "galerie/{slug}/index.html",
-    "COLONY_ORGANISATION_URL": "verzeichnis/{slug}/",
-    "COLONY_ORGANISATION_SAVE_AS": "verzeichnis/{slug}/index.html",
-    "COLONY_PAGINATION_URL": "{base}seite/{number}/",
-    "COLONY_PAGINATION_SAVE_AS": "{base}seite/{number}/index.html",
-    "COLONY_PAGE_SIZE": 12,
-    "COLONY_PREVIEW": True,
-    "COLONY_NOW": None,
-    "COLONY_EXECUTOR": "processes",
-    "COLONY_TYPOGRAPHY": True,
-    "COLONY_SANITISE": True,
-    "COLONY_ADVERTISERS": {},
-    "COLONY_PICTURE_FORMATS": ["avif", "webp", "jpeg"],
-    "COLONY_PICTURE_WIDTHS": [240, 400, 736, 1088, 1600],
-    "COLONY_PICTURE_QUALITIES": {"avif": 55, "webp": 76, "jpeg": 78},
-    "COLONY_PICTURE_AVIF_SPEED": 8,
-    "COLONY_PICTURE_FOLDER": "bilder",
-    "COLONY_PICTURE_MAX_PIXELS": 120_000_000,
-    "COLONY_PICTURE_MAX_BYTES": 60_000_000,
-    "COLONY_SOURCE_MAX_BYTES": 1_500_000,
-    "COLONY_CONTACT_EMAIL": "",
-    "COLONY_FOOTER": [],
-    "COLONY_EXTRA": {},
-}
-"""Every setting of Colony's own and its default."""
-
 _PATTERNS = (
     "ARTICLE", "ARTICLE_LANG", "DRAFT", "DRAFT_LANG", "PAGE", "PAGE_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG",
     "CATEGORY", "TAG", "AUTHOR", "YEAR_ARCHIVE",
@@ -201,11 +168,10 @@ def parse(settings: Mapping[str, Any]) -> Config:
     Raises:
         SettingsError: a key is unknown, missing or of the wrong shape; all faults in one message.
     """
-    faults = _unknown_keys(settings)
-    own = {**OWN_DEFAULTS, **{key: value for key, value in settings.items() if key in OWN_DEFAULTS}}
-    faults += _shape_faults(settings, own)
+    faults = settings_faults(settings)
     if faults:
         raise SettingsError("\n".join(faults))
+    own = {**OWN_DEFAULTS, **{key: value for key, value in settings.items() if key in OWN_DEFAULTS}}
     timezone = str(settings.get("TIMEZONE") or "UTC")
     content_root = Path(settings["PATH"]).resolve()
     return Config(
@@ -239,11 +205,11 @@ def parse(settings: Mapping[str, Any]) -> Config:
         page_size=int(own["COLONY_PAGE_SIZE"]),
         pagination_url=str(own["COLONY_PAGINATION_URL"]),
         pagination_save_as=str(own["COLONY_PAGINATION_SAVE_AS"]),
-        menu=tuple((str(title), str(url)) for title, url in settings.get("MENUITEMS", ())),
+        menu=tuple((str(title), str(url)) for title, url in settings.get("MENUITEMS") or ()),
         footer=tuple((str(title), str(url)) for title, url in own["COLONY_FOOTER"]),
         contact_email=str(own["COLONY_CONTACT_EMAIL"]),
         preview=bool(own["COLONY_PREVIEW"]),
-        now=_now(own["COLONY_NOW"], timezone),
+        now=moment(own["COLONY_NOW"], timezone),
         executor=str(own["COLONY_EXECUTOR"]),
         reader=_reader(settings, own, timezone),
         pictures=_pictures(own),
@@ -262,8 +228,11 @@ def _strings(value: Any) -> tuple[str, ...]:
 
 
 def _excludes(value: Any) -> tuple[str, ...]:
-    """Folders to leave out. Pelican adds ``ARTICLE_PATHS`` to ``PAGE_EXCLUDES`` by itself, where an
-    empty path names the content folder but excludes nothing."""
+    """Folders to leave out.
+
+    Pelican adds ``ARTICLE_PATHS`` to ``PAGE_EXCLUDES`` by itself, where an empty path names the
+    content folder but excludes nothing.
+    """
     return tuple(path for path in _strings(value) if path)
 
 
@@ -279,7 +248,7 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
     extensions = dict.fromkeys([*markdown.get("extensions", []), *configs])
     default_date = settings.get("DEFAULT_DATE") or ""
     if isinstance(default_date, tuple | list):
-        default_date = datetime(*default_date).isoformat()
+        default_date = datetime(*default_date).isoformat()  # noqa: DTZ001 - the reader adds the site's zone
     return ReaderSettings(
         default_lang=str(settings["DEFAULT_LANG"]).lower(),
         timezone=timezone,
@@ -303,7 +272,9 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         intrasite_link_regex=str(settings["INTRASITE_LINK_REGEX"]),
         patterns=patterns,
         draft_by_default=_plain(settings["DEFAULT_METADATA"]).get("status") == "draft",
-        advertisers={str(key).lower(): str(value) for key, value in sorted(own["COLONY_ADVERTISERS"].items())},
+        advertisers={
+            str(key).lower(): str(value) for key, value in sorted(own["COLONY_ADVERTISERS"].items())
+        },
         sanitise=bool(own["COLONY_SANITISE"]),
         max_source_bytes=int(own["COLONY_SOURCE_MAX_BYTES"]),
     )
@@ -348,46 +319,3 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float | bool):
         return value
     return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"
-
-
-def _now(value: Any, timezone: str) -> datetime:
-    zone = ZoneInfo(timezone)
-    if value is None or value == "":
-        return datetime.now(zone)
-    moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-
-
-def _unknown_keys(settings: Mapping[str, Any]) -> list[str]:
-    faults = []
-    for key in sorted(settings):
-        if key.startswith("COLONY_") and key not in OWN_DEFAULTS:
-            near = difflib.get_close_matches(key, OWN_DEFAULTS, n=1)
-            hint = f"did you mean {near[0]}?" if near else "remove it."
-            faults.append(f"setting {key}: Colony knows no such setting; {hint}")
-    return faults
-
-
-def _shape_faults(settings: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
-    faults = []
-    if not settings.get("PATH") or not Path(settings["PATH"]).is_dir():
-        faults.append(f"setting PATH: there is no content folder {settings.get('PATH')!r}; name one that exists.")
-    try:
-        ZoneInfo(str(settings.get("TIMEZONE") or "UTC"))
-    except (ZoneInfoNotFoundError, ValueError):
-        faults.append(f"setting TIMEZONE: {settings.get('TIMEZONE')!r} is no time zone; write one like Europe/Berlin.")
-    siteurl = str(settings.get("SITEURL") or "")
-    if siteurl and urlsplit(siteurl).scheme not in ("http", "https"):
-        faults.append(f"setting SITEURL: {siteurl!r} must begin with https:// (or be empty for the preview).")
-    if int(own["COLONY_PAGE_SIZE"]) < 1:
-        faults.append("setting COLONY_PAGE_SIZE: a list page needs at least one teaser; write 1 or more.")
-    unknown = sorted(set(own["COLONY_PICTURE_FORMATS"]) - {"avif", "webp", "jpeg"})
-    if unknown:
-        faults.append(f"setting COLONY_PICTURE_FORMATS: {unknown[0]!r} is none of avif, webp, jpeg.")
-    if settings["SLUGIFY_SOURCE"] not in ("title", "basename"):
-        faults.append("setting SLUGIFY_SOURCE: write 'title' or 'basename'.")
-    try:
-        _now(own["COLONY_NOW"], "UTC")
-    except ValueError:
-        faults.append(f"setting COLONY_NOW: {own['COLONY_NOW']!r} is no date; write one like 2026-11-23 or 2026-11-23T08:00.")
-    return faults

@@ -25,7 +25,7 @@ class Serial(Executor):
         future: Future[R] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - handed on by the future, as every executor does
             future.set_exception(error)
         return future
 
@@ -50,7 +50,10 @@ class Crew:
     @property
     def width(self) -> int:
         """How many jobs run at once."""
-        return 1 if self._kind == "serial" else len(os.sched_getaffinity(0))
+        if self._kind == "serial":
+            return 1
+        # macOS cannot say which processors this process may use.
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
     def run(
         self, job: Callable[[J], R], jobs: Sequence[J], done: Callable[[int], None] = lambda _: None

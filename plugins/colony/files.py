@@ -61,7 +61,8 @@ def walk(root: Path, ignored: Sequence[str] = ()) -> Iterator[tuple[str, os.stat
     one can hang for ever. ``ignored`` are patterns as in Pelican's ``IGNORE_FILES``.
     """
     real_root = root.resolve()
-    yield from _walk(real_root, real_root, "", tuple(pattern.removeprefix("**/") for pattern in ignored), frozenset())
+    names = tuple(pattern.removeprefix("**/") for pattern in ignored)
+    yield from _walk(real_root, real_root, "", names, frozenset({real_root.stat().st_ino}))
 
 
 def _walk(

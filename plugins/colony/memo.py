@@ -39,6 +39,8 @@ class Memo:
     def __init__(self, connection: sqlite3.Connection, day: int):
         self._connection = connection
         self._day = day
+        self.damaged = False
+        """True when an operation found the file torn: it is set aside when it is let go of."""
 
     def get_many(self, space: str, keys: Iterable[str]) -> dict[str, bytes]:
         """The remembered values of these keys; keys without one are left out."""
@@ -48,7 +50,8 @@ class Memo:
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
             for key, value, guard, used in self._rows(space, chunk):
-                if guard == digest(space, key, value):
+                # A flipped byte may change a value's type as well as its content.
+                if isinstance(value, bytes) and guard == digest(space, key, value):
                     found[key] = value
                     if used != self._day:
                         stale.append(key)
@@ -57,9 +60,7 @@ class Memo:
 
     def put_many(self, space: str, values: Mapping[str, bytes]) -> None:
         """Remember values. A full disk is said once and costs only the remembering."""
-        rows = [
-            (space, key, value, digest(space, key, value), self._day) for key, value in values.items()
-        ]
+        rows = [(space, key, value, digest(space, key, value), self._day) for key, value in values.items()]
         with self._forgiving("remember"):
             self._connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?, ?)", rows)
             self._connection.commit()
@@ -71,7 +72,7 @@ class Memo:
             cursor = self._connection.execute("DELETE FROM memo WHERE used < ?", (self._day - KEEP_DAYS,))
             self._connection.commit()
             forgotten = cursor.rowcount
-        return forgotten
+        return forgotten  # noqa: RET504 - an error leaves the block before this is counted
 
     def close(self) -> None:
         """Write everything into the one file, so that it can be copied, and let go of it."""
@@ -79,15 +80,14 @@ class Memo:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
 
-    def _rows(self, space: str, keys: Sequence[str]) -> list[tuple[str, bytes, str, int]]:
+    def _rows(self, space: str, keys: Sequence[str]) -> list[tuple[str, object, str, int]]:
         marks = ",".join("?" * len(keys))
-        rows: list[tuple[str, bytes, str, int]] = []
+        columns = "key, value, guard, used"
+        question = f"SELECT {columns} FROM memo WHERE space = ? AND key IN ({marks})"  # noqa: S608 - marks only
+        rows: list[tuple[str, object, str, int]] = []
         with self._forgiving("look up"):
-            rows = self._connection.execute(
-                f"SELECT key, value, guard, used FROM memo WHERE space = ? AND key IN ({marks})",  # noqa: S608 - marks only
-                (space, *keys),
-            ).fetchall()
-        return rows
+            rows = self._connection.execute(question, (space, *keys)).fetchall()
+        return rows  # noqa: RET504 - an error leaves the block before there are any
 
     def _mark_used(self, space: str, keys: list[str]) -> None:
         if keys:
@@ -103,6 +103,8 @@ class Memo:
         try:
             yield
         except sqlite3.Error as error:
+            # OperationalError is the disk's or another program's fault, the rest is the file's.
+            self.damaged |= not isinstance(error, sqlite3.OperationalError)
             logger.warning("the memo could not %s (%s); the build goes on without it", doing, error)
 
 
@@ -119,16 +121,25 @@ def opened(cache_root: Path, day: int) -> Iterator[Memo]:
         try:
             connection = _connect(path)
         except (sqlite3.Error, ValueError) as error:
-            logger.warning("the memo %s is not usable (%s); set aside as memo.damaged, begun anew", path, error)
-            os.replace(path, cache_root / "memo.damaged")  # noqa: PTH105 - replaces an older one
-            for rest in ("memo.sqlite-wal", "memo.sqlite-shm"):
-                (cache_root / rest).unlink(missing_ok=True)
+            logger.warning("the memo %s is not usable (%s); set aside as memo.damaged", path, error)
+            _set_aside(path)
             connection = _connect(path)
         memo = Memo(connection, day)
         try:
             yield memo
         finally:
             memo.close()
+            if memo.damaged:
+                logger.warning(
+                    "the memo %s is damaged; set aside as memo.damaged, begun anew next time", path
+                )
+                _set_aside(path)
+
+
+def _set_aside(path: Path) -> None:
+    os.replace(path, path.with_name("memo.damaged"))  # noqa: PTH105 - replaces an older one
+    for rest in ("-wal", "-shm"):
+        path.with_name(path.name + rest).unlink(missing_ok=True)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

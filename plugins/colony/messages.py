@@ -39,7 +39,10 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
     "link-broken": (
         "error",
         {
-            "de": ("Der Verweis {target} führt zu keiner Datei.", "Den Pfad prüfen; er gilt ab dieser Datei, mit / ab content."),
+            "de": (
+                "Der Verweis {target} führt zu keiner Datei.",
+                "Den Pfad prüfen; er gilt ab dieser Datei, mit / ab content.",
+            ),
             "en": (
                 "The link {target} leads to no file.",
                 "Check the path; it counts from this file, with / from the content folder.",
@@ -77,15 +80,24 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
     "mention-unknown": (
         "warning",
         {
-            "de": ("Im Verzeichnis gibt es keinen Eintrag {target}.", "Den Slug unter mentions prüfen{near}."),
+            "de": (
+                "Im Verzeichnis gibt es keinen Eintrag {target}.",
+                "Den Slug unter mentions prüfen{near}.",
+            ),
             "en": ("The directory has no entry {target}.", "Check the slug under mentions{near}."),
         },
     ),
     "ads-unreadable": (
         "error",
         {
-            "de": ("Die Anzeigen sind nicht lesbar: {reason}", "Die genannte Stelle nach TOML-Regeln berichtigen."),
-            "en": ("The advertisements cannot be read: {reason}", "Mend the named place by the rules of TOML."),
+            "de": (
+                "Die Anzeigen sind nicht lesbar: {reason}",
+                "Die genannte Stelle nach TOML-Regeln berichtigen.",
+            ),
+            "en": (
+                "The advertisements cannot be read: {reason}",
+                "Mend the named place by the rules of TOML.",
+            ),
         },
     ),
     "file-unreadable": (

@@ -236,7 +236,7 @@ class Catalogue:
     """Profiles by slug."""
     organisations: tuple[Entry, ...]
     languages: Mapping[str, tuple[Entry, ...]]
-    """Source path → all language versions of that entry, itself included; only where there are two or more."""
+    """Source path → all language versions of that entry, itself included; only where there are several."""
     categories: Mapping[str, Shelf]
     tags: Mapping[str, Shelf]
     authors: Mapping[str, Shelf]

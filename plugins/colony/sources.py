@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from colony.config import Config
 from colony.files import Stamp, content_digest, stamp_of, walk
@@ -15,7 +14,19 @@ from colony.model import EntryType, Value, decode, encode
 SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
 """Endings of files that become entries."""
 
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg", ".tif", ".tiff", ".mpo", ".jfif")
+PICTURE_ENDINGS = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".gif",
+    ".avif",
+    ".svg",
+    ".tif",
+    ".tiff",
+    ".mpo",
+    ".jfif",
+)
 """Endings of files that a gallery shows."""
 
 
@@ -50,6 +61,9 @@ def take_inventory(config: Config, memo: Memo) -> Inventory:
     found: dict[str, _Known] = {}
     unreadable = []
     for path, status in walk(root, config.ignore_files):
+        if _shown(path) != path:
+            unreadable.append((_shown(path), "its name is not UTF-8"))
+            continue
         stamp = stamp_of(status)
         old = known.get(path)
         if old is not None and old.stamp == stamp:
@@ -67,6 +81,11 @@ def take_inventory(config: Config, memo: Memo) -> Inventory:
         sources=tuple(_sources(found, config)),
         unreadable=tuple(unreadable),
     )
+
+
+def _shown(path: str) -> str:
+    """A path as text that can be stored and printed, also where its bytes are not UTF-8."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _remembered(memo: Memo, content_root: str) -> dict[str, _Known]:
@@ -91,16 +110,17 @@ def classify(path: str, config: Config) -> EntryType | None:
     if _inside(path, config.directory_paths):
         return "organisation"
     if _inside(path, config.gallery_paths):
-        return "gallery" if os.path.splitext(os.path.basename(path))[0] == "index" else None  # noqa: PTH119, PTH122
+        return "gallery" if PurePosixPath(path).stem == "index" else None
     if _inside(path, config.page_paths):
         return None if _inside(path, config.page_excludes) else "page"
     if _inside(path, config.article_paths) and not _inside(path, config.article_excludes):
-        return None if _inside(path, config.static_paths) and path.lower().endswith((".html", ".htm")) else "article"
+        is_raw = path.lower().endswith((".html", ".htm")) and _inside(path, config.static_paths)
+        return None if is_raw else "article"
     return None
 
 
 def _inside(path: str, folders: Sequence[str]) -> bool:
-    return any(folder in ("", ".") or path == folder or path.startswith(f"{folder.strip('/')}/") for folder in folders)
+    return any(folder in ("", ".") or f"{path}/".startswith(f"{folder.strip('/')}/") for folder in folders)
 
 
 def photos_of(gallery_path: str, paths: Mapping[str, object]) -> list[str]:
@@ -114,5 +134,7 @@ def photos_of(gallery_path: str, paths: Mapping[str, object]) -> list[str]:
     return [
         path
         for path in paths
-        if path.startswith(folder) and "/" not in path[len(folder) :] and path.lower().endswith(PICTURE_ENDINGS)
+        if path.startswith(folder)
+        and "/" not in path[len(folder) :]
+        and path.lower().endswith(PICTURE_ENDINGS)
     ]

@@ -21,9 +21,7 @@ def slugify(
 ) -> str:
     """A slug by Pelican's own rules; remembered, since tags repeat thousands of times."""
     return str(
-        pelican_slugify(
-            value, regex_subs=substitutions, preserve_case=preserve_case, use_unicode=use_unicode
-        )
+        pelican_slugify(value, regex_subs=substitutions, preserve_case=preserve_case, use_unicode=use_unicode)
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from colony.config import Config
-from colony.messages import say
 from colony.catalogue.pagination import cut
 from colony.catalogue.related import related_to_all
+from colony.config import Config
+from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Shelf, Term
 from colony.text import slugify
 
@@ -24,7 +24,9 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
     articles = [entry for entry in by_type["article"] if entry.status == "published"]
     stream, translated, languages = _translations(articles, config.lang)
     pages, translated_pages, page_languages = _translations(by_type["page"], config.lang)
-    categories = _shelves(stream, lambda entry: (entry.category,) if entry.category else (), "CATEGORY", config)
+    categories = _shelves(
+        stream, lambda entry: (entry.category,) if entry.category else (), "CATEGORY", config
+    )
     tags = _shelves(stream, lambda entry: entry.tags, "TAG", config)
     home = Term(name=config.site_name, slug="", url="", save_as="index.html")
     return Catalogue(
@@ -109,7 +111,8 @@ def _shelves(
     for entry in entries:
         for slug, name in {term_slug(name, config): name for name in names_of(entry)}.items():
             members[slug].append(entry)
-            names[slug] = min(names.get(slug, name), name)
+            # The oldest entry's spelling stays: a newcomer's own must not change every page of the shelf.
+            names.setdefault(slug, name)
     return {
         slug: _shelf(term(names[slug], pattern, config), members[slug], config) for slug in sorted(members)
     }
@@ -122,9 +125,7 @@ def _shelf(label: Term, entries: list[Entry], config: Config) -> Shelf:
 def term_slug(name: str, config: Config) -> str:
     """The slug of a category, tag or author."""
     reader = config.reader
-    return slugify(
-        name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode
-    )
+    return slugify(name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode)
 
 
 def term(name: str, pattern: str, config: Config) -> Term:

@@ -17,7 +17,7 @@ from colony.editorial.directives import AD_LABEL, Slot
 from colony.editorial.messages import Notes, language
 from colony.editorial.places import content_path, is_outside
 from colony.editorial.where import Where
-from colony.html import mark
+from colony.html import MARK, mark
 from colony.model import Heading, PictureUse, Ref
 from colony.text import plain
 
@@ -85,20 +85,20 @@ def finish(html: str, about: Circumstances, where: Where, notes: Notes) -> Body:
         html = _EMPTY_CAPTION.sub("", html)
     marker = _Marker(about, where, notes)
     html = _PIECE.sub(marker.replace, html)
-    text = plain(html)
+    text = MARK.sub("", html) if marker.refs else html
     return Body(
         html=html,
         refs=tuple(marker.refs),
         headings=headings,
-        word_count=len(_WORD.findall(text)),
+        word_count=len(_WORD.findall(plain(text))),
         features=tuple(name for name, pattern in _FEATURES if pattern.search(html)),
-        first_paragraph=_first_paragraph(html),
+        first_paragraph=_first_paragraph(text),
     )
 
 
 def _first_paragraph(html: str) -> str:
     for match in _PARAGRAPH.finditer(html):
-        text = plain(match[1]).translate({2: None, 3: None})
+        text = plain(match[1])
         if any(character.isalpha() for character in text):
             return text
     return ""

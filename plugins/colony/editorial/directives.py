@@ -102,7 +102,7 @@ def expand(text: str, first_line: int, lang: str, notes: Notes) -> Expansion:
     for opening, end in sorted(pairs):
         before, after = _frame(opening, first_line + opening.at, lang, slots)
         lines[opening.at] = f"\n{_CUE}{len(html)}{_CUE}\n"
-        lines[end] = f"\n{_CUE}{len(html) + 1}{_CUE}\n"
+        lines[end] = f"\n{_CUE}{len(html) + 1}{_CUE}\n" if after else ""
         html += [before, after]
     return Expansion("\n".join(lines), tuple(html), tuple(slots))
 

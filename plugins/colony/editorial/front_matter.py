@@ -17,6 +17,7 @@ _HEADER = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _CONTINUED = re.compile(r"[ ]{4,}(.*)|\t\s*(.*)")
 _OPENING = re.compile(r"-{3}\s*$")
 _CLOSING = re.compile(r"(-{3}|\.{3})\s*$")
+_LISTS = frozenset(("aliases", "author", "authors", "mentions", "tags"))
 _NOT_CHARACTERS = re.compile("[\ufeff\ufffe\uffff]")
 
 
@@ -24,7 +25,7 @@ class Source(NamedTuple):
     """A source file, taken apart."""
 
     metadata: dict[str, Raw]
-    """Keys in lower case; a header given twice has a list."""
+    """Keys in lower case; a header given twice has a list, or one longer line of names."""
     lines: dict[str, int]
     """Key → line in the file, from 1."""
     body: str
@@ -52,8 +53,10 @@ def decode(data: bytes, notes: Notes) -> str:
 def split(text: str, notes: Notes) -> Source:
     """Take a text apart into metadata and body."""
     lines = text.split("\n")
-    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
-    if lines and _OPENING.match(lines[start]):
+    start = next((index for index, line in enumerate(lines) if line.strip()), -1)
+    if start < 0:
+        return Source({}, {}, text, 1)
+    if _OPENING.match(lines[start]):
         return _fenced(lines, start, notes)
     header = _HEADER.match(lines[start])
     if start and not (header and header[1].lower() in ("title", "date", "slug", "author")):
@@ -117,7 +120,13 @@ def _headers(lines: list[str], start: int, end: int, *, stop_at_blank: bool = Tr
         elif stop_at_blank:
             break
         index += 1
-    metadata: dict[str, Raw] = {
-        name: values[0] if len(values) == 1 else list[Raw](values) for name, values in found.items()
-    }
+    metadata: dict[str, Raw] = {name: _joined(name, values) for name, values in found.items()}
     return Source(metadata, where, "\n".join(lines[index:]), index + 1)
+
+
+def _joined(name: str, values: list[str]) -> Raw:
+    if len(values) == 1:
+        return values[0]
+    if name in _LISTS:
+        return ("; " if any(";" in value for value in values) else ", ").join(values)
+    return list[Raw](values)

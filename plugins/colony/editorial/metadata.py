@@ -79,15 +79,11 @@ class Fields:
         if isinstance(value, dict):
             self._notes.add("key-shape", self.line(key), key=key, wanted="a, b, c")
             return ()
-        parts = [value] if isinstance(value, str) else [item for item in value if isinstance(item, str)]
-        if isinstance(value, str) or self.is_header_list(key):
-            parts = [name for part in parts for name in part.split(";" if ";" in part else ",")]
+        if isinstance(value, str):
+            parts = value.split(";" if ";" in value else ",")
+        else:
+            parts = [item for item in value if isinstance(item, str)]
         return tuple(dict.fromkeys(name for name in map(str.strip, parts) if name))
-
-    def is_header_list(self, key: str) -> bool:
-        """Whether a list comes from repeated headers, whose parts are lists themselves."""
-        value = self._raw.get(key)
-        return isinstance(value, list) and any(isinstance(part, str) and "," in part for part in value[:1])
 
     def flag(self, key: str) -> bool:
         """Yes or no, also in German."""

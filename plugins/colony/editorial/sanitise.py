@@ -68,7 +68,8 @@ _PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 _OLD_TAG = re.compile(rf"<(/?)({'|'.join(_RENAMED)})(?=[\s/>])", re.IGNORECASE)
 _OLD_ANCHOR = re.compile(r"<a\s+name\s*=", re.IGNORECASE)
 _OPENING = re.compile(r"<([a-zA-Z][^\s/>]*)")
-_HANDLER = re.compile(r"<[a-zA-Z][^<>]*?\s(on[a-z]+|style|formaction|srcdoc)\s*=", re.IGNORECASE)
+_HANDLER = re.compile(r"[\s\"'](on[a-z]+|style|formaction|srcdoc)\s*=", re.IGNORECASE)
+_OPENING_TAG = re.compile(r"<[a-zA-Z][^<>]*")
 _ALIGNED = re.compile(r" style=\"text-align: (left|right|center);\"")
 _SCRIPT_LINK = re.compile(
     r"(?:href|src)\s*=\s*[\"']?\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE
@@ -188,8 +189,9 @@ def _note_elements(html: str, where: Where, notes: Notes) -> None:
 
 
 def _note_attributes(html: str, where: Where, notes: Notes) -> None:
-    if where.may_have_attributes:
-        for name in sorted({name.lower() for name in _HANDLER.findall(html)}):
+    if where.may_have_attributes and _HANDLER.search(html):
+        tags = _OPENING_TAG.findall(html)
+        for name in sorted({name.lower() for tag in tags for name in _HANDLER.findall(tag)}):
             notes.add("attribute-dropped", where.line(name), name=name)
     lowered = html.lower() if "script:" in html or "data:" in html or "file:" in html else ""
     for scheme in sorted(set(_SCRIPT_LINK.findall(lowered))):

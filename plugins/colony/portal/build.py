@@ -142,6 +142,9 @@ def _with_photos(entry: Entry, inventory: Inventory, config: Config, findings: l
             findings += found
     photos = tuple(_photos(paths, captions, config))
     cover = entry.image or (PictureUse(path="/" + paths[0], alt="") if paths else None)
+    if cover is not None and cover.alt is None:
+        told = captions.get(cover.path.rpartition("/")[2])
+        cover = replaced(cover, alt=told.alt if told else None)
     return replaced(entry, photos=photos, image=cover, category="")
 
 

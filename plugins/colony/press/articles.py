@@ -32,18 +32,19 @@ def article_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
     for position, entry in enumerate(stream):
         older = desk.anchor(stream[position - 1]) if position else None
         newer = desk.anchor(stream[position + 1]) if position + 1 < len(stream) else None
-        yield _article_page(desk, entry, position, feeds, older, newer)
+        yield _article_page(desk, entry, feeds, position=position, older=older, newer=newer)
     for entry in (*desk.catalogue.translated, *desk.catalogue.unlisted):
-        yield _article_page(desk, entry, 0, feeds, None, None)
+        yield _article_page(desk, entry, feeds)
 
 
 def _article_page(
     desk: Desk,
     entry: Entry,
-    position: int,
     feeds: tuple[FeedAnchor, ...],
-    older: Anchor | None,
-    newer: Anchor | None,
+    *,
+    position: int = 0,
+    older: Anchor | None = None,
+    newer: Anchor | None = None,
 ) -> Page:
     authors = tuple(desk.person(name) for name in entry.authors)
     picture = desk.picture(entry.image, entry) if entry.image else None
@@ -114,7 +115,7 @@ def _enclosure(desk: Desk, entry: Entry) -> str:
 def _series(desk: Desk, entry: Entry) -> SeriesView | None:
     parts = desk.catalogue.series.get(entry.series, ()) if entry.series else ()
     paths = [part.source_path for part in parts]
-    if len(parts) < 2 or entry.source_path not in paths:  # noqa: PLR2004 - a series of one is none
+    if len(parts) < 2 or entry.source_path not in paths:
         return None
     return SeriesView(
         title=entry.series,
@@ -153,7 +154,13 @@ def organisation_pages(desk: Desk) -> Iterator[Page]:
     for entry in desk.catalogue.organisations:
         mentioned_in = desk.catalogue.mentions.get(entry.slug, ())
         view = OrganisationView(
-            head=desk.head(entry.title, entry.url, description=entry.summary, lang=entry.lang),
+            head=desk.head(
+                entry.title,
+                entry.url,
+                description=entry.summary,
+                lang=entry.lang,
+                indexed=entry.status == "published",
+            ),
             title=entry.title,
             kind=entry.kind,
             summary=entry.summary if entry.has_own_summary else "",

@@ -140,7 +140,7 @@ class Desk:
         fills = tuple(self._fill(ref, entry) for ref in entry.refs)
         return BodyView(digest=entry.body_hash, fills=fills)
 
-    def head(  # noqa: PLR0913 - a head has many independent parts, all named at the call
+    def head(
         self,
         title: str,
         url: str,
@@ -190,7 +190,8 @@ class Desk:
 
     def ad_for(self, entry: Entry, position: int) -> AdView | None:
         """The advertisement after an article: those that fit its category take turns. None beside
-        sponsored articles, so that two advertisers never meet."""
+        sponsored articles, so that two advertisers never meet.
+        """
         fitting = [ad for ad, categories in self.ads if not categories or entry.category in categories]
         if not fitting or entry.sponsored:
             return None

@@ -26,6 +26,10 @@ from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
 
 
+class TemplateFault(Exception):  # noqa: N818 - it may be one of many, collected before they are said
+    """A template cannot be rendered. The message names template, line and fault."""
+
+
 class ThemeFiles(Value, frozen=True, kw_only=True):
     """Where a theme's files are."""
 
@@ -33,7 +37,6 @@ class ThemeFiles(Value, frozen=True, kw_only=True):
     template_overrides: tuple[str, ...]
     assets: dict[str, str]
     """Path below ``theme/static`` → href."""
-    extra_filters: tuple[str, ...] = ()
 
     @property
     def template_roots(self) -> list[str]:
@@ -74,8 +77,14 @@ class Theme:
         """One page's bytes.
 
         Raises:
-            jinja2.TemplateError: the template is missing or wrong.
+            TemplateFault: the template is missing or wrong.
         """
+        try:
+            return self._rendered(template, view)
+        except Exception as error:
+            raise TemplateFault(_explain(template, error)) from error
+
+    def _rendered(self, template: str, view: AnyView) -> bytes:
         lang = view.head.lang if hasattr(view, "head") else self._site.lang
         loaded = self._templates.get((lang, template))
         if loaded is None:
@@ -92,38 +101,58 @@ class Theme:
     def closure(self, template: str) -> frozenset[str]:
         """The template and everything it extends, includes or imports, by name.
 
-        Raises:
-            jinja2.TemplateNotFound: one of them does not exist.
+        One that is missing or wrong stands for itself alone: rendering says what is the matter.
         """
-        found = {template}
-        source, _, _ = self._loader.get_source(self._parser, template)
-        for name in meta.find_referenced_templates(self._parser.parse(source)):
-            if name is not None and name not in found:
-                found |= self.closure(name)
+        found: set[str] = set()
+        left = [template]
+        while left:
+            name = left.pop()
+            if name not in found:
+                found.add(name)
+                left += self._referenced(name)
         return frozenset(found)
+
+    def _referenced(self, template: str) -> list[str]:
+        try:
+            names = list(meta.find_referenced_templates(self._parser.parse(self._source(template))))
+        except jinja2.TemplateError:
+            return []
+        # One that is named by an expression may be any.
+        return [name for name in names if name] + (self._loader.list_templates() if None in names else [])
+
+    def _source(self, template: str) -> str:
+        """A template's text; empty for one that does not exist."""
+        try:
+            return self._loader.get_source(self._parser, template)[0]
+        except jinja2.TemplateNotFound:
+            return ""
 
     @functools.cache  # noqa: B019 - as above
     def template_digest(self, template: str) -> str:
-        """Hash of all a template's pages are made of beside view and site: its closure's sources,
-        the stylesheets they may call for, the words of the interface and the assets' addresses."""
-        parts: list[str] = []
-        for name in sorted(self.closure(template)):
-            source, _, _ = self._loader.get_source(self._parser, name)
-            parts += [name, source]
+        """Hash of all a template's pages are made of beside view and site.
+
+        Its closure's sources, the stylesheets they may call for, the words of the interface and
+        the assets' addresses.
+        """
+        parts = [part for name in sorted(self.closure(template)) for part in (name, self._source(name))]
         return digest(*parts, self._shared_digest)
 
     @functools.cached_property
     def _shared_digest(self) -> str:
         root = Path(self._files.theme_root)
         shared = sorted([*root.glob("static/css/*/*.css"), *root.glob("translations/*.po")])
-        pieces = [piece for path in shared for piece in (path.relative_to(root).as_posix(), content_digest(path))]
+        pieces = [
+            piece for path in shared for piece in (path.relative_to(root).as_posix(), content_digest(path))
+        ]
         assets = [piece for pair in sorted(self._files.assets.items()) for piece in pair]
         return digest(*pieces, *assets)
 
     def _styles_for(self, template: str, *features: str) -> Styles:
         key = (template, features)
         if key not in self._styles:
-            components = {Path(name).stem for name in self.closure(template) if name.startswith("components/")}
+            components = {
+                Path(name).stem for name in self.closure(template) if name.startswith("components/")
+            }
             css_root = Path(self._files.theme_root, "static", "css")
             self._styles[key] = join(css_root, components.union(features))
         return self._styles[key]
@@ -163,7 +192,9 @@ class Theme:
     def _asset(self, path: str) -> str:
         href = self._files.assets.get(path)
         if href is None:
-            raise jinja2.TemplateRuntimeError(f"the theme has no file static/{path}; put it there or mend the name")
+            raise jinja2.TemplateRuntimeError(
+                f"the theme has no file static/{path}; put it there or mend the name"
+            )
         return href
 
     def _absolute(self, href: str) -> str:
@@ -186,3 +217,16 @@ class Theme:
 def _macro(environment: jinja2.Environment, template: str, name: str) -> Callable[..., Any]:
     macro: Callable[..., Any] = getattr(environment.get_template(template).module, name)
     return macro
+
+
+def _explain(maker: str, error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.name or maker}:{error.lineno}: {error.message}"
+    traceback = error.__traceback__
+    place = maker
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename.endswith((".html", ".xml", ".txt")):
+            place = f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    kind = "undefined name" if isinstance(error, jinja2.UndefinedError) else type(error).__name__
+    return f"{place}: {kind}: {error}"

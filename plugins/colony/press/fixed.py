@@ -87,7 +87,7 @@ def alias_path(alias: str) -> str:
     >>> alias_path("/alt/beitrag"), alias_path("/alt.html"), alias_path("alt/")
     ('alt/beitrag/index.html', 'alt.html', 'alt/index.html')
     """
-    path = alias.split("#")[0].split("?")[0].strip("/")
+    path = alias.partition("#")[0].partition("?")[0].strip("/")
     last = path.rsplit("/", maxsplit=1)[-1]
     return path if "." in last else f"{path}/index.html".lstrip("/")
 
@@ -119,4 +119,3 @@ def sitemap_pages(desk: Desk, pages: list[Page]) -> Iterator[Page]:
         "robots.txt",
         RobotsView(sitemap_address=desk.config.absolute("sitemap.xml"), allow=not desk.config.preview),
     )
-

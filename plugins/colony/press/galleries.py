@@ -50,6 +50,7 @@ def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> 
                 url,
                 description=entry.summary,
                 lang=entry.lang,
+                indexed=entry.status == "published",
                 picture=cover,
                 json_ld=structured.gallery(entry, photos, desk.config),
             ),
@@ -69,9 +70,16 @@ def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> 
 def _photos(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> Iterator[Page]:
     for index, (photo, picture) in enumerate(shown):
         url = photo_url(entry, photo)
-        title = f"{entry.title}: {picture.alt}" if picture.alt else f"{entry.title} {index + 1}"
+        title = f"{entry.title} ({index + 1}/{len(shown)})"
         view = PhotoView(
-            head=desk.head(title, url, description=picture.alt, lang=entry.lang, picture=picture),
+            head=desk.head(
+                title,
+                url,
+                description=picture.alt,
+                lang=entry.lang,
+                indexed=entry.status == "published",
+                picture=picture,
+            ),
             gallery=desk.anchor(entry),
             picture=picture,
             position=index + 1,
@@ -84,14 +92,14 @@ def _photos(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) ->
 
 
 def _largest(picture: PictureView) -> str:
-    """The widest rendition in the most common format: never the original, which may tell where
-    it was taken."""
+    """The widest rendition in the most common format.
+
+    Never the original, which may tell where it was taken.
+    """
     return picture.sources[-1].candidates[-1][0] if picture.sources else picture.href
 
 
-def _neighbour(
-    desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]], index: int
-) -> Anchor | None:
+def _neighbour(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]], index: int) -> Anchor | None:
     if not 0 <= index < len(shown):
         return None
     photo, picture = shown[index]

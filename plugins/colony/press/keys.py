@@ -16,7 +16,7 @@ PARTS = ("view", "template", "site", "code")
 
 _LIBRARIES = ("jinja2", "markupsafe", "babel", "rcssmin", "feedgen", "lxml")
 
-_MODULES = ("html.py", "views.py", "model.py", "text.py", "press/*.py", "feeds/*.py")
+_MODULES = ("html.py", "views.py", "view_parts.py", "model.py", "text.py", "press/*.py", "feeds/*.py")
 
 
 @functools.cache

@@ -41,7 +41,10 @@ def resolve(value: str, entry: Entry, index: LinkIndex) -> Target | None:
     file of the content leads there too; any other plain address stays as it is.
     """
     what, rest = _split(value)
-    parts = urlsplit(rest)
+    try:
+        parts = urlsplit(rest)
+    except ValueError:  # brackets that are no IPv6 address
+        return None
     tail = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
     if what in ("category", "tag", "author"):
         return Target(index.term_url(what.upper(), unquote(parts.path)) + tail)
@@ -61,8 +64,10 @@ def resolve(value: str, entry: Entry, index: LinkIndex) -> Target | None:
 
 
 def content_path(value: str, entry: Entry, known: Callable[[str], bool]) -> str:
-    """The path below the content root that an author's picture path means; the nearest guess
-    where no such file exists."""
+    """The path below the content root that an author's picture path means.
+
+    The nearest guess where no such file exists.
+    """
     _, rest = _split(value)
     candidates = _candidates(urlsplit(rest).path if "{" in value or "|" in value else rest, entry)
     return next((path for path in candidates if known(path)), candidates[0])
@@ -87,4 +92,4 @@ def _candidates(path: str, entry: Entry) -> list[str]:
         else:
             found.append(posixpath.normpath(posixpath.join(folder, form)))
             found.append(posixpath.normpath(form))
-    return list(dict.fromkeys(candidate for candidate in found if not candidate.startswith("..")))or [path]
+    return list(dict.fromkeys(candidate for candidate in found if not candidate.startswith(".."))) or [path]

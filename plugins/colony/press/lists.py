@@ -101,6 +101,11 @@ def cards(desk: Desk, entries: Sequence[Entry]) -> tuple[Card, ...]:
     return tuple(desk.card(entry) for entry in reversed(entries))
 
 
+def listed(entries: Sequence[Entry]) -> list[Entry]:
+    """Those that lists may show: no hidden ones, and no drafts, which only the preview has."""
+    return [entry for entry in entries if entry.status == "published"]
+
+
 def home_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
     """The front page, and the older pages of the stream behind it."""
     stream = desk.catalogue.stream
@@ -146,7 +151,9 @@ def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...])
             for shelf in desk.catalogue.categories.values()
         ),
         guides=tuple(desk.card(entry) for entry in guides),
-        galleries=tuple(desk.card(entry) for entry in reversed(desk.catalogue.galleries[-GALLERIES:])),
+        galleries=tuple(
+            desk.card(entry) for entry in reversed(listed(desk.catalogue.galleries)[-GALLERIES:])
+        ),
         pager=pager(desk, stream.term, stream.cuts, newest),
     )
 
@@ -154,18 +161,18 @@ def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...])
 def author_pages(desk: Desk) -> Iterator[Page]:
     """A page for everyone who wrote something or has a profile."""
     shelves = {shelf.term.url: shelf for shelf in desk.catalogue.authors.values()}
-    for profile in desk.catalogue.people.values():
+    profiles = {profile.url: profile for profile in desk.catalogue.people.values()}
+    for profile in profiles.values():
         term = Term(name=profile.title, slug=profile.slug, url=profile.url, save_as=profile.save_as)
         shelves.setdefault(profile.url, Shelf(term=term, entries=(), cuts=(Cut(0, 0, 0),)))
     for shelf in shelves.values():
         if not shelf.term.save_as:
             continue
         for cut in shelf.cuts:
-            yield _author_page(desk, shelf, cut)
+            yield _author_page(desk, shelf, cut, profiles.get(shelf.term.url))
 
 
-def _author_page(desk: Desk, shelf: Shelf, cut: Cut) -> Page:
-    profile = desk.profile(shelf.term.name)
+def _author_page(desk: Desk, shelf: Shelf, cut: Cut, profile: Entry | None) -> Page:
     url, save_as = address(desk, shelf.term, cut)
     feeds = shelf_feeds(desk.config, "author", shelf.term) if shelf.entries else ()
     links = tuple(Anchor(title=link.label, href=link.address) for link in profile.links) if profile else ()
@@ -225,8 +232,8 @@ def _by_name(shelves: Iterable[Shelf]) -> list[Shelf]:
 def cards_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
     """The overview of galleries and that of the directory."""
     shown: dict[Literal["galleries", "directory"], Sequence[Entry]] = {
-        "galleries": tuple(reversed(desk.catalogue.galleries)),
-        "directory": desk.catalogue.organisations,
+        "galleries": listed(desk.catalogue.galleries)[::-1],
+        "directory": listed(desk.catalogue.organisations),
     }
     for label, entries in shown.items():
         title, url = titles[label]

@@ -33,7 +33,7 @@ class Manifest(Value, frozen=True, kw_only=True):
     """What is known of an output folder. That there is one says that the folder is the press's."""
 
     layout: int = LAYOUT
-    rows: dict[str, Row] = {}
+    rows: dict[str, Row] = {}  # noqa: RUF012 - msgspec copies empty defaults
     foreign: tuple[str, ...] = ()
     """Files that were in the folder before its first build: nobody's but the operator's."""
 
@@ -44,8 +44,10 @@ def manifest_path(output_root: Path) -> Path:
 
 
 def load(output_root: Path) -> Manifest | None:
-    """The folder's manifest; None where there is none. A damaged one is as good as empty: every
-    file is then made again and compared."""
+    """The folder's manifest; None where there is none.
+
+    A damaged one is as good as empty: every file is then made again and compared.
+    """
     try:
         data = manifest_path(output_root).read_bytes()
     except OSError:

@@ -7,11 +7,9 @@ import importlib
 from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
-
 from colony.files import write_atomically
 from colony.model import Value, decode, encode
-from colony.press.environment import Theme, ThemeFiles
+from colony.press.environment import TemplateFault, Theme, ThemeFiles
 from colony.views import AnyView, SiteView
 
 
@@ -60,8 +58,8 @@ def _print(page: PageJob, theme: Theme, batch: Batch) -> Printed:
     view: AnyView = decode(page.view_data, AnyView)  # type: ignore[arg-type]
     try:
         data = render(page.maker, view, theme)
-    except TemplateError as error:
-        return Printed(save_as=page.save_as, fault=_explain(page.maker, error))
+    except TemplateFault as fault:
+        return Printed(save_as=page.save_as, fault=str(fault))
     if not batch.output_root:
         return Printed(save_as=page.save_as, data=data)
     path = Path(batch.output_root, page.save_as)
@@ -73,7 +71,9 @@ def render(maker: str, view: AnyView, theme: Theme) -> bytes:
     if ":" not in maker:
         return theme.render(maker, view)
     module, name = maker.split(":")
-    function: Callable[[AnyView, Callable[[str], str]], bytes] = getattr(importlib.import_module(module), name)
+    function: Callable[[AnyView, Callable[[str], str]], bytes] = getattr(
+        importlib.import_module(module), name
+    )
     return function(view, theme.body_text)
 
 
@@ -89,16 +89,3 @@ def write_if_changed(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, data)
     return True
-
-
-def _explain(maker: str, error: TemplateError) -> str:
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.name or maker}:{error.lineno}: {error.message}"
-    traceback = error.__traceback__
-    place = maker
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename.endswith((".html", ".xml", ".txt")):
-            place = f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    kind = "undefined name" if isinstance(error, UndefinedError) else type(error).__name__
-    return f"{place}: {kind}: {error}"

@@ -14,8 +14,10 @@ ARTICLE_TYPES = {"news": "NewsArticle", "opinion": "OpinionNewsArticle"}
 
 
 def script_safe(data: dict[str, Any]) -> str:
-    """JSON that is safe inside ``<script>``: no ``<``, ``>`` or ``&`` as themselves (HTML Standard,
-    "Restrictions for contents of script elements")."""
+    """JSON that is safe inside ``<script>``: no ``<``, ``>`` or ``&`` as themselves.
+
+    HTML Standard, "Restrictions for contents of script elements".
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 

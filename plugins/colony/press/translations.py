@@ -16,7 +16,9 @@ from babel.messages.pofile import read_po
 class Translations:
     """Messages of one language. Unknown messages come back as they are (English)."""
 
-    def __init__(self, single: dict[str, str], plural: dict[str, tuple[str, ...]], rule: Callable[[int], int]):
+    def __init__(
+        self, single: dict[str, str], plural: dict[str, tuple[str, ...]], rule: Callable[[int], int]
+    ):
         self._single = single
         self._plural = plural
         self._rule = rule

@@ -1,0 +1,63 @@
+"""The process that serves and watches. It ends with the one that builds, however that ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import threading
+import webbrowser
+from multiprocessing.connection import Connection
+
+from colony.model import decode, encode
+from colony.preview.board import Board
+from colony.preview.news import Changes, News
+from colony.preview.server import PreviewServer
+from colony.preview.watch import Watch
+
+HEARTBEAT_S = 1.0
+"""How often it is checked that the process that builds still lives."""
+
+
+def run(link: Connection, listening: socket.socket, first: bytes, url: str) -> None:
+    """Serve and watch until the process that builds is gone.
+
+    Args:
+        link: brings news and takes changes, both as the bytes of :func:`colony.model.encode`.
+        listening: the socket to serve on.
+        first: the encoded news to begin with.
+        url: what to show in the operator's browser once it can be; empty for nothing.
+    """
+    # Ctrl+C reaches every process of the terminal; this one is told to end by the one that builds.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    builder = os.getppid()
+    board = Board(decode(first, News), secrets.token_hex(4))
+    watch = _watch(board.latest, link)
+    # From here on pages are answered: what changes once an author sees one, is noticed.
+    server = PreviewServer(listening, board)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    if url:
+        webbrowser.open(url)
+    # The end of the pipe is not enough: workers of a build hold copies of it and may outlive it.
+    with contextlib.suppress(EOFError, ConnectionError):
+        while os.getppid() == builder:
+            if link.poll(HEARTBEAT_S):
+                news = decode(link.recv_bytes(), News)
+                if news.watched != watch.watched:
+                    watch.stop()
+                    watch = _watch(news, link)
+                board.post(news)
+    server.socket.close()
+    watch.stop()
+
+
+def _watch(news: News, link: Connection) -> Watch:
+    def tell(paths: tuple[str, ...]) -> None:
+        with contextlib.suppress(OSError):  # nobody builds any more; the end is near
+            link.send_bytes(encode(Changes(paths=paths)))
+
+    watch = Watch(news.watched, tell)
+    watch.start()
+    return watch

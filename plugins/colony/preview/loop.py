@@ -1,0 +1,238 @@
+"""The process that builds: after each change once more, until it is told to end."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import FrameType
+
+from colony.config import Config
+from colony.model import decode, encode, replaced
+from colony.preview.attempt import Attempt, Build, Load, attempt
+from colony.preview.child import run
+from colony.preview.news import Changes, News, Watched
+from colony.preview.server import FURTHER_PORTS, listen
+from colony.preview.words import words
+
+CODE_ROOT = Path(__file__).resolve().parents[2]
+"""The folder of the plugins."""
+
+OWN_SETTINGS = CODE_ROOT.parent / "pelicanconf.py"
+
+LEAVE_S = 5.0
+"""How long the server may take to end before it is made to."""
+
+
+def serve(
+    load: Load,
+    host: str,
+    port: int,
+    open_browser: bool = False,
+    *,
+    settings_files: Sequence[Path] = (),
+    build: Build | None = None,
+) -> None:
+    """Build, serve the output folder, and build again after every change, until Ctrl+C or SIGTERM.
+
+    Args:
+        load: reads the settings; called before each build.
+        host: address to listen on, of this machine only.
+        port: port to listen on; where it is taken, the next free one of the 20 after it.
+        open_browser: whether to show the site in the operator's browser.
+        settings_files: files that ``load`` reads, beside Colony's own ``pelicanconf.py``.
+        build: builds the site; :func:`colony.portal.build` where nothing else is given.
+
+    Raises:
+        SettingsError: the settings cannot be used at the start. Later that is shown in the browser.
+        OSError: there is no port to listen on, or the server has ended unasked.
+    """
+    config = load()
+    settings = tuple(str(path.resolve()) for path in (OWN_SETTINGS, *settings_files))
+    listening = _listen(host, port, config)
+    taken = listening.getsockname()[1]
+    said = words(config.lang)
+    url = f"http://{f'[{host}]' if ':' in host else host}:{taken}{config.base_href}"
+    first = _news(0, config, settings)
+    with _until_stopped(), _server(listening, first, url if open_browser else "") as link:
+        note = said.port_taken.format(port=port) if port not in (0, taken) else ""
+        _tell(said.running.format(site=config.site_name, url=url, note=note))
+        _rounds(link, load, build, config, settings)
+    _tell(said.ended)
+
+
+def _rounds(
+    link: Connection, load: Load, build: Build | None, config: Config, settings: tuple[str, ...]
+) -> None:
+    """Build and wait for changes, for ever."""
+    expected: tuple[type[Exception], ...] = ()
+    if build is None:
+        # Not at the top, and only now: the process that serves would load all of it for nothing,
+        # and the browser need not wait for it.
+        from colony import portal  # noqa: PLC0415
+        from colony.press import PressError  # noqa: PLC0415
+
+        build, expected = portal.build, (PressError,)
+    news = _news(0, config, settings)
+    while True:
+        tried = attempt(load, build, config, expected)
+        _say(tried)
+        config = tried.config
+        news = _after(tried, news, settings)
+        try:
+            link.send_bytes(encode(news))
+            changed = _changes(link)
+        except (EOFError, ConnectionError) as error:
+            raise OSError(errno.EPIPE, words(config.lang).server_lost) from error
+        _say_changes(changed, config.lang)
+
+
+def _after(tried: Attempt, before: News, settings: tuple[str, ...]) -> News:
+    """The news that a try makes.
+
+    After one that failed, some pages may be new and nobody knows which: the next good one counts
+    as a change of everything.
+    """
+    news = _news(before.number + 1, tried.config, settings)
+    if tried.built is None:
+        return replaced(news, ready=before.ready, failure=tried.failure)
+    outcome = tried.built.outcome
+    known = before.number > 0 and not before.failure and before.output_root == news.output_root
+    changed = (*outcome.rewritten, *outcome.removed) if known else None
+    return replaced(news, ready=True, changed=changed, findings=tuple(tried.built.findings))
+
+
+def _news(number: int, config: Config, settings: tuple[str, ...]) -> News:
+    folders = (config.content_root, config.theme_root, *config.template_overrides, str(CODE_ROOT))
+    return News(
+        number=number,
+        output_root=config.output_root,
+        base_href=config.base_href,
+        lang=config.lang,
+        watched=Watched(
+            folders=tuple(dict.fromkeys(str(Path(folder).resolve()) for folder in folders)),
+            files=settings,
+            ignored=(config.output_root, config.cache_root),
+        ),
+        ready=False,
+    )
+
+
+def _changes(link: Connection) -> list[str]:
+    """Wait for changes, and take all that have come in by then."""
+    paths: set[str] = set()
+    while not paths or link.poll():
+        paths.update(decode(link.recv_bytes(), Changes).paths)
+    return sorted(paths)
+
+
+def _tell(text: str) -> None:
+    print(text, flush=True)
+
+
+def _say(tried: Attempt) -> None:
+    said = words(tried.config.lang)
+    if tried.built is None:
+        print(f"colony: {said.failed.format(reason=tried.failure)}", file=sys.stderr, flush=True)
+        return
+    findings, outcome = tried.built.findings, tried.built.outcome
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    written, removed = len(outcome.rewritten), len(outcome.removed)
+    _tell(said.built.format(written=written, removed=removed, findings=len(findings)))
+
+
+def _say_changes(paths: Sequence[str], lang: str) -> None:
+    said = words(lang)
+    more = f" (+{len(paths) - 1})" if len(paths) > 1 else ""
+    _tell(said.changed.format(path=paths[0]) + more)
+    code = [path for path in paths if path.endswith(".py") and Path(path).is_relative_to(CODE_ROOT)]
+    if code:
+        _tell(said.restart.format(path=code[0]))
+
+
+def _listen(host: str, port: int, config: Config) -> socket.socket:
+    try:
+        return listen(host, port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        text = words(config.lang).no_port.format(first=port, last=port + FURTHER_PORTS)
+        raise OSError(errno.EADDRINUSE, text) from error
+
+
+@contextlib.contextmanager
+def _server(listening: socket.socket, first: News, url: str) -> Iterator[Connection]:
+    """The process that serves, and the link to it.
+
+    It is started afresh and not forked: it has threads, and this process, which a build forks, must
+    have none.
+    """
+    context = multiprocessing.get_context("spawn")
+    link, far_end = context.Pipe()
+    process = context.Process(
+        target=run, args=(far_end, listening, encode(first), url), name="preview", daemon=True
+    )
+    with _deaf_to_interrupts():
+        process.start()
+    far_end.close()
+    listening.close()
+    try:
+        yield link
+    finally:
+        link.close()
+        process.join(LEAVE_S)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+        process.close()
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """A process started in here does not hear Ctrl+C from its first moment on."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextlib.contextmanager
+def _until_stopped() -> Iterator[None]:
+    """Run the block until it ends, or SIGINT or SIGTERM ends it; neither shows a traceback."""
+    owner = os.getpid()
+    asked = False
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        if os.getpid() != owner:
+            # A worker of a build, forked with this handler. Ctrl+C reaches it too, and it is the
+            # owner that ends it.
+            if number == signal.SIGTERM:
+                os._exit(0)
+            return
+        if asked:
+            os._exit(1)
+        asked = True
+        for child in multiprocessing.active_children():
+            if child.name != "preview":
+                child.terminate()
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not asked:
+            raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,165 @@
+"""The pieces that pages are put together from: links, pictures, teasers, heads.
+
+:mod:`colony.views` has the pages themselves, and hands these on.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from colony.model import Value
+
+
+class View(Value, frozen=True, kw_only=True, tag=True):
+    """Base of the views; the class's name travels with the data."""
+
+
+class Anchor(View, frozen=True, kw_only=True):
+    """A link to show: its text and where it leads."""
+
+    title: str
+    href: str
+    lang: str = ""
+
+
+class SourceSet(View, frozen=True, kw_only=True):
+    """The renditions of one picture in one format, narrowest first."""
+
+    mime: str
+    """``image/avif``, ``image/webp`` …"""
+    candidates: tuple[tuple[str, int], ...]
+    """(href, width in pixels)."""
+
+    @property
+    def srcset(self) -> str:
+        """The value of the ``srcset`` attribute, with width descriptors."""
+        return ", ".join(f"{href} {width_px}w" for href, width_px in self.candidates)
+
+
+class PictureView(View, frozen=True, kw_only=True):
+    """A picture in all its renditions. The template decides ``sizes`` and ``loading``."""
+
+    sources: tuple[SourceSet, ...]
+    """Best format first; empty for drawings and pictures of other hosts."""
+    href: str
+    """The one for browsers that know no ``<source>``, and for feeds."""
+    width_px: int
+    """0 where unknown (pictures of other hosts)."""
+    height_px: int
+    alt: str = ""
+    caption_html: str = ""
+    credit: str = ""
+    license: str = ""
+    colour: str = ""
+    focus: str = ""
+    full_href: str = ""
+    """Where the picture is shown large: its own page in a gallery; empty otherwise."""
+
+
+class GalleryStrip(View, frozen=True, kw_only=True):
+    """A gallery embedded in an article: a few of its photos and the way in."""
+
+    title: str
+    href: str
+    photos: tuple[PictureView, ...]
+    total: int
+
+
+class Snippet(View, frozen=True, kw_only=True):
+    """A piece of HTML made by Colony itself, such as the link to another host's picture."""
+
+    html: str
+
+
+Fill = str | PictureView | GalleryStrip | Snippet
+
+
+class BodyView(View, frozen=True, kw_only=True):
+    """The text of a page: which stored body, and what is filled into its marks, in order."""
+
+    digest: str
+    fills: tuple[Fill, ...] = ()
+
+
+class FeedAnchor(View, frozen=True, kw_only=True):
+    """A feed to announce (``rel=alternate``) and to list."""
+
+    title: str
+    href: str
+    mime: str
+
+
+class HeadView(View, frozen=True, kw_only=True):
+    """What stands in ``<head>``."""
+
+    title: str
+    """The page's own title, without the site's name."""
+    description: str = ""
+    lang: str = "de"
+    href: str = ""
+    """The page's canonical address, from the server's root."""
+    indexed: bool = True
+    """False asks search engines to stay away."""
+    alternates: tuple[Anchor, ...] = ()
+    """The same page in every language it exists in, itself included (hreflang); empty for one."""
+    feeds: tuple[FeedAnchor, ...] = ()
+    og_type: Literal["website", "article", "profile"] = "website"
+    og_image: str = ""
+    """Href of the picture for social networks; empty for none."""
+    json_ld: str = ""
+    """schema.org data as JSON text that is safe inside ``<script>``; empty for none."""
+
+
+class PersonCard(View, frozen=True, kw_only=True):
+    """An author as named beside an article."""
+
+    name: str
+    href: str
+    """Empty for an author without a page."""
+    role: str = ""
+    summary: str = ""
+    portrait: PictureView | None = None
+
+
+class Card(View, frozen=True, kw_only=True):
+    """An entry as shown in lists: the teaser."""
+
+    title: str
+    href: str
+    lang: str
+    kind: str
+    summary: str = ""
+    date: datetime | None = None
+    minutes: int = 0
+    category: Anchor | None = None
+    authors: tuple[str, ...] = ()
+    picture: PictureView | None = None
+    sponsored: str = ""
+    """Advertiser's name: the label „Anzeige“ must be shown. Empty for editorial entries."""
+
+
+class AdView(View, frozen=True, kw_only=True):
+    """A paid notice between articles."""
+
+    advertiser: str
+    title: str
+    text: str
+    href: str
+
+
+class SeriesView(View, frozen=True, kw_only=True):
+    """The series an article is part of, all parts in order."""
+
+    title: str
+    position: int
+    parts: tuple[Anchor, ...]
+
+
+class Pager(View, frozen=True, kw_only=True):
+    """Where the older and the newer part of a list are. Pages count from the oldest."""
+
+    older: Anchor | None = None
+    newer: Anchor | None = None
+    number: int = 0
+    """This page's number; 0 on the newest page."""

@@ -1,0 +1,58 @@
+"""Pelican's own pipeline under a classic theme, with our front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican import signals
+from pelican.contents import Article
+from pelican.readers import Readers
+
+from colony.editorial import hooks, register
+from tests.editorial.samples import pelican_settings
+
+
+@pytest.fixture(autouse=True)
+def connected() -> Iterator[None]:
+    """The plugin, for the time of a test."""
+    register()
+    yield
+    signals.readers_init.disconnect(hooks._teach)
+
+
+def article(folder: Path, text: str) -> Any:
+    """What Pelican makes of a file."""
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    return Readers(pelican_settings(PATH=str(folder))).read_file(str(folder), "a.md", Article, context={})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: A\nDate: 2026-01-02 10:00\nTags: a, b\nAuthors: Ada; Bob\nSummary: *S*\n\nText: [b]({filename}b.md)",
+        "---\ntitle: A\ndate: 2.1.2026 10:00\ntags: [a, b]\nauthors: [Ada, Bob]\nsummary: '*S*'\n---\n"
+        "Text: [b]({filename}b.md)",
+    ],
+)
+def test_both_habits(tmp_path: Path, text: str) -> None:
+    """Pelican gets the same article from either habit, with its links in its own form."""
+    found = article(tmp_path, text)
+    assert (found.title, found.date.isoformat()) == ("A", "2026-01-02T10:00:00+01:00")
+    assert ([str(tag) for tag in found.tags], [str(author) for author in found.authors]) == (["a", "b"], ["Ada", "Bob"])
+    assert found.metadata["summary"] == "<p><em>S</em></p>"
+    assert found._content == '<p>Text: <a href="{filename}b.md">b</a></p>'
+
+
+def test_mappings_are_kept(tmp_path: Path) -> None:
+    """Values that headers have no form for reach other plugins as they are."""
+    found = article(tmp_path, "---\ntitle: A\ndate: 2026-01-02\nlinks:\n  - url: x\n---\nText")
+    assert found.links == [{"url": "x"}]
+
+
+def test_another_reader_stays(tmp_path: Path) -> None:
+    """A reader that the operator chose in READERS is not replaced."""
+    readers = Readers(pelican_settings(PATH=str(tmp_path), READERS={"md": None}))
+    assert "md" not in readers.readers

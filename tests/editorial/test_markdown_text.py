@@ -1,0 +1,93 @@
+"""Markdown's parser: the extensions, the guards, and the short cut that must change nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from colony.config import SettingsError
+from colony.editorial.markdown_text import MAX_UNCLOSED, MarkdownText
+from tests.editorial.samples import codes, entry_of, read_body, settings
+
+PLAIN = settings(MARKDOWN={"extension_configs": {"markdown.extensions.extra": {}}})
+
+
+@given(st.text(alphabet="ab *_`[]()!<>&\\\n#:^~|-{}1.\"'/", max_size=80))
+def test_the_short_cut_changes_nothing(text: str) -> None:
+    """Skipping patterns that cannot match gives the HTML that Python-Markdown gives."""
+    extra = {"extra": {"footnotes": {"BACKLINK_TITLE": "Zurück zur Stelle der Fußnote {}"}}}
+    original = markdown.Markdown(extensions=["extra"], extension_configs=extra, output_format="html")
+    assert MarkdownText(PLAIN, "de").convert(text) == original.convert(text)
+
+
+@pytest.mark.parametrize(
+    "fence",
+    [
+        '``` {.python cssfile="EVIL" full="1"}',
+        "```{.python full=1 cssfile=EVIL}",
+        '~~~\t{ .python tagsfile="EVIL" }',
+        "```{python cssfile='EVIL' full=true}",
+    ],
+)
+def test_code_blocks_write_no_files(fence: str, tmp_path: Path) -> None:
+    """Options of Pygments that open files never reach it."""
+    evil = tmp_path / "evil.css"
+    reading = read_body(f"{fence.replace('EVIL', str(evil))}\nx = 1\n{fence[:3]}\n")
+    assert not evil.exists()
+    assert 'class="highlight"' in reading.body_html
+    assert codes(reading) == ["fence-attribute"]
+
+
+@pytest.mark.parametrize(
+    ("fence", "found_codes"),
+    [
+        ('``` { lang="python" line="1" }', ["fence-attribute"]),
+        ("``` { .python hl_lines='1' linenos=true }", []),
+        ("```{python}", []),
+        ("``` python", []),
+    ],
+)
+def test_fence_attributes(fence: str, found_codes: list[str]) -> None:
+    """However its language is named, a code block is highlighted and the article stays."""
+    reading = read_body(f"Text\n\n{fence}\nimport x\n```\n")
+    assert '<span class="kn">import</span>' in reading.body_html
+    assert [(each.code, each.line) for each in reading.findings] == [(code, 6) for code in found_codes]
+
+
+@pytest.mark.parametrize("mark", ["<a ", "[", "![", "[a](", "<![CDATA[", "<?"])
+def test_floods_become_text(mark: str) -> None:
+    """Hundreds of brackets that never close are text, with a finding."""
+    reading = read_body(mark * (MAX_UNCLOSED + 100))
+    assert "markup-unclosed" in codes(reading)
+    assert mark.strip("<a ") in reading.body_html
+
+
+@pytest.mark.parametrize("line", ["a\n-\n", "---\n", "# a\n", "*[a]: b\n"])
+def test_many_short_blocks(line: str) -> None:
+    """Thousands of lines that are blocks by themselves are read as such."""
+    reading = read_body("Text\n\n" + line * 4000)
+    assert "Text" in reading.body_html
+
+
+@pytest.mark.parametrize("text", ["> " * 20_000 + "a", "\n".join("    " * n + "- a" for n in range(300))])
+def test_deep_nesting(text: str) -> None:
+    """A text nested too deeply is shown, if need be as it was written."""
+    reading = read_body(text)
+    assert entry_of(reading).word_count > 0
+
+
+def test_unknown_extension() -> None:
+    """A setting that names no extension is the operator's fault, and the message names the setting."""
+    with pytest.raises(SettingsError, match="MARKDOWN"):
+        MarkdownText(settings(MARKDOWN={"extensions": ["gibt.es.nicht"]}), "de")
+
+
+def test_nothing_leaks_from_text_to_text() -> None:
+    """Link references, footnotes and abbreviations of one article are unknown to the next."""
+    read_body("[a]: https://a.example/\n[^1]: fn\n*[HTML]: x\n\n[a] [^1] HTML")
+    html = read_body("[a] [^1] HTML").body_html
+    assert html == "<p>[a] [^1] HTML</p>"

@@ -1,0 +1,348 @@
+"""The sample site as it is published: valid, whole, private, honest about advertising."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+import pytest
+from PIL import Image
+
+from tests.site.published import Published, addresses, text_of
+from tests.site.running import run_node
+from tests.site.sources import CONTENT, Source, sources
+
+GPS_IFD = 0x8825  # Exif 2.32, 4.6.3: the tag that leads to the GPS data
+PICTURES = (".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif")
+TEXTS = (".html", ".xml", ".txt", ".json", ".js", ".css", ".webmanifest")
+SECRET = [source for source in sources("") if source.secret]
+HIDDEN = [source for source in sources("articles") if source.status == "hidden"]
+SPONSORED = [source for source in sources("articles") if source.meta.get("sponsored")]
+ALIASED = [(alias, source) for source in sources("articles") for alias in source.meta.get("aliases", ())]
+
+
+def article_path(source: Source, published: Published) -> str:
+    """Where an article of the sample site is saved."""
+    lang = source.meta.get("lang", "de")
+    prefix = "" if lang == "de" else f"{lang}/"
+    path = f"{prefix}artikel/{source.slug}/index.html"
+    assert path in published.files
+    return path
+
+
+@pytest.mark.npm
+def test_every_page_is_valid_html(published: Published, node: Path) -> None:
+    """Every page passes html-validate's recommended rules but those that the configuration gives a reason for."""
+    done = run_node(
+        node,
+        "node_modules/html-validate/bin/html-validate.mjs",
+        "--config=html-validate.mjs",
+        "--formatter=json",
+        f"{published.root}/**/*.html",
+    )
+    assert done.returncode in (0, 1), done.stderr
+    faults = [
+        f"{Path(report['filePath']).relative_to(published.root)}:{each['line']}: {each['ruleId']}: {each['message']}"
+        for report in json.loads(done.stdout)
+        for each in report["messages"]
+    ]
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(faults[:40])
+
+
+def test_every_address_on_a_page_leads_somewhere(published: Published) -> None:
+    """Links, anchors, pictures, candidates in srcset, scripts, feeds, canonicals and refreshes have a file."""
+    faults = {
+        fault
+        for path, page in published.pages.items()
+        for address in addresses(page)
+        if (fault := published.fault(address, path))
+    }
+    assert not faults, "\n".join(sorted(faults))
+
+
+def test_every_address_in_a_feed_leads_somewhere(published: Published) -> None:
+    """What a feed names of this site – its page, itself, entries, enclosures, links in texts – is there."""
+    faults = set()
+    for path, feed in published.feeds.items():
+        named = [*feed.xpath("//@href"), *feed.xpath("//@url"), *feed.xpath("//link/text()")]
+        for text in feed.xpath("//*[local-name()='content' or local-name()='encoded']/text()"):
+            named += addresses(lxml.html.fragment_fromstring(text, create_parent="div"))
+        assert len(named) > 5, f"{path} names nothing"
+        for address in named:
+            fault = published.fault(address, path)
+            relative = urlsplit(address).scheme not in ("https", "http", "mailto", "urn", "tag")
+            faults |= {fault} if fault else set()
+            faults |= {f"{path}: {address} is not absolute"} if relative else set()
+    assert not faults, "\n".join(sorted(faults))
+
+
+def test_pages_name_themselves(published: Published) -> None:
+    """The canonical address of every page but the redirects is its own, and no two pages share one."""
+    faults = []
+    for path, page in published.pages.items():
+        canonical = page.xpath("//link[@rel='canonical']/@href")
+        redirect = page.xpath("//meta[@http-equiv='refresh']")
+        if not redirect and canonical not in ([published.address(path)], []):
+            faults.append(f"{path}: {canonical}")
+        if not redirect and not canonical and path in published.indexed():
+            faults.append(f"{path}: no canonical address")
+    assert not faults, "\n".join(faults)
+
+
+def test_no_address_of_a_preview(published: Published) -> None:
+    """Nothing that is published knows a development server or the addresses of drafts."""
+    trace = re.compile(rb"(?i)//(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])\b|/entwurf/|=\"entwurf/")
+    faults = [
+        f"{path}: {found[0].decode()}"
+        for path, data in published.files.items()
+        if path.endswith(TEXTS) and (found := trace.search(data))
+    ]
+    assert not faults, "\n".join(faults)
+    assert not [path for path in published.files if path.startswith("entwurf")]
+
+
+@pytest.mark.parametrize("source", SECRET, ids=lambda source: source.slug)
+def test_what_is_not_public_leaves_no_trace(source: Source, published: Published) -> None:
+    """Title, slug and sentences of drafts and of scheduled or skipped entries stand in no byte of any file."""
+    needles = [source.title, source.slug, *source.phrases()]
+    assert len(needles) > 3, "the sample must have text to look for"
+    faults = [
+        f"{path}: {needle}"
+        for path, data in published.files.items()
+        for needle in needles
+        if needle.encode() in data or needle.encode() in path.encode()
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def test_the_sample_has_something_to_hide() -> None:
+    """The test above has a draft and a scheduled article to look for, and public ones are found by it."""
+    assert {"draft"} <= {source.status for source in SECRET}
+    assert any(source.scheduled for source in SECRET)
+
+
+@pytest.mark.parametrize("source", HIDDEN, ids=lambda source: source.slug)
+def test_hidden_articles_have_a_page_and_nothing_else(source: Source, published: Published) -> None:
+    """A hidden article is there for those who know its address; no other file names it, and no robot keeps it."""
+    own = article_path(source, published)
+    naming = [path for path, data in published.files.items() if source.slug.encode() in data and path != own]
+    assert not naming
+    assert own not in published.indexed()
+
+
+def test_every_page_is_complete(published: Published) -> None:
+    """Every page has one h1, a title of its own, a language, text in main, and at most one urgent picture."""
+    faults = []
+    for path, page in published.pages.items():
+        counts = {
+            "h1": len(page.xpath("//h1")) == 1,
+            "title": len(page.xpath("//title")) == 1 and bool(text_of(page.find(".//title"))),
+            "lang": re.fullmatch(r"[a-z]{2}(-[A-Za-z]+)?", page.get("lang", "")) is not None,
+            "main": len(page.xpath("//main")) == 1 and len(text_of(page.xpath("//main")[0])) > 20,
+            "fetchpriority": len(page.xpath("//*[@fetchpriority='high']")) <= 1,
+        }
+        faults += [f"{path}: {name}" for name, right in counts.items() if not right]
+    assert not faults, "\n".join(faults)
+
+
+def test_titles_are_distinct(published: Published) -> None:
+    """No two indexed pages have the same title in the browser's tab."""
+    titles = Counter(text_of(published.pages[path].find(".//title")) for path in published.indexed())
+    assert not [title for title, count in titles.items() if count > 1]
+
+
+def test_headings_leave_out_no_level(published: Published) -> None:
+    """A heading is at most one level below the one before it."""
+    faults = []
+    for path, page in published.pages.items():
+        level = 0
+        for heading in page.xpath("//h1|//h2|//h3|//h4|//h5|//h6"):
+            found = int(heading.tag[1])
+            if found > level + 1:
+                faults.append(f"{path}: h{found} “{text_of(heading)}” after h{level}")
+            level = found
+    assert not faults, "\n".join(faults)
+
+
+def test_no_page_asks_anyone_else(published: Published) -> None:
+    """Nothing that a browser loads by itself comes from another host."""
+    loading = "//link[not(contains(@rel, 'canonical') or @rel='me' or @rel='license')]/@href"
+    faults = []
+    for path, page in published.pages.items():
+        for address in [
+            *page.xpath(loading),
+            *page.xpath("//script/@src|//img/@src|//source/@src|//iframe/@src|//video/@src|//audio/@src"),
+            *page.xpath("//video/@poster|//object/@data|//embed/@src"),
+            *(part.split()[0] for srcset in page.xpath("//@srcset") for part in srcset.split(",")),
+        ]:
+            if published.target(address, path) is None and not address.startswith("data:image/"):
+                faults.append(f"{path}: {address}")
+        styles = " ".join(page.xpath("//style/text()"))
+        faults += [f"{path}: {found}" for found in re.findall(r"url\(\s*['\"]?(?:https?:)?//[^)]*", styles)]
+    assert not faults, "\n".join(faults)
+
+
+def test_policy_comes_first(published: Published) -> None:
+    """Every page has a Content-Security-Policy, before anything that it is to guard, and no inline script."""
+    faults = []
+    for path, page in published.pages.items():
+        tags = [(each.tag, (each.get("http-equiv") or "").lower(), each.get("charset")) for each in page.find("head")]
+        first = next((index for index, tag in enumerate(tags) if tag[1] == "content-security-policy"), None)
+        if first is None or any(tag[2] is None for tag in tags[:first]):
+            faults.append(f"{path}: no policy before the rest of the head")
+        inline = page.xpath("//script[not(@src) and not(@type='application/ld+json')]|//@onclick|//@onload|//@style")
+        if inline:
+            faults.append(f"{path}: the policy forbids {inline[0]}")
+    assert not faults, "\n".join(faults)
+
+
+def test_sitemaps_name_every_indexed_page_once(published: Published) -> None:
+    """Sitemaps and the pages that may be indexed are the same set, and no address stands in two maps."""
+    mapped = Counter(published.mapped())
+    wanted = {published.address(path) for path in published.indexed()}
+    assert not [address for address, count in mapped.items() if count > 1]
+    assert set(mapped) == wanted
+
+
+def test_robots_find_the_sitemap(published: Published) -> None:
+    """robots.txt lets everyone in and names the sitemap by its full address."""
+    lines = published.files["robots.txt"].decode().splitlines()
+    assert f"Sitemap: {published.origin}/sitemap.xml" in lines
+    assert "Disallow: /" not in lines
+
+
+@pytest.mark.parametrize(("alias", "source"), ALIASED, ids=[alias for alias, _ in ALIASED])
+def test_old_addresses_lead_on(alias: str, source: Source, published: Published) -> None:
+    """At every alias stands a page that sends readers and robots to the article."""
+    path = alias if PurePosixPath(alias).suffix else f"{alias.strip('/')}/index.html"
+    page = published.pages[path]
+    wanted = article_path(source, published)
+    (refresh,) = page.xpath("//meta[@http-equiv='refresh']/@content")
+    assert published.target(refresh.partition("url=")[2], path) == (wanted, "")
+    assert page.xpath("//link[@rel='canonical']/@href") == [published.address(wanted)]
+    assert path not in published.indexed()
+
+
+def test_not_found_works_at_any_depth(published: Published) -> None:
+    """404.html has no relative address, since servers show it for missing files in any folder."""
+    page = published.pages["404.html"]
+    relative = [address for address in addresses(page) if not address.startswith(("/", "#", "data:", "https:"))]
+    assert not relative
+    assert "404.html" not in published.indexed()
+
+
+def test_languages_point_at_each_other(published: Published) -> None:
+    """Each language version names all versions, itself included, and they name the same ones."""
+    versions = {
+        path: {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate'][@hreflang]")}
+        for path, page in published.pages.items()
+    }
+    translated = {path: named for path, named in versions.items() if named}
+    assert len(translated) >= 4, "the sample has two articles in two languages"
+    for path, named in translated.items():
+        lang = published.pages[path].get("lang")
+        assert named[lang] == published.address(path)
+        for address in named.values():
+            other = published.target(address, path)
+            assert other is not None
+            assert versions[other[0]] == named
+
+
+@pytest.mark.parametrize("source", SPONSORED, ids=lambda source: source.slug)
+def test_advertising_is_called_by_its_name(source: Source, published: Published) -> None:
+    """„Anzeige“ stands on a paid article before its text, on every teaser and in the title in every feed."""
+    own = article_path(source, published)
+    article = text_of(published.pages[own].xpath("//main")[0])
+    assert 0 <= article.find("Anzeige") < article.find(source.phrases()[0][:30])
+    teasers = 0
+    for path, page in published.pages.items():
+        for link in page.xpath("//main//a[@href][not(ancestor::*[contains(@class, 'prose')])]"):
+            if path == own or published.target(link.get("href"), path) != (own, ""):
+                continue
+            frame = next(link.iterancestors("article", "li", "p", "section"))
+            assert "Anzeige" in text_of(frame), f"{path}: {lxml.html.tostring(frame)!r}"
+            teasers += 1
+    assert teasers >= 3
+    titles = [
+        title
+        for feed in published.feeds.values()
+        for title in feed.xpath("//*[local-name()='item' or local-name()='entry']/*[local-name()='title']/text()")
+        if source.title in title
+    ]
+    assert len(titles) >= 4
+    assert all("Anzeige" in title for title in titles)
+
+
+def test_paid_links_are_marked(published: Published) -> None:
+    """Links to advertisers carry rel="sponsored" on every page (Google's and Bing's rule for paid links)."""
+    found = 0
+    for path, page in published.pages.items():
+        for link in page.xpath("//a[@href]"):
+            if urlsplit(link.get("href")).hostname == "example.com":
+                assert "sponsored" in (link.get("rel") or "").split(), f"{path}: {link.get('href')}"
+                found += 1
+    assert found
+
+
+def test_the_folder_holds_nothing_but_the_site(published: Published) -> None:
+    """No dotfile, link, source, caption file or program, and no photo as its author saved it."""
+    links = [path for path in published.root.rglob("*") if path.is_symlink()]
+    strange = [
+        path
+        for path in published.files
+        if any(part.startswith(".") for part in path.split("/"))
+        or path.endswith((".md", ".py", ".toml", ".po", ".pyc", ".yml", ".yaml", ".sqlite", ".colony"))
+    ]
+    originals = {
+        hashlib.sha256(path.read_bytes()).digest(): path.name
+        for path in CONTENT.rglob("*")
+        if path.suffix.lower() in PICTURES
+    }
+    copied = [
+        f"{path} is {originals[digest]}"
+        for path, data in published.files.items()
+        if (digest := hashlib.sha256(data).digest()) in originals
+    ]
+    empty = [path for path, data in published.files.items() if not data]
+    assert not [*links, *strange, *copied, *empty]
+
+
+def test_pictures_say_nothing_of_places(published: Published) -> None:
+    """No picture holds GPS data, a comment, or any text but colour and orientation."""
+    pictures = {path: data for path, data in published.files.items() if path.endswith(PICTURES)}
+    assert pictures
+    faults = []
+    for path, data in pictures.items():
+        with Image.open(BytesIO(data)) as picture:
+            if picture.getexif().get_ifd(GPS_IFD) or {"comment", "xmp", "photoshop"} & set(picture.info):
+                faults.append(path)
+    assert not faults, "\n".join(faults)
+
+
+def test_structured_data_is_json_about_this_page(published: Published) -> None:
+    """JSON-LD can be read, and the addresses in it lead somewhere."""
+    faults = []
+    for path, page in published.pages.items():
+        for text in page.xpath("//script[@type='application/ld+json']/text()"):
+            for address in _addresses_in(json.loads(text)):
+                fault = published.fault(address, path)
+                faults += [fault] if fault else []
+                if not urljoin("https://nowhere.invalid/", address) == address:
+                    faults.append(f"{path}: {address} is not absolute")
+    assert not faults, "\n".join(faults)
+
+
+def _addresses_in(value: object) -> list[str]:
+    """Every address in a piece of JSON-LD, by the names of schema.org that hold one."""
+    if isinstance(value, list):
+        return [found for each in value for found in _addresses_in(each)]
+    if not isinstance(value, dict):
+        return []
+    found = [each for name in ("url", "image", "mainEntityOfPage", "item") if isinstance(each := value.get(name), str)]
+    return found + [each for inner in value.values() for each in _addresses_in(inner)]
