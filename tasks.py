@@ -19,7 +19,9 @@ if __name__ == "__main__":
 
 from typing import TYPE_CHECKING, Any
 
-from invoke import Context, Exit, task
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
 
 if TYPE_CHECKING:
     from colony.config import Config
@@ -34,20 +36,28 @@ SITE_HELP = {
 }
 
 
-def _settings(
-    settings: str, content: str, output: str, cache: str, now: str, **more: Any
-) -> tuple[dict[str, Any], Config]:
-    from colony.config import SettingsError, parse
+def _load(settings: str, content: str, output: str, cache: str, now: str, **more: Any) -> dict[str, Any]:
     from colony.portal import load
 
     given = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     overrides: dict[str, Any] = {key: str(Path(path).resolve()) for key, path in given.items() if path}
     if now:
         overrides["COLONY_NOW"] = now
-    # A settings file is looked for where the command was given, then in the checkout.
-    file = Path(settings) if Path(settings).exists() else ROOT / settings
+    return load(_settings_file(settings), {**overrides, **more})
+
+
+def _settings_file(settings: str) -> Path:
+    """A settings file is looked for where the command was given, then in the checkout."""
+    return Path(settings) if Path(settings).exists() else ROOT / settings
+
+
+def _settings(
+    settings: str, content: str, output: str, cache: str, now: str, **more: Any
+) -> tuple[dict[str, Any], Config]:
+    from colony.config import SettingsError, parse
+
     try:
-        loaded = load(file, {**overrides, **more})
+        loaded = _load(settings, content, output, cache, now, **more)
         return loaded, parse(loaded)
     except SettingsError as error:
         raise Exit(f"colony: {error}", code=1) from error
@@ -102,8 +112,17 @@ def serve(
 ) -> None:
     """Show the site in the browser, fresh after every change."""
     from colony import preview
+    from colony.config import SettingsError, parse
 
-    preview.serve(lambda: _config(settings, content, output, cache, now), "127.0.0.1", port)
+    try:
+        preview.serve(
+            lambda: parse(_load(settings, content, output, cache, now)),
+            "127.0.0.1",
+            port,
+            settings_files=[_settings_file(settings)],
+        )
+    except (SettingsError, OSError) as error:
+        raise Exit(f"colony: {error}", code=1) from error
 
 
 @task(help=SITE_HELP)
@@ -172,7 +191,7 @@ def lint(context: Context) -> None:
 def _run(context: Context, command: str, remedy: str) -> None:
     with context.cd(str(ROOT)):
         result = context.run(command, warn=True, pty=sys.stdout.isatty())
-    if result is None or result.failed:
+    if result.failed:
         raise Exit(f"colony: {remedy}.", code=1)
 
 

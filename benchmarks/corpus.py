@@ -28,7 +28,8 @@ NOW = "2026-01-15"
 """The clock that builds are given: after the last article and after all that are added."""
 
 CATEGORIES = (
-    "Gemeinschaft", "Handel", "Netzwerke", "Plattformen", "Recht", "Veranstaltungen", "Werkstatt", "Öffentlichkeit",
+    "Gemeinschaft", "Handel", "Netzwerke", "Plattformen", "Recht", "Veranstaltungen", "Werkstatt",
+    "Öffentlichkeit",
 )  # fmt: skip
 _TAG_HEADS = ("Bild", "Brief", "Daten", "Ehren", "Feed", "Förder", "Garten", "Länder", "Markt", "Straßen")
 _TAG_TAILS = ("arbeit", "fragen", "kunde", "netz", "recht", "werk")
@@ -64,11 +65,12 @@ class Article:
 
 def article(number: int, size: int) -> Article:
     """Article ``number`` (from 0) of a corpus of ``size``; a number from ``size`` on is newer than all."""
-    rng = random.Random(f"{SEED}-{number}")  # noqa: S311 - nothing is guarded by it
-    step = (LAST_DAY - FIRST_DAY) / max(1, size)
+    rng = random.Random(f"{SEED}-{number}")
     # In its own slot, so that dates rise with the numbers and no two are equal.
-    date = FIRST_DAY + step * number + step * 0.8 * rng.random()
-    if number >= size:
+    slot = number + 0.8 * rng.random()
+    if number < size:
+        date = FIRST_DAY + (LAST_DAY - FIRST_DAY) / size * slot
+    else:
         date = LAST_DAY + timedelta(days=1, minutes=number - size)
     authors = rng.sample(AUTHORS, 2 if rng.random() < 0.1 else 1)
     headline = prose.title(rng)
@@ -104,7 +106,8 @@ def text(made: Article, dialect: Dialect) -> str:
         )
         return f"{head}\n{made.body}"
     head = (
-        f'title: "{made.title}"\ndate: {date.replace(" ", "T")}Z\nslug: {made.slug}\ncategory: {made.category}\n'
+        f'title: "{made.title}"\ndate: {date.replace(" ", "T")}Z\nslug: {made.slug}\n'
+        f"category: {made.category}\n"
         f"tags: [{', '.join(made.tags)}]\nauthors: [{', '.join(made.authors)}]\n"
         f'summary: "{made.summary}"\n'
     )

@@ -10,7 +10,7 @@ _SUBJECTS = (
     "Der Vorstand", "Die Öffentlichkeitsarbeit", "Das Gespräch", "Die Händlerin", "Der Rundbrief",
 )  # fmt: skip
 _VERBS = (
-    "begleitet", "prüft", "erklärt", "sammelt", "vergleicht", "eröffnet", "beschreibt", "fördert", "überdenkt",
+    "begleitet", "prüft", "erklärt", "sammelt", "vergleicht", "eröffnet", "beschreibt", "fördert", "nennt",
     "verknüpft", "veröffentlicht", "bündelt", "ordnet", "erzählt", "kündigt", "würdigt", "erneuert",
 )  # fmt: skip
 _OBJECTS = (
@@ -26,19 +26,19 @@ _PLACES = (
     "auf dem Markt von Münster", "unter freiem Himmel", "im kleinen Kreis", "gegen manchen Widerstand",
 )  # fmt: skip
 _CLAUSES = (
-    "weil niemand sonst die Übersicht behält", "obwohl die Mittel knapp sind", "damit Neue schneller ankommen",
+    "weil niemand sonst die Übersicht behält", "obwohl die Mittel knapp sind", "damit Neue bald ankommen",
     "wenn auch die Gegenseite gehört wird", "was im Rückblick vernünftig wirkt", "bevor der Winter beginnt",
     "sodass am Ende alle dieselben Zahlen sehen", "wie es in der Satzung steht", "sofern das Wetter hält",
 )  # fmt: skip
 _NOUNS = (
     "Anfang", "Austausch", "Bericht", "Brücke", "Datenschutz", "Ehrenamt", "Fläche", "Gespräch", "Handwerk",
-    "Jubiläum", "Karte", "Lesekreis", "Markt", "Nähe", "Ordnung", "Plattform", "Quelle", "Rückblick", "Straße",
-    "Termin", "Überblick", "Vertrauen", "Werkzeug", "Zukunft",
+    "Jubiläum", "Karte", "Lesekreis", "Markt", "Nähe", "Ordnung", "Plattform", "Quelle", "Rückblick",
+    "Straße", "Termin", "Überblick", "Vertrauen", "Werkzeug", "Zukunft",
 )  # fmt: skip
 _CODE = (
     'for name in sorted(members):\n    print(f"Guten Tag, {name}!")',
     "def total(fees: list[int]) -> int:\n    return sum(fees) * 12",
-    "with open(path, encoding=\"utf-8\") as file:\n    lines = [line.strip() for line in file if line.strip()]",
+    'with open(path, encoding="utf-8") as file:\n    lines = [line.strip() for line in file if line.strip()]',
 )
 
 
@@ -57,7 +57,9 @@ def sentence(rng: random.Random) -> str:
 def title(rng: random.Random) -> str:
     """A headline of four to six words."""
     first, second, third = rng.sample(_NOUNS, 3)
-    pattern = rng.choice(("{} und {}: {} im Alltag", "Was {} mit {} und {} verbindet", "{} statt {}, {} für alle"))
+    pattern = rng.choice(
+        ("{} und {}: {} im Alltag", "Was {} mit {} und {} verbindet", "{} statt {}, {} für alle")
+    )
     return pattern.format(first, second, third)
 
 
@@ -75,7 +77,9 @@ def body(rng: random.Random, bytes_wanted: int) -> str:
 def _paragraph(rng: random.Random) -> str:
     sentences = [sentence(rng) for _ in range(rng.randint(3, 5))]
     if rng.random() < 0.35:
-        sentences.append(f"Mehr dazu steht [bei {rng.choice(_NOUNS)}](https://example.org/{rng.randint(1, 9999)}).")
+        sentences.append(
+            f"Mehr dazu steht [bei {rng.choice(_NOUNS)}](https://example.org/{rng.randint(1, 9999)})."
+        )
     return " ".join(sentences)
 
 
@@ -90,6 +94,8 @@ def _extra(rng: random.Random) -> str:
     if chance < 0.87:
         return f"```python\n{rng.choice(_CODE)}\n```"
     if chance < 0.95:
-        rows = [f"| {rng.choice(_NOUNS)} | {rng.randint(2009, 2025)} | {rng.randint(3, 900)} |" for _ in range(4)]
+        rows = [
+            f"| {rng.choice(_NOUNS)} | {rng.randint(2009, 2025)} | {rng.randint(3, 900)} |" for _ in range(4)
+        ]
         return "\n".join(["| Ort | Jahr | Zahl |", "|---|---|---|", *rows])
     return f"### {rng.choice(_NOUNS)}\n\n{_paragraph(rng)}"

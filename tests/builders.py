@@ -1,4 +1,4 @@
-"""Hand-made entries, settings and desks for tests: all fields filled in, each test names what matters to it."""
+"""Hand-made entries, settings and desks: all fields filled in, each test names what matters to it."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ _PLACES = {
 
 
 def entry(slug: str, *, day: int | None = None, **changes: Any) -> Entry:
-    """An entry, an article unless ``type`` says otherwise, dated ``day`` days after the first of January 2026."""
+    """An entry, an article unless ``type`` says otherwise, ``day`` days after the first of January 2026."""
     kind = changes.pop("type", "article")
     path, url = (pattern.format(slug=slug) for pattern in _PLACES[kind])
     if kind == "article" and day is None:

@@ -1,4 +1,4 @@
-"""The rules of the house, read from every module's syntax tree: who may import whom, and how long a piece may be.
+"""The rules of the house, read from every module's syntax tree: who imports whom, how long a piece is.
 
 Each rule takes a module's path below ``plugins/colony`` and its text, and gives what breaks it.
 """

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from colony.model import digest
 
-SCHEMA = 1
-"""Raised when the layout of the store changes; a store of another layout is set aside."""
+SCHEMA = 2
+"""Raised when the layout of the store, or the form of its values, changes; another one is set aside."""
 
 KEEP_DAYS = 30
 """How long a value that no build asked for is kept."""
@@ -41,6 +41,7 @@ class Memo:
         self._day = day
         self.damaged = False
         """True when an operation found the file torn: it is set aside when it is let go of."""
+        self._first_today = self.get_many("pruned", ["day"]).get("day") != str(day).encode()
 
     def get_many(self, space: str, keys: Iterable[str]) -> dict[str, bytes]:
         """The remembered values of these keys; keys without one are left out."""
@@ -65,9 +66,21 @@ class Memo:
             self._connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?, ?)", rows)
             self._connection.commit()
 
+    def keep(self, space: str, keys: Iterable[str]) -> None:
+        """Mark values as used that belong to others which were asked for, without fetching them."""
+        if self._first_today:
+            self._mark_used(space, list(keys))
+
     def prune(self) -> int:
-        """Forget what no build has asked for in :data:`KEEP_DAYS` days. Returns how many values."""
+        """Forget what no build has asked for in :data:`KEEP_DAYS` days. Returns how many values.
+
+        Once a day, since it has to look at everything.
+        """
         forgotten = 0
+        if not self._first_today:
+            return forgotten
+        self._first_today = False
+        self.put_many("pruned", {"day": str(self._day).encode()})
         with self._forgiving("prune"):
             cursor = self._connection.execute("DELETE FROM memo WHERE used < ?", (self._day - KEEP_DAYS,))
             self._connection.commit()

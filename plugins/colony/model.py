@@ -252,8 +252,13 @@ class Catalogue:
 
 
 def encode(value: object) -> bytes:
-    """Serialise a value (MessagePack). Equal values give equal bytes."""
-    return msgspec.msgpack.encode(value, order="deterministic")
+    """Serialise a value (MessagePack). Equal values give equal bytes.
+
+    Moments are written as text: MessagePack's own would come back in UTC, and an article of
+    midnight would move to the day before.
+    """
+    plain = msgspec.to_builtins(value, builtin_types=(bytes,), order="deterministic")
+    return msgspec.msgpack.encode(plain)
 
 
 def decode(data: bytes, kind: type[V]) -> V:

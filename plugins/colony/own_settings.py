@@ -89,7 +89,7 @@ def _unknown_keys(settings: Mapping[str, Any]) -> list[str]:
     faults = []
     for key in sorted(settings):
         if key.startswith("COLONY_") and key not in OWN_DEFAULTS:
-            near = difflib.get_close_matches(key, OWN_DEFAULTS, n=1)
+            near = difflib.get_close_matches(key, OWN_DEFAULTS, n=1, cutoff=0.75)
             hint = f"did you mean {near[0]}?" if near else "remove it."
             faults.append(f"setting {key}: Colony knows no such setting; {hint}")
     return faults

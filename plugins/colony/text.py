@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import unicodedata
 
 from pelican.utils import slugify as pelican_slugify
 
@@ -19,7 +20,18 @@ def slugify(
     preserve_case: bool = False,
     use_unicode: bool = False,
 ) -> str:
-    """A slug by Pelican's own rules; remembered, since tags repeat thousands of times."""
+    """A slug by Pelican's own rules; remembered, since tags repeat thousands of times.
+
+    Pelican makes the text ASCII before it looks at ``SLUG_REGEX_SUBSTITUTIONS``, so that a rule for
+    ``ä`` never finds one. Rules that name such letters are therefore followed first.
+    """
+    if not use_unicode:
+        value = unicodedata.normalize("NFKC", value)
+        for pattern, replacement in substitutions:
+            if not pattern.isascii():
+                value = re.sub(
+                    unicodedata.normalize("NFKC", pattern), replacement, value, flags=re.IGNORECASE
+                )
     return str(
         pelican_slugify(value, regex_subs=substitutions, preserve_case=preserve_case, use_unicode=use_unicode)
     )

@@ -350,6 +350,8 @@ class SiteView(View, frozen=True, kw_only=True):
     base_href: str
     """The home page's href: ``/``, or ``/portal/`` where the site lives in a folder."""
     lang: str
+    timezone: str
+    """The zone that dates are shown in; views carry moments, not places."""
     menu: tuple[Anchor, ...]
     footer: tuple[Anchor, ...]
     search_href: str

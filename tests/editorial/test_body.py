@@ -107,7 +107,7 @@ def test_headings_without_a_first_level() -> None:
 def test_tables() -> None:
     """A table scrolls in a named region, and its column headings say that they are some."""
     html = read_body("| a | b |\n|---|--:|\n| 1 | 2 |\n").body_html
-    assert html.startswith('<div class="table" role="region" tabindex="0" aria-label="Tabelle"><table>')
+    assert html.startswith('<section class="table" tabindex="0" aria-label="Tabelle"><table>')
     assert '<th scope="col">a</th>' in html
     assert '<td class="align-right">2</td>' in html
     english = read_body("| a |\n|---|\n\nx\n\n| b |\n|---|\n", f"{HEAD}lang: en\n").body_html
@@ -123,7 +123,12 @@ def test_tables() -> None:
         ("", "[x](https://nichtladen.example/)", None, []),
         ("", ":::anzeige Laden GmbH\n[x](https://laden.example/)\n:::", "sponsored noopener", []),
         ("", ":::anzeige A\nB\n:::\n\n[x](https://laden.example/)", "sponsored noopener", ["ad-unlabelled"]),
-        ("", '<aside class="anzeige"><a href="https://laden.example/">x</a></aside>', "sponsored noopener", ["ad-unlabelled"]),
+        (
+            "",
+            '<aside class="anzeige"><a href="https://laden.example/">x</a></aside>',
+            "sponsored noopener",
+            ["ad-unlabelled"],
+        ),
         ("sponsored: Laden GmbH\n", "[x](https://laden.example/)", "sponsored noopener", []),
         ("sponsored: Laden GmbH\n", "[x](https://other.example/)", "sponsored noopener", []),
         ("", '<a href="https://a.example/" rel="me opener">x</a>', "me", []),
@@ -164,9 +169,11 @@ def test_words_and_first_paragraph() -> None:
 
 def test_own_media() -> None:
     """A recording of our own gets an address from the site; one of another host becomes a link."""
-    reading = read_body('<video src="film.mp4" autoplay></video>\n\n<audio src="https://a.example/b.mp3"></audio>')
+    reading = read_body(
+        '<video src="film.mp4" autoplay></video>\n\n<audio src="https://a.example/b.mp3"></audio>'
+    )
     (ref,) = entry_of(reading).refs
     assert ref.value == "film.mp4"
-    assert 'autoplay' not in reading.body_html
+    assert "autoplay" not in reading.body_html
     assert '<a href="https://a.example/b.mp3">a.example</a>' in reading.body_html
     assert MARK.findall(reading.body_html) == ["0"]

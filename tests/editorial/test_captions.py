@@ -13,7 +13,10 @@ ADA = Caption(alt="A", caption_html="B &amp; C", credit="Ada", license="CC0-1.0"
     ("text", "captions"),
     [
         ("a.jpg: Der Einzug", {"a.jpg": Caption(caption_html="Der Einzug")}),
-        ("a.jpg:\n  alt: A\n  caption: B & C\n  credit: Ada\n  license: CC0-1.0\n  focus: 1% 2%", {"a.jpg": ADA}),
+        (
+            "a.jpg:\n  alt: A\n  caption: B & C\n  credit: Ada\n  license: CC0-1.0\n  focus: 1% 2%",
+            {"a.jpg": ADA},
+        ),
         ("- file: a.jpg\n  alt: A\n- path: b.jpg", {"a.jpg": Caption(alt="A"), "b.jpg": Caption()}),
         ('a.jpg:\n  alt: ""', {"a.jpg": Caption(alt="")}),
         ("A.JPG: x", {"a.jpg": Caption(caption_html="x")}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -50,14 +51,12 @@ def test_read_date(text: str, moment: datetime | None) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_a_date_or_an_error(text: str) -> None:
     """No text makes the reader fail in another way than ValueError, and moments have a zone."""
-    try:
+    with contextlib.suppress(ValueError, OverflowError):
         assert read_date(text, BERLIN).tzinfo is not None
-    except (ValueError, OverflowError):
-        pass
 
 
-@given(st.datetimes(datetime(1000, 1, 1), datetime(8999, 12, 31)))
+@given(st.datetimes(timezones=st.just(UTC)).filter(lambda moment: 1000 <= moment.year < 9000))
 def test_iso_round_trip(moment: datetime) -> None:
     """What datetime writes as ISO 8601 is read back to the second."""
     moment = moment.replace(microsecond=0)
-    assert read_date(moment.isoformat(sep=" "), BERLIN).replace(tzinfo=None) == moment
+    assert read_date(moment.isoformat(sep=" "), BERLIN) == moment

@@ -13,10 +13,10 @@ from tests.editorial.samples import codes, entry_of, read_body
     [
         (
             ":::note Merke\nEin *Satz*.\n\n- a\n- b\n:::",
-            '<aside class="note"><p class="note-title">Merke</p>\n<p>Ein <em>Satz</em>.</p>\n'
+            '<aside class="note" aria-label="Merke"><p class="note-title">Merke</p>\n<p>Ein <em>Satz</em>.</p>\n'
             "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n</aside>",
         ),
-        (":::note\nText\n:::", '<aside class="note">\n<p>Text</p>\n</aside>'),
+        (":::note\nText\n:::", '<aside class="note" aria-label="Hinweis">\n<p>Text</p>\n</aside>'),
         (
             ":::quote Ada\nText\n:::",
             '<figure class="quote"><blockquote>\n<p>Text</p>\n'
@@ -24,7 +24,8 @@ from tests.editorial.samples import codes, entry_of, read_body
         ),
         (
             ":::anzeige Beispiel & Co\nKauft.\n:::",
-            '<aside class="anzeige" aria-label="Anzeige"><p class="anzeige-label">Anzeige · Beispiel &amp; Co</p>\n'
+            '<aside class="anzeige" aria-label="Anzeige">'
+            '<p class="anzeige-label">Anzeige · Beispiel &amp; Co</p>\n'
             "<p>Kauft.</p>\n</aside>",
         ),
         (
@@ -35,10 +36,14 @@ from tests.editorial.samples import codes, entry_of, read_body
         ),
         (
             ":::audio folge.mp3\n:::",
-            '<figure class="media media-audio"><audio controls="" preload="none" src="\x020\x03"></audio></figure>',
+            '<figure class="media media-audio">'
+            '<audio controls="" preload="none" src="\x020\x03"></audio></figure>',
         ),
         (":::gallery fest\n:::", "\x020\x03"),
-        ("Davor\n:::note\nA\n:::\ndanach", '<p>Davor</p>\n<aside class="note">\n<p>A</p>\n</aside>\n<p>danach</p>'),
+        (
+            "Davor\n:::note\nA\n:::\ndanach",
+            '<p>Davor</p>\n<aside class="note" aria-label="Hinweis">\n<p>A</p>\n</aside>\n<p>danach</p>',
+        ),
     ],
 )
 def test_html(source: str, wanted: str) -> None:
@@ -86,10 +91,10 @@ def test_faults(source: str, code: str, line: int, kept: str) -> None:
     assert kept in reading.body_html
 
 
-@pytest.mark.parametrize("fence", ["```", "~~~~", "``` python"])
-def test_code_is_left_alone(fence: str) -> None:
+@pytest.mark.parametrize(("fence", "end"), [("```", "```"), ("~~~~", "~~~~"), ("``` python", "```")])
+def test_code_is_left_alone(fence: str, end: str) -> None:
     """An article may show how directives are written."""
-    reading = read_body(f"{fence}\n:::gallery x\n:::\n{fence.split()[0]}\n")
+    reading = read_body(f"{fence}\n:::gallery x\n:::\n{end}\n")
     assert ":::gallery x" in plain(reading.body_html)
     assert entry_of(reading).refs == ()
     assert codes(reading) == []

@@ -40,7 +40,7 @@ def test_rst() -> None:
 def test_rst_with_a_fault() -> None:
     """A fault is named with its line, and the article is kept."""
     reading = read_text(f"{RST}\n\nx *y\n", "artikel/a.rst")
-    assert [(each.code, each.line) for each in reading.findings] == [("source-fault", 20)]
+    assert [(each.code, each.line) for each in reading.findings] == [("source-fault", 19)]
     assert "x " in reading.body_html
 
 
@@ -48,7 +48,11 @@ def test_rst_opens_no_files(tmp_path: Path) -> None:
     """An article cannot print what is in other files of the machine."""
     secret = tmp_path / "secret.txt"
     secret.write_text("geheim")
-    for directive in (f".. include:: {secret}", f".. raw:: html\n   :file: {secret}", f".. csv-table::\n   :file: {secret}"):
+    for directive in (
+        f".. include:: {secret}",
+        f".. raw:: html\n   :file: {secret}",
+        f".. csv-table::\n   :file: {secret}",
+    ):
         assert "geheim" not in read_text(f"{RST}\n{directive}\n", "artikel/a.rst").body_html
 
 

@@ -51,7 +51,9 @@ def test_broken_yaml_is_read_line_by_line() -> None:
     assert [(each.code, each.line) for each in found.sorted()] == [("front-matter-unreadable", 2)]
 
 
-@pytest.mark.parametrize("text", ["---\nTitle: A\n\nEin Absatz.\n", "---\nTitle: A\n\nEin Absatz.\n\n---\n\nEnde\n"])
+@pytest.mark.parametrize(
+    "text", ["---\nTitle: A\n\nEin Absatz.\n", "---\nTitle: A\n\nEin Absatz.\n\n---\n\nEnde\n"]
+)
 def test_unclosed_front_matter_keeps_the_text(text: str) -> None:
     """Without its closing line the front matter ends at the first blank one, and the text stays."""
     found = notes()

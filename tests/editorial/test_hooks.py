@@ -32,7 +32,8 @@ def article(folder: Path, text: str) -> Any:
 @pytest.mark.parametrize(
     "text",
     [
-        "Title: A\nDate: 2026-01-02 10:00\nTags: a, b\nAuthors: Ada; Bob\nSummary: *S*\n\nText: [b]({filename}b.md)",
+        "Title: A\nDate: 2026-01-02 10:00\nTags: a, b\nAuthors: Ada; Bob\nSummary: *S*\n\n"
+        "Text: [b]({filename}b.md)",
         "---\ntitle: A\ndate: 2.1.2026 10:00\ntags: [a, b]\nauthors: [Ada, Bob]\nsummary: '*S*'\n---\n"
         "Text: [b]({filename}b.md)",
     ],
@@ -41,7 +42,10 @@ def test_both_habits(tmp_path: Path, text: str) -> None:
     """Pelican gets the same article from either habit, with its links in its own form."""
     found = article(tmp_path, text)
     assert (found.title, found.date.isoformat()) == ("A", "2026-01-02T10:00:00+01:00")
-    assert ([str(tag) for tag in found.tags], [str(author) for author in found.authors]) == (["a", "b"], ["Ada", "Bob"])
+    assert ([str(tag) for tag in found.tags], [str(author) for author in found.authors]) == (
+        ["a", "b"],
+        ["Ada", "Bob"],
+    )
     assert found.metadata["summary"] == "<p><em>S</em></p>"
     assert found._content == '<p>Text: <a href="{filename}b.md">b</a></p>'
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from colony.config import SettingsError
@@ -17,6 +17,7 @@ PLAIN = settings(MARKDOWN={"extension_configs": {"markdown.extensions.extra": {}
 
 
 @given(st.text(alphabet="ab *_`[]()!<>&\\\n#:^~|-{}1.\"'/", max_size=80))
+@example(text="_\\>_")
 def test_the_short_cut_changes_nothing(text: str) -> None:
     """Skipping patterns that cannot match gives the HTML that Python-Markdown gives."""
     extra = {"extra": {"footnotes": {"BACKLINK_TITLE": "Zurück zur Stelle der Fußnote {}"}}}
@@ -66,7 +67,7 @@ def test_floods_become_text(mark: str) -> None:
     assert mark.strip("<a ") in reading.body_html
 
 
-@pytest.mark.parametrize("line", ["a\n-\n", "---\n", "# a\n", "*[a]: b\n"])
+@pytest.mark.parametrize("line", ["a\n-\n", "---\n", "# a\n", "*[a]: b\n", "```a\n"])
 def test_many_short_blocks(line: str) -> None:
     """Thousands of lines that are blocks by themselves are read as such."""
     reading = read_body("Text\n\n" + line * 4000)
@@ -78,6 +79,14 @@ def test_deep_nesting(text: str) -> None:
     """A text nested too deeply is shown, if need be as it was written."""
     reading = read_body(text)
     assert entry_of(reading).word_count > 0
+
+
+def test_after_a_failure_the_next_text_is_read_as_ever() -> None:
+    """A text that broke the parser off in the middle leaves nothing behind."""
+    text = "1. a\n\n    b\n2. c\n"
+    before = read_body(text)
+    assert codes(read_body("1. " * 20_000)) == ["markup-unreadable"]
+    assert read_body(text) == before
 
 
 def test_unknown_extension() -> None:

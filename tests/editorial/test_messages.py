@@ -25,7 +25,9 @@ def test_every_fault(code: str) -> None:
     assert fault.de.remedy
     assert fault.en.remedy
     sources = Path(str(editorial.__file__)).parent.glob("[!f]*.py")
-    others = [path for path in Path(str(editorial.__file__)).parent.glob("f*.py") if "faults" not in path.name]
+    others = [
+        path for path in Path(str(editorial.__file__)).parent.glob("f*.py") if "faults" not in path.name
+    ]
     assert any(f'"{code}"' in path.read_text(encoding="utf-8") for path in [*sources, *others])
 
 

@@ -20,8 +20,18 @@ from tests.editorial.samples import codes, entry_of, notes, read_text, settings
         ("artikel/a.md", {}, {"category": "Eigene"}, "Eigene"),
         ("artikel/a.md", {}, {"category": " "}, "artikel"),
         ("x/y/a.md", {"PATH_METADATA": "(?P<category>[^/]+)/.*"}, {}, "x"),
-        ("x/a.md", {"EXTRA_PATH_METADATA": {"x": {"category": "Extra"}}, "USE_FOLDER_AS_CATEGORY": False}, {}, "Extra"),
-        ("xy/a.md", {"EXTRA_PATH_METADATA": {"x": {"category": "E"}}, "USE_FOLDER_AS_CATEGORY": False}, {}, "misc"),
+        (
+            "x/a.md",
+            {"EXTRA_PATH_METADATA": {"x": {"category": "Extra"}}, "USE_FOLDER_AS_CATEGORY": False},
+            {},
+            "Extra",
+        ),
+        (
+            "xy/a.md",
+            {"EXTRA_PATH_METADATA": {"x": {"category": "E"}}, "USE_FOLDER_AS_CATEGORY": False},
+            {},
+            "misc",
+        ),
         ("a.md", {"DEFAULT_METADATA": {"category": "D"}, "DEFAULT_CATEGORY": "misc"}, {}, "misc"),
     ],
 )
@@ -56,7 +66,13 @@ def test_items(value: Any, items: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("value", "flag", "found_codes"),
-    [("ja", True, []), ("True", True, []), ("no", False, []), ("", False, []), ("vielleicht", False, ["key-shape"])],
+    [
+        ("ja", True, []),
+        ("True", True, []),
+        ("no", False, []),
+        ("", False, []),
+        ("vielleicht", False, ["key-shape"]),
+    ],
 )
 def test_flag(value: str, flag: bool, found_codes: list[str]) -> None:
     """Yes and no are understood in both languages; anything else is a finding."""
@@ -65,7 +81,9 @@ def test_flag(value: str, flag: bool, found_codes: list[str]) -> None:
     assert codes(found) == found_codes
 
 
-@pytest.mark.parametrize(("value", "number", "found_codes"), [("3", 3, []), ("", 0, []), ("drei", 0, ["key-shape"])])
+@pytest.mark.parametrize(
+    ("value", "number", "found_codes"), [("3", 3, []), ("", 0, []), ("drei", 0, ["key-shape"])]
+)
 def test_number(value: str, number: int, found_codes: list[str]) -> None:
     """A number is digits; anything else is a finding."""
     found = notes()

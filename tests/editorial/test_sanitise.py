@@ -9,9 +9,10 @@ from colony.editorial.where import Where
 from tests.editorial.samples import codes, notes, read_body
 
 GOOD = [
-    '<p id="a" class="b c-d">Text <kbd>K</kbd> <del>x</del><ins>y</ins><mark>z</mark> H<sub>2</sub>O<sup>2</sup></p>',
-    '<details><summary>Mehr</summary><p>Text</p></details>',
-    '<dl><dt>A</dt><dd>B</dd></dl>',
+    '<p id="a" class="b c-d">Text <kbd>K</kbd> <del>x</del><ins>y</ins><mark>z</mark></p>',
+    "<p>H<sub>2</sub>O<sup>2</sup></p>",
+    "<details><summary>Mehr</summary><p>Text</p></details>",
+    "<dl><dt>A</dt><dd>B</dd></dl>",
     '<p><abbr title="HyperText">HTML</abbr></p>',
     '<figure><img src="{static}/a b.png" alt="x"><figcaption>y</figcaption></figure>',
     '<p><a href="{filename}x.md?a=1&amp;b=2#c">x</a> <a href="|filename|x.md">y</a></p>',
@@ -77,7 +78,9 @@ def test_code_is_no_markup() -> None:
 
 def test_trusting() -> None:
     """COLONY_SANITISE = False leaves frames to the author, and still no script."""
-    html = read_body("<iframe src='https://a.example/'></iframe><script>x</script>", COLONY_SANITISE=False).body_html
+    html = read_body(
+        "<iframe src='https://a.example/'></iframe><script>x</script>", COLONY_SANITISE=False
+    ).body_html
     assert "<iframe" in html
     assert "script" not in html
 

@@ -14,7 +14,7 @@ from colony.editorial.typography import typeset, typeset_text
 @pytest.mark.parametrize(
     ("lang", "html", "wanted"),
     [
-        ("de", '<p>Er sagt "ja" - und \'nein\'.</p>', "<p>Er sagt „ja“ – und ‚nein‘.</p>"),
+        ("de", "<p>Er sagt \"ja\" - und 'nein'.</p>", "<p>Er sagt „ja“ – und ‚nein‘.</p>"),
         ("en", "<p>He says \"yes\", it's 'fine'.</p>", "<p>He says “yes”, it’s ‘fine’.</p>"),
         ("de", '<p>"<em>Ja</em>", "<a href="x">so</a>"</p>', '<p>„<em>Ja</em>“, „<a href="x">so</a>“</p>'),
         ("de", "<p>Wie geht's? Hans' Rad ... los</p>", "<p>Wie geht’s? Hans’ Rad … los</p>"),
@@ -22,10 +22,10 @@ from colony.editorial.typography import typeset, typeset_text
         ("de", "<p>1990--2000, 5 - 3, --hilfe, a -- b</p>", None),
         ("de", '<pre><code>"a" -- b...</code></pre>', '<pre><code>"a" -- b...</code></pre>'),
         ("de", '<p><code>"a"</code> "b"</p>', '<p><code>"a"</code> „b“</p>'),
-        ("de", '<p title="x -- \'y\'">z</p>', '<p title="x -- \'y\'">z</p>'),
-        ("de", "<p>$$f'(x) -- \"y\"$$</p>", "<p>$$f'(x) -- \"y\"$$</p>"),
+        ("de", "<p title=\"x -- 'y'\">z</p>", "<p title=\"x -- 'y'\">z</p>"),
+        ("de", '<p>$$f\'(x) -- "y"$$</p>', '<p>$$f\'(x) -- "y"$$</p>'),
         ("ja", '<p>"a" isn\'t</p>', '<p>"a" isn’t</p>'),
-        ("de", '<p>19" und 5\' Länge</p>', '<p>19" und 5’ Länge</p>'),
+        ("de", "<p>19\" und 5' Länge</p>", '<p>19" und 5’ Länge</p>'),
     ],
 )
 def test_typeset(lang: str, html: str, wanted: str | None) -> None:
@@ -36,7 +36,7 @@ def test_typeset(lang: str, html: str, wanted: str | None) -> None:
 
 def test_plain_text() -> None:
     """A title is text: ampersands and brackets in it mean themselves."""
-    assert typeset_text('"A" & <b> \'c\'', "de") == "„A“ & <b> ‚c‘"
+    assert typeset_text("\"A\" & <b> 'c'", "de") == "„A“ & <b> ‚c‘"
 
 
 @given(st.text(alphabet="ab \"'.-<>&$", max_size=60), st.sampled_from(["de", "en", "xx"]))

@@ -19,7 +19,13 @@ def test_lines() -> None:
 
 @pytest.mark.parametrize(
     ("text", "anchor"),
-    [("Größe & Maß", "groesse-mass"), ("A u\u0308 B", "a-ue-b"), ("Café 1.2", "cafe-1-2"), ("日本", ""), ("x" * 99, "x" * 80)],
+    [
+        ("Größe & Maß", "groesse-mass"),
+        ("A u\u0308 B", "a-ue-b"),
+        ("Café 1.2", "cafe-1-2"),
+        ("日本", ""),
+        ("x" * 99, "x" * 80),
+    ],
 )
 def test_anchors(text: str, anchor: str) -> None:
     """Anchors are short ASCII, with umlauts written as Germans write them."""

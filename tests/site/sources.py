@@ -55,8 +55,9 @@ class Source:
         return self.status in ("draft", "skip") or self.scheduled
 
     def phrases(self) -> list[str]:
-        """Runs of plain words of the body, long enough to be its alone."""
-        return [phrase.strip() for phrase in re.findall(r"[\wäöüÄÖÜß, ]{36,}", self.body)]
+        """Runs of plain words of the body, long enough to be its alone; links have other pages' words."""
+        plain = re.sub(r"\[[^]]*\]\([^)]*\)", "|", self.body)
+        return [phrase.strip() for phrase in re.findall(r"[\wäöüÄÖÜß, ]{36,}", plain)]
 
 
 @functools.cache

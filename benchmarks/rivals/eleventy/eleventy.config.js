@@ -25,5 +25,5 @@ export default function (config) {
   config.addFilter("related", (url) => known.related.get(url));
   config.addFilter("neighbours", (url) => known.neighbours.get(url));
 
-  return { dir: { input: "site", includes: "_includes" } };
+  return { dir: { input: "site", includes: "_includes" }, markdownTemplateEngine: false };
 }

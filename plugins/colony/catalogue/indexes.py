@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from colony.catalogue.pagination import cut
 from colony.catalogue.related import related_to_all
@@ -84,8 +85,9 @@ def _translations(
 ) -> tuple[list[Entry], list[Entry], dict[str, tuple[Entry, ...]]]:
     """Split into originals and translations; entries of one slug are versions of one another.
 
-    The original is the version in the site's language that is not marked as a translation;
-    where there is none, all versions not marked; where all are marked, all (as in Pelican).
+    The original is the version in the site's language, of those that are not marked as
+    translations; where all are marked, of all; where none has that language, all of those
+    (as Pelican's ``process_translations``).
     """
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -93,8 +95,8 @@ def _translations(
     originals: set[str] = set()
     languages: dict[str, tuple[Entry, ...]] = {}
     for group in groups.values():
-        chosen = [entry for entry in group if entry.lang == default_lang and not entry.is_translation]
-        chosen = chosen or [entry for entry in group if not entry.is_translation] or group
+        candidates = [entry for entry in group if not entry.is_translation] or group
+        chosen = [entry for entry in candidates if entry.lang == default_lang] or candidates
         originals.update(entry.source_path for entry in chosen)
         if len(group) > 1:
             versions = tuple(sorted(group, key=lambda entry: (entry.lang != default_lang, entry.lang)))
@@ -141,9 +143,10 @@ def term(name: str, pattern: str, config: Config) -> Term:
 
 def _years(entries: list[Entry], config: Config) -> dict[int, Shelf]:
     members: dict[int, list[Entry]] = defaultdict(list)
+    zone = ZoneInfo(config.timezone)
     for entry in entries:
         if entry.date is not None:
-            members[entry.date.year].append(entry)
+            members[entry.date.astimezone(zone).year].append(entry)
     url, save_as = config.pattern("YEAR_ARCHIVE_URL"), config.pattern("YEAR_ARCHIVE_SAVE_AS")
     return {
         year: _shelf(

@@ -14,8 +14,10 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 def anchor_slug(text: str, separator: str = "-") -> str:
     """An anchor of ASCII letters, digits and hyphens; ``ä`` → ``ae``, as Germans expect.
 
-    May be empty, for a heading in a script without Latin letters.
+    Begins with a letter, since a CSS selector cannot name an id that begins with a digit. May be
+    empty, for a heading in a script without Latin letters.
     """
     german = unicodedata.normalize("NFC", text).translate(_GERMAN)
     ascii_text = unicodedata.normalize("NFKD", german).encode("ascii", "ignore").decode()
-    return _OTHER.sub(separator, ascii_text.lower()).strip(separator)[:80].strip(separator)
+    slug = _OTHER.sub(separator, ascii_text.lower()).strip(separator)[:80].strip(separator)
+    return f"a{separator}{slug}" if slug[:1].isdigit() else slug

@@ -34,6 +34,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _REL = frozenset(
     ("author", "bookmark", "external", "license", "me", "nofollow", "noopener", "noreferrer", "tag", "ugc")
 )
+_EMPTY_HEADING = re.compile(r"<th(?: [a-z-]+=\"[^\"]*\")*>\s*</th>")
 _EMPTY_CAPTION = re.compile(r"<figcaption>\s*</figcaption>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -80,7 +81,10 @@ def finish(html: str, about: Circumstances, where: Where, notes: Notes) -> Body:
     """Turn sanitised HTML into a body; see the module's docstring."""
     html, headings = _with_headings(html)
     if "<table" in html:
-        html = _with_tables(html, language(about.lang))
+        html = _EMPTY_HEADING.sub("<td></td>", _with_tables(html, language(about.lang)))
+    if "<pre>" in html:
+        # Long lines scroll within the block, which the keyboard must reach too (WCAG 2.1.1).
+        html = html.replace("<pre>", '<pre tabindex="0">')
     if "<figcaption>" in html:
         html = _EMPTY_CAPTION.sub("", html)
     marker = _Marker(about, where, notes)
@@ -152,12 +156,12 @@ def _with_tables(html: str, lang: str) -> str:
             return match[0]
         depth += -1 if closing else 1
         if closing:
-            return "</table></div>" if depth == 0 else match[0]
+            return "</table></section>" if depth == 0 else match[0]
         if depth > 1:
             return match[0]
         count += 1
         label = _TABLE_LABEL[lang] + (f" {count}" if several else "")
-        return f'<div class="table" role="region" tabindex="0" aria-label="{label}"><table{attributes}>'
+        return f'<section class="table" tabindex="0" aria-label="{label}"><table{attributes}>'
 
     return html if 'class="highlighttable"' in html else _TABLE.sub(rewrite, html)
 

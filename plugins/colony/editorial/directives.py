@@ -53,6 +53,9 @@ _EXAMPLES = {
 NAMES = (*_EXAMPLES, "note", "quote")
 """The directives there are."""
 
+NOTE_LABEL = {"de": "Hinweis", "en": "Note"}
+"""Name of a note without a title of its own."""
+
 AD_LABEL = {"de": "Anzeige", "en": "Advertisement"}
 """The word that labels advertising, by language."""
 
@@ -175,7 +178,8 @@ def _frame(opening: _Open, line: int, lang: str, slots: list[Slot]) -> tuple[str
     name, args = opening.name, opening.args
     if name == "note":
         title = f'<p class="note-title">{escape(args)}</p>' if args else ""
-        return f'<aside class="note">{title}', "</aside>"
+        # Several notes on a page need a name each to be told apart as landmarks (WCAG 1.3.1).
+        return f'<aside class="note" aria-label="{escape(args or NOTE_LABEL[language(lang)])}">{title}', "</aside>"
     if name == "quote":
         source = f"<figcaption>{escape(args)}</figcaption>" if args else ""
         return '<figure class="quote"><blockquote>', f"</blockquote>{source}</figure>"

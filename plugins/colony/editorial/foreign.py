@@ -71,7 +71,7 @@ def _settings(lang: str, halt_level: int) -> dict[str, Any]:
     docutils = {
         "file_insertion_enabled": False,
         "halt_level": halt_level,
-        "traceback": False,
+        "traceback": True,  # raise what halts, where False ends the process
         "_disable_config": True,
         "line_length_limit": 100_000,
     }

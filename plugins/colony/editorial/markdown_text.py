@@ -40,24 +40,28 @@ class MarkdownText:
     """A Markdown parser for texts of one language. Not safe to share between threads."""
 
     def __init__(self, settings: ReaderSettings, lang: str) -> None:
+        self._settings = settings
+        self._lang = language(lang)
         self._fences = _FenceGuard()
         self._cues = _CueReplacer()
         self._floods = _FloodGuard()
+        self._parser = self._made()
+
+    def _made(self) -> Markdown:
+        ours = _ColonyExtension(self._fences, self._floods, self._cues)
         try:
-            self._parser = Markdown(
-                extensions=[
-                    *settings.markdown_extensions,
-                    _ColonyExtension(self._fences, self._floods, self._cues),
-                ],
-                extension_configs=_configs(settings, language(lang)),
+            parser = Markdown(
+                extensions=[*self._settings.markdown_extensions, ours],
+                extension_configs=_configs(self._settings, self._lang),
                 output_format="html",
             )
         except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
             raise SettingsError(
                 f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it."
             ) from error
-        self._cues.markdown = self._parser
-        self._parser.treeprocessors.register(_SwiftInline(self._parser), "inline", 20)
+        self._cues.markdown = parser
+        parser.treeprocessors.register(_SwiftInline(parser), "inline", 20)
+        return parser
 
     def convert(self, text: str, cues: Sequence[str] = ()) -> str:
         """The HTML of a text.
@@ -74,7 +78,12 @@ class MarkdownText:
         self._cues.html = cues
         self._fences.ignored = []
         self._floods.marks = []
-        return self._parser.convert(text)
+        try:
+            return self._parser.convert(text)
+        except Exception:
+            # The block parser's own stack outlives reset(); the next text must not find it.
+            self._parser = self._made()
+            raise
 
     @property
     def ignored_attributes(self) -> list[str]:
@@ -109,9 +118,12 @@ def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:
         elif short == "extra":
             footnotes = dict(config.get("footnotes", {}))
             footnotes.setdefault("BACKLINK_TITLE", _BACKLINK[lang])
+            footnotes.setdefault("SEPARATOR", "-")
             config["footnotes"] = footnotes
         elif short == "footnotes":
             config.setdefault("BACKLINK_TITLE", _BACKLINK[lang])
+            # ":" in an id cannot be written in a CSS selector without escaping.
+            config.setdefault("SEPARATOR", "-")
         elif short == "toc":
             config.setdefault("slugify", anchor_slug)
     return {name: values for name, values in configs.items() if not name.endswith(".meta")}
@@ -162,7 +174,7 @@ class _SwiftInline(InlineProcessor):
         index, start, count = patternIndex, 0, len(self._triggers)
         while index < count:
             if self._triggers[index] not in data:
-                index += 1
+                index, start = index + 1, 0
                 continue
             data, matched, start = apply(self.inlinePatterns[index], data, index, start)
             if not matched:
@@ -178,7 +190,11 @@ class _FenceGuard(Preprocessor):
         self.ignored: list[str] = []
 
     def run(self, lines: list[str]) -> list[str]:
-        for index, line in enumerate(lines):
+        fences = [line for line in lines if line[:3] in ("```", "~~~")]
+        if len(fences) > MAX_UNCLOSED and 4 * sum(not line.strip("`~ ") for line in fences) < len(fences):
+            # Each one would be looked for its end through the whole text; indented, none is a fence.
+            return [f" {line}" if line[:3] in ("```", "~~~") else line for line in lines]
+        for index, line in enumerate(lines) if fences else ():
             if line[:3] in ("```", "~~~") and "{" in line:
                 match = _FENCE_WITH_BRACES.fullmatch(line)
                 if match:

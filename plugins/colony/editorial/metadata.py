@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, tzinfo
 from posixpath import basename, dirname, splitext
 from typing import Any
@@ -26,16 +26,12 @@ _FALSE = frozenset(("false", "no", "nein", "off", "0", ""))
 
 
 class Fields:
-    """A file's merged metadata, read by kind: text, list, number, yes or no, date.
-
-    Whatever is asked for counts as known; :meth:`rest` gives what nobody asked for.
-    """
+    """A file's merged metadata, read by kind: text, list, number, yes or no, date."""
 
     def __init__(self, raw: Mapping[str, Raw], lines: Mapping[str, int], notes: Notes) -> None:
         self._raw = raw
         self._lines = lines
         self._notes = notes
-        self._asked: set[str] = set()
 
     def line(self, key: str) -> int:
         """Where the file has this key; 0 where it comes from settings or the path."""
@@ -48,11 +44,6 @@ class Fields:
 
     def raw(self, key: str) -> Raw:
         """The value as it was read; ``""`` for none."""
-        self._asked.add(key)
-        return self._raw.get(key, "")
-
-    def peek(self, key: str) -> Raw:
-        """The value, without its counting as known."""
         return self._raw.get(key, "")
 
     def text(self, key: str, *, joined: bool = False) -> str:
@@ -126,9 +117,9 @@ class Fields:
             self._notes.add("key-shape", self.line(key), key=key, wanted="- label: …")
         return found
 
-    def rest(self) -> dict[str, Raw]:
-        """What nobody asked for, in the order of the file."""
-        return {key: value for key, value in self._raw.items() if key not in self._asked}
+    def beside(self, known: Collection[str]) -> dict[str, Raw]:
+        """What has other keys than these, in order of precedence."""
+        return {key: value for key, value in self._raw.items() if key not in known}
 
     def own_keys(self) -> tuple[str, ...]:
         """The keys that the file itself names."""

@@ -23,6 +23,7 @@ MAX_NAME_BYTES = 255
 
 _NOT_IN_SLUG = re.compile(r"[\s/\\?#%<>\"'&:*|{}\x7f]+")
 _INTRASITE = re.compile(r"[{|](?:filename|static|attach)[}|]")
+_OUTSIDE = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
 _LATE = datetime(9999, 12, 31)  # noqa: DTZ001 - only its digits are used, for drafts without a date
 _KIND_OF_PATTERN = {
     "article": "ARTICLE", "page": "PAGE", "author": "AUTHOR",
@@ -168,4 +169,4 @@ def content_path(address: str, source_path: str) -> str | None:
 
 def is_outside(address: str) -> bool:
     """Whether an address names a host of its own."""
-    return address[:8].lower().startswith(("http://", "https://", "//"))
+    return _OUTSIDE.match(address) is not None

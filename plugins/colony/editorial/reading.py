@@ -156,6 +156,8 @@ def _summary(given: str, bench: Bench, head: Head) -> str:
     """The author's summary as plain text. Pelican's may hold Markdown and HTML."""
     if not _MARKUP_IN_SUMMARY.search(given):
         return given
+    if given.startswith("<"):
+        return plain(clean_caption(given))
     try:
         return plain(clean_caption(bench.parser(head.lang).convert(given)))
     except _FAILURES:

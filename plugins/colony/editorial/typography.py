@@ -30,12 +30,11 @@ _MARKS = {
     "nl": Marks("“", "”", "‘", "’"),
     "pl": Marks("„", "”", "‚", "’"),
 }
+# Every branch begins with a character that is written out: only then does re skip ahead to one of them.
 _PIECE = re.compile(
-    r"<(code|pre|kbd|samp|var|script|style)\b[^>]*>.*?</\1>|<[^>]*>|\$\$[^$]*\$\$"
-    r"|[\"']|\.\.\.(?!\.)|(?<!-)---?(?!-)|(?<= )-(?= )",
-    re.DOTALL,
+    r"<(code|pre|kbd|samp|var|script|style)\b[^>]*>.*?</\1>|<[^>]*>|\$\$[^$]*\$\$|\"|'|\.\.\.*|--*", re.DOTALL
 )
-_PLAIN_PIECE = re.compile(r"[\"']|\.\.\.(?!\.)|(?<!-)---?(?!-)|(?<= )-(?= )")
+_PLAIN_PIECE = re.compile(r"\"|'|\.\.\.*|--*")
 _TYPEWRITTEN = re.compile(r"[\"']|\.\.\.|--| - ")
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|data|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)\b"
@@ -75,8 +74,8 @@ class _Setter:
             return piece
         before = _before(match.string, match.start())
         after = match.string[match.end() : match.end() + 1]
-        if piece == "...":
-            return "…"
+        if piece[0] == ".":
+            return "…" if len(piece) == 3 else piece
         if piece[0] == "-":
             return _dash(piece, before, after)
         return self._quote(piece, before, after, match)
@@ -125,8 +124,9 @@ def _closes_later(match: re.Match[str]) -> bool:
 
 
 def _dash(piece: str, before: str, after: str) -> str:
-    if piece == "-":
-        return "–"
-    if (before == " ") == (after in (" ", "\n", "")):
-        return "–" if piece == "--" else "—"
+    free = before == " " and after in (" ", "\n", "")
+    if len(piece) == 1:
+        return "–" if free and after else piece
+    if free or (before != " " and after not in (" ", "\n", "")):
+        return {2: "–", 3: "—"}.get(len(piece), piece)
     return piece

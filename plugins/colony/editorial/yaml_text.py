@@ -33,8 +33,6 @@ class _Fast(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's name and type
 
 
-
-
 class YamlError(ValueError):
     """The text is no YAML, or YAML of a shape that is refused."""
 

@@ -14,7 +14,7 @@ from colony.memo import Memo, opened
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
-from colony.portal.reading import read_all
+from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
 from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, print_site, site_view
 from colony.sources import Inventory, photos_of, take_inventory
@@ -35,6 +35,7 @@ class Issue:
     desk: Desk
     album: Album
     inventory: Inventory
+    entries: list[Entry]
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -93,6 +94,7 @@ def compose(config: Config, memo: Memo, workers: Crew) -> Issue:
         desk=desk,
         album=album,
         inventory=inventory,
+        entries=entries,
         findings=findings,
     )
 
@@ -109,6 +111,7 @@ def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
         memo=memo,
         crew=workers,
         make=lambda due: issue.album.make(due, workers),
+        recover=lambda lost: read_bodies(lost, issue.entries, issue.inventory, config, workers),
     )
     outcome = print_site(order)
     catalogue = issue.catalogue

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from colony.config import Config, ReaderSettings, reader_digest
 from colony.editorial import READER_VERSION, read
 from colony.executors import Crew
+from colony.files import bytes_digest
 from colony.memo import Memo
 from colony.messages import say
 from colony.model import Entry, EntryType, Finding, Reading, Value, decode, digest, encode, replaced
@@ -45,62 +46,72 @@ def read_all(
     inventory: Inventory, config: Config, memo: Memo, crew: Crew
 ) -> tuple[list[Entry], list[Finding]]:
     """All entries of the content, and everything found on the way."""
-    settings_hash = reader_digest(config)
-    keys = {
-        path: digest(inventory.digests[path], path, kind, settings_hash, READER_VERSION)
-        for path, kind in inventory.sources
-    }
+    reader = _Reader(inventory, config)
+    keys = {path: reader.key(inventory.digests[path], path, kind) for path, kind in inventory.sources}
     known = memo.get_many("read", keys.values())
     missing = [(path, kind) for path, kind in inventory.sources if keys[path] not in known]
+    for results in reader.read(missing, crew):
+        memo.put_many("body", {body_hash: body for _, _, body_hash, body in results if body_hash})
+        made = {key: reading for key, reading, _, _ in results}
+        memo.put_many("read", made)
+        known |= made
+    keys |= reader.keys
+    readings = [decode(known[key], Reading) for key in keys.values() if key in known]
+    entries = [reading.entry for reading in readings if reading.entry is not None]
+    memo.keep("body", (entry.body_hash for entry in entries))
     findings = [
         say("file-unreadable", path, lang=config.lang, reason=reason) for path, reason in inventory.unreadable
     ]
-    if missing:
-        known |= _read_missing(missing, keys, inventory, config, memo, crew, findings)
-    readings = [decode(known[key], Reading) for key in keys.values() if key in known]
-    entries = [reading.entry for reading in readings if reading.entry is not None]
-    findings += [finding for reading in readings for finding in reading.findings]
+    findings += [*reader.findings, *(finding for reading in readings for finding in reading.findings)]
     return entries, findings
 
 
-def _read_missing(  # noqa: PLR0917 - one step of read_all, with its names
-    missing: list[tuple[str, EntryType]],
-    keys: dict[str, str],
-    inventory: Inventory,
-    config: Config,
-    memo: Memo,
-    crew: Crew,
-    findings: list[Finding],
+def read_bodies(
+    wanted: Collection[str], entries: Iterable[Entry], inventory: Inventory, config: Config, crew: Crew
 ) -> dict[str, bytes]:
-    made: dict[str, bytes] = {}
-    size = max(4, min(BATCH_FILES, -(-len(missing) // (crew.width * 4))))
-    chunks = [missing[start : start + size] for start in range(0, len(missing), size)]
-    batches = [
-        encode(_Batch(settings=config.reader, files=tuple(_load(chunk, keys, inventory, config, findings))))
-        for chunk in chunks
-    ]
-    with bar("sources", len(batches)) as advance:
-        for _, results in crew.run(read_batch, batches, advance):
-            memo.put_many("body", {body_hash: body for _, _, body_hash, body in results if body_hash})
-            readings = {key: reading for key, reading, _, _ in results}
-            memo.put_many("read", readings)
-            made |= readings
-    return made
+    """Bodies by their hashes, read once more from the sources: for those that the memo has lost."""
+    sources = [(entry.source_path, entry.type) for entry in entries if entry.body_hash in wanted]
+    return {
+        body_hash: body
+        for results in _Reader(inventory, config).read(sources, crew)
+        for _, _, body_hash, body in results
+        if body_hash in wanted
+    }
 
 
-def _load(
-    chunk: list[tuple[str, EntryType]],
-    keys: dict[str, str],
-    inventory: Inventory,
-    config: Config,
-    findings: list[Finding],
-) -> Iterator[_File]:
-    for path, kind in chunk:
-        try:
-            data = inventory.absolute(path).read_bytes()
-        except OSError as error:
-            findings.append(
-                say("file-unreadable", path, lang=config.lang, reason=error.strerror or str(error))
-            )
-            continue
-        yield _File(key=keys[path], path=path, type=kind, data=data)
+class _Reader:
+    """Reads sources in batches. What was found to be unreadable stands in ``findings``."""
+
+    def __init__(self, inventory: Inventory, config: Config):
+        self._inventory = inventory
+        self._config = config
+        self._settings_hash = reader_digest(config)
+        self.findings: list[Finding] = []
+        self.keys: dict[str, str] = {}
+        """Path → key of what was read. It may be newer than what the inventory saw."""
+
+    def key(self, content_hash: str, path: str, kind: EntryType) -> str:
+        return digest(content_hash, path, kind, self._settings_hash, READER_VERSION)
+
+    def read(
+        self, sources: list[tuple[str, EntryType]], crew: Crew
+    ) -> Iterator[list[tuple[str, bytes, str, bytes]]]:
+        size = max(4, min(BATCH_FILES, -(-len(sources) // (crew.width * 4))))
+        batches = [
+            encode(_Batch(settings=self._config.reader, files=tuple(self._load(sources[start : start + size]))))
+            for start in range(0, len(sources), size)
+        ]
+        with bar("sources", len(batches)) as advance:
+            for _, results in crew.run(read_batch, batches, advance):
+                yield results
+
+    def _load(self, sources: list[tuple[str, EntryType]]) -> Iterator[_File]:
+        for path, kind in sources:
+            try:
+                data = self._inventory.absolute(path).read_bytes()
+            except OSError as error:
+                reason = error.strerror or str(error)
+                self.findings.append(say("file-unreadable", path, lang=self._config.lang, reason=reason))
+                continue
+            self.keys[path] = self.key(bytes_digest(data), path, kind)
+            yield _File(key=self.keys[path], path=path, type=kind, data=data)

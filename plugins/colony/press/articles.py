@@ -50,7 +50,7 @@ def _article_page(
     picture = desk.picture(entry.image, entry) if entry.image else None
     languages = desk.languages(entry)
     head = desk.head(
-        entry.title,
+        desk.title(entry),
         entry.url,
         description=entry.summary,
         lang=entry.lang,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -23,11 +24,17 @@ def _formatted(day: date, lang: str, length: str) -> str:
     return str(format_date(day, pattern, locale=_locale(lang)))
 
 
-def long_date(moment: datetime, lang: str) -> str:
-    """``24. Dezember 2026``, ``December 24, 2026``."""
-    return _formatted(moment.date(), lang, "long")
+def long_date(moment: datetime, lang: str, timezone: str) -> str:
+    """``24. Dezember 2026``, ``December 24, 2026``, as the calendar hangs in that time zone."""
+    return _formatted(moment.astimezone(ZoneInfo(timezone)).date(), lang, "long")
 
 
-def short_date(moment: datetime, lang: str) -> str:
+def short_date(moment: datetime, lang: str, timezone: str) -> str:
     """``24.12.2026``; other languages as they write it."""
-    return _formatted(moment.date(), lang, "short" if lang.startswith("de") else "medium")
+    length = "short" if lang.startswith("de") else "medium"
+    return _formatted(moment.astimezone(ZoneInfo(timezone)).date(), lang, length)
+
+
+def iso_moment(moment: datetime, timezone: str) -> str:
+    """``2026-12-24T18:00:00+01:00`` (RFC 3339), for the ``datetime`` attribute."""
+    return moment.astimezone(ZoneInfo(timezone)).isoformat()

@@ -28,6 +28,9 @@ from colony.views import (
     Snippet,
 )
 
+ADVERTISEMENT = {"de": "Anzeige: ", "en": "Advertisement: "}
+"""What stands before a sponsored title in links, feeds and the page's head."""
+
 WORDS_A_MINUTE = 210
 """Reading speed of adults in German and English prose (Brysbaert 2019: 238 silent, fiction and
 non-fiction in English; German words are longer)."""
@@ -61,9 +64,14 @@ class Desk:
         """Root-relative address of something below the site's root."""
         return self.config.href(url)
 
+    def title(self, entry: Entry) -> str:
+        """An entry's title where the label „Anzeige“ cannot stand apart from it (§ 5a (4) UWG, § 6 DDG)."""
+        label = ADVERTISEMENT["de" if entry.lang.startswith("de") else "en"] if entry.sponsored else ""
+        return label + entry.title
+
     def anchor(self, entry: Entry) -> Anchor:
         """A link to an entry."""
-        return Anchor(title=entry.title, href=self.href(entry.url), lang=self._foreign(entry.lang))
+        return Anchor(title=self.title(entry), href=self.href(entry.url), lang=self._foreign(entry.lang))
 
     def shelf_anchor(self, shelf: Shelf) -> Anchor:
         """A link to the page of a category, tag, author or year."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +19,7 @@ from markupsafe import Markup, escape
 from colony import html
 from colony.files import content_digest
 from colony.model import Value, digest
-from colony.press.dates import long_date, short_date
+from colony.press.dates import iso_moment, long_date, short_date
 from colony.press.styles import Styles, join
 from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
@@ -28,6 +27,14 @@ from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView,
 
 class TemplateFault(Exception):  # noqa: N818 - it may be one of many, collected before they are said
     """A template cannot be rendered. The message names template, line and fault."""
+
+
+BODY_MACROS = (
+    ("components/picture.html", "body_picture"),
+    ("components/gallery_strip.html", "gallery_strip"),
+)
+"""Macros that fill an article's text: (template, macro). No template names them by itself, so they
+are part of every template's digest."""
 
 
 class ThemeFiles(Value, frozen=True, kw_only=True):
@@ -182,9 +189,9 @@ class Theme:
             body=functools.partial(self._body, environment),
         )
         environment.filters.update(
-            date_long=functools.partial(long_date, lang=lang),
-            date_short=functools.partial(short_date, lang=lang),
-            date_iso=datetime.isoformat,
+            date_long=functools.partial(long_date, lang=lang, timezone=self._site.timezone),
+            date_short=functools.partial(short_date, lang=lang, timezone=self._site.timezone),
+            date_iso=functools.partial(iso_moment, timezone=self._site.timezone),
             absolute=self._absolute,
         )
         return environment
@@ -204,9 +211,9 @@ class Theme:
         def filling(index: int) -> str:
             filled = body.fills[index]
             if isinstance(filled, PictureView):
-                return str(_macro(environment, "components/picture.html", "body_picture")(filled))
+                return str(_macro(environment, *BODY_MACROS[0])(filled))
             if isinstance(filled, GalleryStrip):
-                return str(_macro(environment, "components/gallery_strip.html", "gallery_strip")(filled))
+                return str(_macro(environment, *BODY_MACROS[1])(filled))
             if isinstance(filled, Snippet):
                 return filled.html
             return str(escape(filled))

@@ -18,10 +18,6 @@ RSS = ("application/rss+xml", "colony.feeds:rss")
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
-ADVERTISEMENT = {"de": "Anzeige: ", "en": "Advertisement: "}
-"""What stands before a sponsored title (§ 5a (4) UWG, § 6 DDG)."""
-
-
 def shelf_feeds(
     config: Config, label: Literal["category", "tag", "author"], term: Term
 ) -> tuple[FeedAnchor, ...]:
@@ -99,12 +95,11 @@ def _feed(desk: Desk, term: Term, items: tuple[FeedItem, ...], path: str) -> Fee
 def _item(desk: Desk, entry: Entry) -> FeedItem:
     known = desk.feed_items.get(entry.source_path)
     if known is None:
-        lang = "de" if entry.lang.startswith("de") else "en"
         licence = license_anchor(entry.license)
         date = entry.date or _EPOCH
         known = FeedItem(
             id=entry.feed_id or _urn(f"{entry.type}:{entry.lang}:{entry.slug}"),
-            title=(ADVERTISEMENT[lang] if entry.sponsored else "") + entry.title,
+            title=desk.title(entry),
             address=desk.config.absolute(entry.url),
             date=date,
             updated=max(date, entry.modified or date),

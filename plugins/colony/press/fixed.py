@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
+from zoneinfo import ZoneInfo
+from urllib.parse import unquote, urlsplit
 
 from colony.model import Shelf
 from colony.press.desk import Desk
@@ -82,13 +85,18 @@ def redirect_pages(desk: Desk) -> Iterator[Page]:
 
 
 def alias_path(alias: str) -> str:
-    """Where the page for an old address is saved.
+    """Where the page for an old address is saved; always below the output root.
 
-    >>> alias_path("/alt/beitrag"), alias_path("/alt.html"), alias_path("alt/")
-    ('alt/beitrag/index.html', 'alt.html', 'alt/index.html')
+    >>> alias_path("/alt/beitrag"), alias_path("/alt.html"), alias_path("alt/"), alias_path("../../x")
+    ('alt/beitrag/index.html', 'alt.html', 'alt/index.html', 'x/index.html')
     """
-    path = alias.partition("#")[0].partition("?")[0].strip("/")
-    last = path.rsplit("/", maxsplit=1)[-1]
+    try:
+        written = urlsplit(alias).path
+    except ValueError:  # brackets that are no IPv6 address
+        written = alias
+    printable = "".join(letter for letter in unquote(written) if letter.isprintable())
+    path = posixpath.normpath(f"/{printable}").lstrip("/")
+    last = path.rpartition("/")[2]
     return path if "." in last else f"{path}/index.html".lstrip("/")
 
 
@@ -98,13 +106,14 @@ def sitemap_pages(desk: Desk, pages: list[Page]) -> Iterator[Page]:
     A new article changes its year's map alone; everything without a date stands in one map.
     """
     by_year: dict[str, list[SitemapLine]] = defaultdict(list)
+    zone = ZoneInfo(desk.config.timezone)
     for page in pages:
         head = getattr(page.view, "head", None)
         if head is None or not head.indexed or isinstance(page.view, WITHOUT_LINE):
             continue
         part, modified = "seiten", None
         if isinstance(page.view, ArticleView):
-            part, modified = str(page.view.date.year), page.view.modified or page.view.date
+            part, modified = str(page.view.date.astimezone(zone).year), page.view.modified or page.view.date
         by_year[part].append(SitemapLine(address=desk.config.origin + head.href, modified=modified))
     paths = []
     for part, lines in sorted(by_year.items()):

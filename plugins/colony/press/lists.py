@@ -132,8 +132,13 @@ def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...])
     shown = stream.entries[newest.start : newest.stop]
     # An advertisement is never the story of the day: it keeps its place in the river.
     leads = [entry for entry in reversed(shown) if not entry.sponsored][: 1 + SECONDS]
+    # Of the newest stories the first with a picture leads; the others keep their order.
+    first = next((entry for entry in leads if entry.image), None)
+    leads = sorted(leads, key=lambda entry: entry is not first)
     led = {entry.source_path for entry in leads}
-    guides = [entry for entry in reversed(stream.entries) if entry.kind in NOT_RUNNING_NEWS][:GUIDES]
+    guides = [
+        entry for entry in reversed(stream.entries) if entry.kind in NOT_RUNNING_NEWS and not entry.sponsored
+    ][:GUIDES]
     config = desk.config
     return HomeView(
         head=desk.head(

@@ -96,6 +96,7 @@ def site_view(desk: Desk) -> SiteView:
         origin=config.origin,
         base_href=config.base_href,
         lang=config.lang,
+        timezone=config.timezone,
         menu=tuple(menu),
         footer=tuple(footer),
         search_href=config.href(named["search"][1]),

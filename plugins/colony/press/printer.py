@@ -52,6 +52,8 @@ class Order:
     crew: Crew
     make: Callable[[Sequence[Copy]], None] = lambda _: None
     """Called with the copies that are due, to make those sources that do not exist yet."""
+    recover: Callable[[set[str]], Mapping[str, bytes]] = lambda _: {}
+    """Gives bodies, by their hashes, that the memo has lost."""
 
 
 @dataclass
@@ -80,21 +82,23 @@ def print_site(order: Order) -> Outcome:
     if known is None:
         known = Manifest(foreign=tuple(disk))
     work = _plan(order, known, disk)
+    # A file that a page has taken the place of is the press's from then on.
+    foreign = tuple(path for path in known.foreign if path in disk and path not in work.owned)
     outcome = Outcome(
-        total=len(work.owned), removed=work.removals, reasons=work.reasons, foreign=len(known.foreign)
+        total=len(work.owned), removed=work.removals, reasons=work.reasons, foreign=len(foreign)
     )
     if not (work.jobs or work.copies or work.removals):
         return outcome
     # From here on the rows of what is about to be written are missing, so a build that is cut
     # off leaves no row that claims more than the disk holds.
-    manifests.save(order.output_root, Manifest(rows=work.rows, foreign=known.foreign))
+    manifests.save(order.output_root, Manifest(rows=work.rows, foreign=foreign))
     _remove(order.output_root, work.removals)
     outcome.rewritten = [*_render(order, work), *_copy(order, work)]
     rows = dict(work.rows)
     for save_as, parts in work.parts.items():
         status = Path(order.output_root, save_as).stat()
         rows[save_as] = manifests.row_of(digest(*parts), parts, status)
-    manifests.save(order.output_root, Manifest(rows=rows, foreign=known.foreign))
+    manifests.save(order.output_root, Manifest(rows=rows, foreign=foreign))
     return outcome
 
 
@@ -111,18 +115,22 @@ class _Work:
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Parts of the key of each file to be written."""
     reasons: dict[str, str] = field(default_factory=dict)
+    theme_version: str = ""
 
 
 def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> _Work:
     work = _Work()
     theme = Theme(order.theme, order.site)
     site = site_digest(order.site)
+    templates: set[str] = set()
     for page in order.pages:
         view_data = encode(page.view)
         parts = page_parts(page, view_data, theme, site)
+        templates.add(parts[1])
         if _is_due(page.save_as, parts, known, disk, work):
             job = PageJob(save_as=page.save_as, maker=page.maker, view_data=view_data)
             work.jobs.append((page, job))
+    work.theme_version = digest(*sorted(templates))
     for copy in order.copies:
         if copy.save_as not in work.owned and _is_due(copy.save_as, ("", "", "", copy.digest), known, disk, work):
             work.copies.append(copy)
@@ -167,7 +175,7 @@ def _remove(output_root: Path, paths: Iterable[str]) -> None:
 
 
 def _render(order: Order, work: _Work) -> Iterator[str]:
-    batches = list(_batches(order, work.jobs))
+    batches = list(_batches(order, work))
     faults: dict[str, str] = {}
     with bar("pages", len(batches)) as advance:
         for _, printed in order.crew.run(render_batch, batches, advance):
@@ -188,16 +196,19 @@ def _settle(order: Order, printed: Printed) -> bool:
     return write_if_changed(order.output_root / printed.save_as, printed.data)
 
 
-def _batches(order: Order, jobs: list[tuple[Page, PageJob]]) -> Iterator[bytes]:
-    jobs = sorted(jobs, key=lambda pair: (pair[1].maker, pair[1].save_as))
+def _batches(order: Order, work: _Work) -> Iterator[bytes]:
+    jobs = sorted(work.jobs, key=lambda pair: (pair[1].maker, pair[1].save_as))
     size = max(8, min(BATCH_PAGES, -(-len(jobs) // (order.crew.width * 4))))
     for start in range(0, len(jobs), size):
         chunk = jobs[start : start + size]
         wanted = {body.digest for page, _ in chunk for body in _bodies(page)}
         stored = order.memo.get_many("body", wanted)
+        if len(stored) < len(wanted):
+            stored |= order.recover(wanted - stored.keys())
         yield encode(
             Batch(
                 theme=order.theme,
+                theme_version=work.theme_version,
                 site=order.site,
                 pages=tuple(job for _, job in chunk),
                 bodies={key: value.decode() for key, value in stored.items()},

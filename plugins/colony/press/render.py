@@ -25,6 +25,8 @@ class Batch(Value, frozen=True, kw_only=True):
     """Some pages with everything that is needed to render them."""
 
     theme: ThemeFiles
+    theme_version: str
+    """Hash of what the theme's files hold: a worker that outlives a build must not use old ones."""
     site: SiteView
     pages: tuple[PageJob, ...]
     bodies: dict[str, str]
@@ -44,13 +46,13 @@ class Printed(Value, frozen=True, kw_only=True, array_like=True):
 def render_batch(batch_data: bytes) -> list[Printed]:
     """Render a batch (encoded, since plain bytes travel fastest between processes)."""
     batch = decode(batch_data, Batch)
-    theme = _theme(encode(batch.theme), encode(batch.site))
+    theme = _theme(encode(batch.theme), encode(batch.site), batch.theme_version)
     theme.use_bodies(batch.bodies)
     return [_print(page, theme, batch) for page in batch.pages]
 
 
 @functools.lru_cache(maxsize=2)
-def _theme(files: bytes, site: bytes) -> Theme:
+def _theme(files: bytes, site: bytes, version: str) -> Theme:
     return Theme(decode(files, ThemeFiles), decode(site, SiteView))
 
 

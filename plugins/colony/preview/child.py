@@ -7,6 +7,7 @@ import os
 import secrets
 import signal
 import socket
+import sys
 import threading
 import webbrowser
 from multiprocessing.connection import Connection
@@ -21,36 +22,37 @@ HEARTBEAT_S = 1.0
 """How often it is checked that the process that builds still lives."""
 
 
-def run(link: Connection, listening: socket.socket, first: bytes, url: str) -> None:
+def run(link: Connection, listening: socket.socket, url: str) -> None:
     """Serve and watch until the process that builds is gone.
 
     Args:
-        link: brings news and takes changes, both as the bytes of :func:`colony.model.encode`.
+        link: brings news, the first at once, and takes changes, both as the bytes of
+            :func:`colony.model.encode`.
         listening: the socket to serve on.
-        first: the encoded news to begin with.
         url: what to show in the operator's browser once it can be; empty for nothing.
     """
     # Ctrl+C reaches every process of the terminal; this one is told to end by the one that builds.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     builder = os.getppid()
-    board = Board(decode(first, News), secrets.token_hex(4))
-    watch = _watch(board.latest, link)
-    # From here on pages are answered: what changes once an author sees one, is noticed.
-    server = PreviewServer(listening, board)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    if url:
-        webbrowser.open(url)
-    # The end of the pipe is not enough: workers of a build hold copies of it and may outlive it.
     with contextlib.suppress(EOFError, ConnectionError):
-        while os.getppid() == builder:
-            if link.poll(HEARTBEAT_S):
-                news = decode(link.recv_bytes(), News)
-                if news.watched != watch.watched:
-                    watch.stop()
-                    watch = _watch(news, link)
-                board.post(news)
-    server.socket.close()
-    watch.stop()
+        board = Board(decode(link.recv_bytes(), News), secrets.token_hex(4))
+        watch = _watch(board.latest, link)
+        # From here on pages are answered: what changes once an author sees one, is noticed.
+        server = PreviewServer(listening, board)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        if url:
+            webbrowser.open(url)
+        try:
+            # The end of the pipe is not enough: workers of a build hold copies of it and may outlive it.
+            while os.getppid() == builder:
+                if link.poll(HEARTBEAT_S):
+                    news = decode(link.recv_bytes(), News)
+                    if news.watched != watch.watched:
+                        watch.stop()
+                        watch = _watch(news, link)
+                    board.post(news)
+        finally:
+            watch.stop()
 
 
 def _watch(news: News, link: Connection) -> Watch:
@@ -61,3 +63,13 @@ def _watch(news: News, link: Connection) -> Watch:
     watch = Watch(news.watched, tell)
     watch.start()
     return watch
+
+
+def main(link_handle: str, socket_handle: str, url: str) -> None:
+    """Take over what the process that builds has passed on: two file descriptors, and an address."""
+    with Connection(int(link_handle)) as link, socket.socket(fileno=int(socket_handle)) as listening:
+        run(link, listening, url)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
@@ -17,7 +18,6 @@ from types import FrameType
 from colony.config import Config
 from colony.model import decode, encode, replaced
 from colony.preview.attempt import Attempt, Build, Load, attempt
-from colony.preview.child import run
 from colony.preview.news import Changes, News, Watched
 from colony.preview.server import FURTHER_PORTS, listen
 from colony.preview.words import words
@@ -26,6 +26,10 @@ CODE_ROOT = Path(__file__).resolve().parents[2]
 """The folder of the plugins."""
 
 OWN_SETTINGS = CODE_ROOT.parent / "pelicanconf.py"
+
+PATIENCE = 2
+"""Signals that are borne while everything is being ended: programs around this one may pass on what
+the terminal has sent already, so the second is no sign of a hurry, but the third is."""
 
 LEAVE_S = 5.0
 """How long the server may take to end before it is made to."""
@@ -173,26 +177,30 @@ def _server(listening: socket.socket, first: News, url: str) -> Iterator[Connect
     """The process that serves, and the link to it.
 
     It is started afresh and not forked: it has threads, and this process, which a build forks, must
-    have none.
+    have none. multiprocessing's way to do that would leave a helper of its own behind at the end.
     """
-    context = multiprocessing.get_context("spawn")
-    link, far_end = context.Pipe()
-    process = context.Process(
-        target=run, args=(far_end, listening, encode(first), url), name="preview", daemon=True
-    )
+    link, far_end = multiprocessing.Pipe()
+    handles = (far_end.fileno(), listening.fileno())
+    paths = (str(CODE_ROOT), os.environ.get("PYTHONPATH", ""))
     with _deaf_to_interrupts():
-        process.start()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "colony.preview.child", *map(str, handles), url],
+            stdin=subprocess.DEVNULL,
+            pass_fds=handles,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        )
     far_end.close()
     listening.close()
     try:
+        link.send_bytes(encode(first))
         yield link
     finally:
         link.close()
-        process.join(LEAVE_S)
-        if process.exitcode is None:
+        try:
+            process.wait(LEAVE_S)
+        except subprocess.TimeoutExpired:
             process.kill()
-            process.join()
-        process.close()
+            process.wait()
 
 
 @contextlib.contextmanager
@@ -209,7 +217,7 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _until_stopped() -> Iterator[None]:
     """Run the block until it ends, or SIGINT or SIGTERM ends it; neither shows a traceback."""
     owner = os.getpid()
-    asked = False
+    asked = 0
 
     def stop(number: int, _frame: FrameType | None) -> None:
         nonlocal asked
@@ -219,12 +227,13 @@ def _until_stopped() -> Iterator[None]:
             if number == signal.SIGTERM:
                 os._exit(0)
             return
-        if asked:
+        asked += 1
+        if asked > PATIENCE:
             os._exit(1)
-        asked = True
+        if asked > 1:
+            return
         for child in multiprocessing.active_children():
-            if child.name != "preview":
-                child.terminate()
+            child.terminate()
         raise KeyboardInterrupt
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}

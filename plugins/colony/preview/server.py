@@ -32,33 +32,40 @@ from colony.preview.words import words
 PULSE_S = 15.0
 """Silence after which the stream says something, so that a browser that has gone is noticed."""
 
-_SCRIPT_FILE = Path(__file__).with_name("page.js")
-
 FURTHER_PORTS = 20
+"""Ports that are tried after one that is taken."""
+
+_SCRIPT_FILE = Path(__file__).with_name("page.js")
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens on the port, or on the next free one of the 20 after it.
+    """A socket that listens on the port, or on the next free one of the 20 after it; 0 is any free one.
 
     Raises:
         OSError: the address cannot be used, or all those ports are taken (``EADDRINUSE``).
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    last = port + FURTHER_PORTS if port else 0
-    for candidate in range(port, last + 1):
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        # A port whose last connections are still being forgotten is free; one in use is not.
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    last = min(port + FURTHER_PORTS, 65535) if port else 0
+    candidate = port
+    while True:
         try:
-            listening.bind((host, candidate))
-            listening.listen(128)
+            return _listening(host, candidate)
         except OSError as error:
-            listening.close()
             if error.errno != errno.EADDRINUSE or candidate == last:
                 raise
-        else:
-            return listening
-    raise OSError(errno.EADDRINUSE, "no port")
+            candidate += 1
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        # A port whose last connections are still being forgotten is free; one in use is not.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(128)
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 class PreviewServer(ThreadingHTTPServer):

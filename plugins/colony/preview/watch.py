@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,6 +16,9 @@ QUIET_MS = 80
 
 BURST_MS = 800
 """… or has lasted so long."""
+
+LEAVE_S = 2.0
+"""How long a thread may take to end."""
 
 LOOK_MS = 200
 """How long the first look lasts, after which everything is known to be watched."""
@@ -87,10 +91,10 @@ class Watch:
                 watching.wait()
 
     def stop(self) -> None:
-        """End all threads and wait until they have."""
+        """End all threads and wait until they have, but not for one that nobody listens to any more."""
         self._end.set()
         for thread in self._threads:
-            thread.join()
+            thread.join(LEAVE_S)
 
     def _look(
         self,
@@ -116,5 +120,7 @@ class Watch:
                 if burst:
                     with self._turn:
                         self._tell(tuple(sorted({path for _, path in burst})))
+        except OSError as error:  # such as the system's limit of watched folders, with what to raise
+            print(f"colony: {error}", file=sys.stderr)
         finally:
             watching.set()

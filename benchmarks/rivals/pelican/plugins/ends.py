@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import Any
 
 from pelican import signals
@@ -14,7 +15,7 @@ OLDER = 8
 def add_ends(generator: Any) -> None:
     """Give every article its neighbours and three related ones, in one pass over the tags."""
     articles = generator.articles
-    for newer, older in zip(articles, articles[1:], strict=False):
+    for newer, older in pairwise(articles):
         newer.older, older.newer = older, newer
     shelves: dict[str, list[Any]] = defaultdict(list)
     shared: dict[str, Counter[str]] = defaultdict(Counter)

@@ -1,0 +1,34 @@
+"""The ``bench`` tasks for invoke: typed arguments, and nothing else."""
+
+from __future__ import annotations
+
+from invoke.collection import Collection
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+
+@task(
+    help={
+        "size": "articles of the corpus: 1000, 10000, 100000",
+        "json": "write the report to this file too",
+        "only": "measure only these, separated by commas: colony,hugo,eleventy,pelican,pelican-cached",
+        "work": "folder for corpora and sites; about 1 GB per 10,000 articles, removed at the end",
+        "runs": "how often each scenario is run (default: 3, from 50,000 articles on 1)",
+    }
+)
+def press(
+    _context: Context, size: int = 10_000, json: str = "", only: str = "", work: str = "", runs: int = 0
+) -> None:
+    """Compare building and previewing with Hugo, Eleventy and stock Pelican, side by side."""
+    # Here, so that no other task pays for it.
+    from benchmarks.press import UnknownSideError, main  # noqa: PLC0415
+
+    try:
+        main(size, json, only, work=work, runs=runs)
+    except UnknownSideError as error:
+        raise Exit(f"colony: {error}", code=1) from error
+
+
+bench = Collection("bench", press)
+"""To be added to the namespace of ``tasks.py``."""

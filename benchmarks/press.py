@@ -1,0 +1,83 @@
+"""``invoke bench.press``: Colony beside other generators, on the same articles, for the same pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks import plot, table
+from benchmarks.results import RESULTS, Report, Side, load_all, save
+from benchmarks.scenarios import Course, lay_out
+from benchmarks.sides import ROOT, SIDES
+
+TOOLS = ROOT / ".cache" / "bench"
+"""Where rivals are installed, once."""
+
+PLOT = Path(__file__).resolve().parent / "press.svg"
+
+LARGE = 50_000
+"""From this size on one run a scenario must do."""
+
+
+class UnknownSideError(ValueError):
+    """``only`` names a generator that is none of the known ones."""
+
+
+def main(size: int, json_path: str = "", only: str = "", *, work: str = "", runs: int = 0) -> Report:
+    """Measure, print the table, keep the report and draw the plot anew.
+
+    Args:
+        size: articles of the corpus.
+        json_path: a file to write the report to as well; it is always kept in ``benchmarks/results``.
+        only: names of sides, separated by commas; all where empty.
+        work: folder for corpora and sites (about 1 GB per 10,000 articles); a temporary one where
+            empty. What is made there is removed at the end.
+        runs: how often each scenario is run; 0 for three, or one from 50,000 articles on.
+
+    Raises:
+        UnknownSideError: ``only`` names one that is not known; nothing was done.
+    """
+    names = chosen(only)
+    report = Report(size=size, runs=runs or (1 if size >= LARGE else 3), cores=len(os.sched_getaffinity(0)))
+    folder = Path(tempfile.mkdtemp(prefix="colony-bench-", dir=work or None))
+    try:
+        sites = lay_out(report, names, folder, TOOLS, _say)
+        report.sides = {name: Side(label=site.label) for name, site in sites.items()}
+        Course(report, sites, _say).go()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    _keep(report, json_path)
+    return report
+
+
+def chosen(only: str) -> Sequence[str]:
+    """The sides to measure.
+
+    >>> chosen("hugo, colony")
+    ['colony', 'hugo']
+
+    Raises:
+        UnknownSideError: a name is not known.
+    """
+    asked = {name.strip() for name in only.split(",") if name.strip()}
+    unknown = sorted(asked - SIDES.keys())
+    if unknown:
+        raise UnknownSideError(f"there is no side {unknown[0]!r}; name some of {', '.join(SIDES)}.")
+    return [name for name in SIDES if not asked or name in asked]
+
+
+def _keep(report: Report, json_path: str) -> None:
+    save(report, RESULTS / f"press-{report.size}.json")
+    if json_path:
+        save(report, Path(json_path))
+    reports = load_all()
+    PLOT.write_text(plot.svg(reports), encoding="utf-8")
+    print()
+    print(table.render(report, reports), end="")
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)

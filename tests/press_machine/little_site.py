@@ -1,0 +1,180 @@
+"""A small site with a bit of everything, and ways to edit it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from tests.press_machine.builder import ROOT
+from tests.press_machine.plain_theme import write_theme
+
+ARTICLES: dict[str, dict[str, Any]] = {
+    "articles/2025/anfang.md": {
+        "title": "Der Anfang",
+        "date": "2025-12-30 08:00",
+        "category": "Netzwerke",
+        "tags": ["Feed", "Größe"],
+        "authors": ["Anna Licht"],
+        "aliases": ["alt/anfang"],
+        "series": "Grundlagen",
+        "series_index": 1,
+    },
+    "articles/2026/zwei.md": {
+        "title": "Zwei Leute",
+        "date": "2026-02-01",
+        "category": "Netzwerke",
+        "tags": ["Feed"],
+        "authors": ["Anna Licht", "Bert Grün"],
+        "image": "/bilder/aufmacher.png",
+        "image_alt": "Ein Feld",
+        "mentions": ["plattform"],
+        "kind": "guide",
+        "series": "Grundlagen",
+        "series_index": 2,
+    },
+    "articles/2026/zwei.en.md": {
+        "title": "Two people",
+        "slug": "zwei-leute",
+        "date": "2026-02-02",
+        "lang": "en",
+        "translation": True,
+        "category": "Netzwerke",
+        "authors": ["Anna Licht"],
+    },
+    "articles/2026/drei.md": {
+        "title": "Drei Fragen",
+        "date": "2026-03-01",
+        "category": "Recht",
+        "tags": ["Größe", "Feed"],
+        "authors": ["Bert Grün"],
+        "sponsored": "Musterdruck",
+    },
+    "articles/2026/vier.md": {"title": "Vier Ecken", "date": "2026-04-01", "category": "Recht", "tags": ["Feed"]},
+    "articles/2026/spaeter.md": {
+        "title": "Später", "date": "2026-12-24 18:00", "category": "Netzwerke", "tags": ["Feed"],
+    },
+}  # fmt: skip
+"""Front matter of the first articles; the last one is not due yet."""
+
+BODIES = (
+    "Ein Absatz über *Netze*, mit \"Anführung\".\n\n## Erster Teil\n\nNoch ein Absatz.\n",
+    "Ein Bild im Text:\n\n![Eine Fläche](/bilder/im-text.png)\n\nund ein [Verweis]({filename}/articles/2025/anfang.md).\n",
+    ":::gallery ausflug\n:::\n\nDavor stand eine Galerie.\n",
+    "Eine Fußnote[^1] und Code:\n\n```python\nprint(1)\n```\n\n[^1]: Hier.\n\nSiehe [Datei]({static}/extra/liste.txt).\n",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n\nEin [fremder Ort](https://example.org/ort) und [Recht]({category}Recht).\n",
+)
+"""Texts that between them use what the site fills in: pictures, links, a gallery, styles."""
+
+FILES = {
+    "pages/ueber.md": "---\ntitle: Über uns\n---\nWer wir sind. [Anfang]({filename}/articles/2025/anfang.md)\n",
+    "authors/anna.md": "---\ntitle: Anna Licht\nrole: Redaktion\nportrait: /bilder/anna.png\nportrait_alt: Anna\n"
+    "summary: Schreibt.\n---\nMehr von Anna.\n",
+    "authors/bert.md": "---\ntitle: Bert Grün\nrole: Gast\n---\nMehr von Bert.\n",
+    "directory/plattform.md": "---\ntitle: Plattform\nkind: platform\nfacts:\n  - label: Art\n    value: Netz\n---\nText.\n",
+    "galleries/ausflug/index.md": "---\ntitle: Ausflug\ndate: 2026-01-10\nauthors: [Anna Licht]\n---\nZwei Bilder.\n",
+    "galleries/ausflug/captions.yml": "01.png:\n  alt: Weg\n  caption: Der Weg\n02.png:\n  alt: Ziel\n",
+    "extra/liste.txt": "eins\nzwei\n",
+    "ads.toml": '[[ad]]\nslug = "a"\nadvertiser = "Musterdruck"\ntitle = "Karten"\ntext = "Schön."\n'
+    'url = "https://example.com/k"\nslots = ["article-end"]\ncategories = []\n',
+}
+"""Everything that is no article and no picture."""
+
+PICTURES = (
+    "bilder/aufmacher.png",
+    "bilder/im-text.png",
+    "bilder/anna.png",
+    "galleries/ausflug/01.png",
+    "galleries/ausflug/02.png",
+)
+
+
+class LittleSite:
+    """The site's folder: content, a copy of the theme, and the settings.
+
+    Args:
+        root: an empty folder for all of it.
+    """
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.content = root / "content"
+        self.theme = root / "theme"
+        self.output = root / "work" / "output"
+        self.cache = root / "work" / "cache"
+        self.articles: dict[str, tuple[dict[str, Any], str]] = {}
+        self.settings: dict[str, Any] = {
+            "PATH": str(self.content),
+            "THEME": str(self.theme),
+            "SITENAME": "Kleine Kolonie",
+            "SITEURL": "https://klein.example",
+            "STATIC_PATHS": ["static"],
+            "COLONY_PAGE_SIZE": 2,
+            "COLONY_PICTURE_WIDTHS": [16, 32],
+            "COLONY_PICTURE_FORMATS": ["webp", "jpeg"],
+            "COLONY_EXECUTOR": "serial",
+            "COLONY_NOW": "2026-11-23T12:00",
+            "COLONY_PREVIEW": False,
+        }
+
+    def begin(self, own_theme: bool = False) -> None:
+        """Write the site as it is at first, with the plain theme or a copy of Colony's own."""
+        if own_theme:
+            shutil.copytree(ROOT / "theme", self.theme)
+        else:
+            write_theme(self.theme)
+        for path, text in FILES.items():
+            self.write(path, text)
+        for shade, path in enumerate(PICTURES):
+            self.paint(path, shade * 40)
+        for number, (path, front) in enumerate(ARTICLES.items()):
+            self.set_article(path, dict(front), BODIES[number % len(BODIES)])
+
+    def ordered(self, output: Path | None = None, cache: Path | None = None) -> dict[str, Any]:
+        """The settings of a build into these folders; its own ones where none are named."""
+        return {
+            **self.settings,
+            "OUTPUT_PATH": str(output or self.output),
+            "CACHE_PATH": str(cache or self.cache),
+        }
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file of the content."""
+        target = self.content / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+    def paint(self, path: str, shade: int) -> None:
+        """Draw a picture: a small field in one shade with one darker corner."""
+        target = self.content / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        picture = Image.new("RGB", (40, 30), (shade % 256, 120, 255 - shade % 256))
+        picture.paste((20, 20, 20), (0, 0, 10, 10))
+        picture.save(target)
+
+    def set_article(self, path: str, front: dict[str, Any], body: str) -> None:
+        """Write an article from its front matter and text."""
+        self.articles[path] = (front, body)
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+        self.write(path, "\n".join(["---", *lines, "---", "", body]))
+
+    def drop_article(self, path: str) -> None:
+        """Remove an article."""
+        del self.articles[path]
+        (self.content / path).unlink()
+
+
+def swap_letters(path: Path, old: str, new: str) -> bool:
+    """Change a file without its length or its time telling; False where the text is not in it."""
+    status = path.stat()
+    text = path.read_text("utf-8")
+    assert len(old.encode()) == len(new.encode())
+    if old not in text:
+        return False
+    path.write_text(text.replace(old, new), "utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    return True

@@ -1,0 +1,118 @@
+"""The script in a real browser, on pages with a Content-Security-Policy as strict as the theme's."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.preview.samples import Preview
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
+]
+
+TALL = "<h1>{}</h1>" + "<p>Absatz</p>" * 200
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; without its sandbox, which a container may not allow."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A site of two pages."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/index.html").write_text(TALL.format("Eins"))
+    (tmp_path / "content/zwei.html").write_text(TALL.format("Zwei"))
+    return tmp_path
+
+
+@pytest.fixture
+def page(root: Path, browser: Browser) -> Iterator[Page]:
+    """The home page of a running preview; whatever the console says against it is a fault."""
+    preview = Preview(root)
+    opened = browser.new_page()
+    said: list[str] = []
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    opened.on(
+        "console", lambda message: said.append(message.text) if "Content Security" in message.text else None
+    )
+    opened.goto(preview.url)
+    expect(opened.locator("h1")).to_have_text("Eins")  # by itself, where the first build took longer
+    yield opened
+    opened.close()
+    preview.end(signal.SIGTERM)
+    assert said == []
+
+
+def test_a_page_reloads_where_it_was(root: Path, page: Page) -> None:
+    """The page comes anew when it changed, scrolled to where the author was."""
+    page.evaluate("window.scrollTo(0, 1500)")
+    (root / "content/index.html").write_text(TALL.format("Eins, neu"))
+    expect(page.locator("h1")).to_have_text("Eins, neu")
+    page.wait_for_function("window.scrollY === 1500")
+
+
+def test_another_page_changed(root: Path, page: Page) -> None:
+    """A page that did not change stays untouched while findings elsewhere are shown on it."""
+    page.evaluate("window.untouched = true")
+    (root / "content/zwei.html").write_text("<p>FEHLER</p>")
+    expect(page.get_by_text("zwei.html:3")).to_be_visible()
+    assert page.evaluate("window.untouched") is True
+
+
+def test_the_panel(root: Path, page: Page) -> None:
+    """It stands at the bottom, names file and line first, and closes by keyboard until something new."""
+    (root / "content/index.html").write_text(TALL.format("FEHLER"))
+    panel = page.get_by_role("region", name="Befunde der Vorschau")
+    expect(panel).to_be_visible()
+    item = panel.get_by_role("listitem")
+    expect(item).to_have_text("index.html:3 Fehler: Falsch. – Mach es so. (probe)")
+    assert page.evaluate("getComputedStyle(document.querySelector('colony-preview')).position") == "fixed"
+    box = panel.bounding_box()
+    assert box is not None
+    assert page.viewport_size is not None
+    assert box["y"] + box["height"] == page.viewport_size["height"]
+    panel.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Schließen")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(panel).to_have_count(0)
+    page.reload()
+    (root / "content/zwei.html").write_text("<p>Zwei, FEHLER</p>")
+    expect(panel.get_by_role("listitem")).to_have_count(2)
+    panel.focus()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+
+
+def test_a_build_that_fails_and_is_mended(root: Path, page: Page) -> None:
+    """The message stands over the last good page and goes with the next good build."""
+    (root / "content/index.html").write_text("<h1>KAPUTT</h1>")
+    panel = page.get_by_role("region", name="Befunde der Vorschau")
+    expect(panel).to_contain_text("index.html ist kaputt.")
+    expect(page.locator("h1")).to_have_text("Eins")
+    (root / "content/index.html").write_text("<h1>Heil</h1>")
+    expect(page.locator("h1")).to_have_text("Heil")
+    expect(panel).to_have_count(0)
+
+
+def test_a_page_that_is_missing_comes_when_it_is_there(root: Path, page: Page) -> None:
+    """An author who opens a page before writing it sees it as soon as it is built."""
+    page.goto(page.url + "drei.html")
+    expect(page.locator("p")).to_have_text("Diese Seite gibt es nicht.")
+    (root / "content/drei.html").write_text("<h1>Drei</h1>")
+    expect(page.locator("h1")).to_have_text("Drei")

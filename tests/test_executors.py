@@ -1,0 +1,92 @@
+"""Where work runs: in this process, in a pool, on a cluster; the same results everywhere."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+
+import pytest
+
+from colony.executors import Serial, crew
+
+NUMBERS = list(range(25))
+
+
+def squared(number: int) -> int:
+    """A job."""
+    return number * number
+
+
+def failing(number: int) -> int:
+    """A job that fails at three."""
+    if number == 3:
+        raise ValueError("three")
+    return number
+
+
+def own_process(_: int) -> int:
+    """A job that tells where it ran."""
+    return os.getpid()
+
+
+@pytest.fixture
+def cluster() -> Iterator[str]:
+    """A Dask scheduler with one worker in this process, as ``COLONY_EXECUTOR`` would name it."""
+    distributed = pytest.importorskip("distributed")
+    with (
+        warnings.catch_warnings(),
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, host="127.0.0.1",
+            protocol="tcp",
+        ) as running,
+    ):  # fmt: skip
+        yield running.scheduler_address.replace("tcp://", "dask://")
+
+
+@pytest.mark.parametrize("kind", ["serial", "processes"])
+def test_results_come_with_the_index_of_their_job(kind: str) -> None:
+    """Whoever finishes first, each result is found under its job, and progress counts every one."""
+    told: list[int] = []
+    with crew(kind) as workers:
+        results = dict(workers.run(squared, NUMBERS, told.append))
+        assert workers.shares_disk
+    assert results == {index: number * number for index, number in enumerate(NUMBERS)}
+    assert told == list(range(1, len(NUMBERS) + 1))
+
+
+def test_a_cluster_gives_the_same_results(cluster: str) -> None:
+    """Workers of a cluster do not see this disk, and the results are those of any other crew."""
+    with crew(cluster) as workers:
+        assert not workers.shares_disk
+        assert dict(workers.run(squared, NUMBERS)) == {number: number * number for number in NUMBERS}
+        assert dict(workers.run(squared, [])) == {}
+
+
+@pytest.mark.parametrize("kind", ["serial", "processes"])
+def test_a_job_that_fails_says_so(kind: str) -> None:
+    """The exception of a job arrives where its result is asked for."""
+    with crew(kind) as workers, pytest.raises(ValueError, match="three"):
+        dict(workers.run(failing, NUMBERS))
+
+
+def test_a_single_job_starts_no_pool() -> None:
+    """One job runs in this process; several run elsewhere."""
+    with crew("processes") as workers:
+        assert dict(workers.run(own_process, [0])) == {0: os.getpid()}
+        assert os.getpid() not in dict(workers.run(own_process, NUMBERS)).values()
+
+
+def test_a_crew_works_again_and_again() -> None:
+    """A build asks its crew several times: to read, to look at pictures, to render."""
+    with crew("processes") as workers:
+        assert [dict(workers.run(squared, [1, 2])) for _ in range(3)] == [{0: 1, 1: 4}] * 3
+
+
+def test_the_serial_executor_keeps_the_order() -> None:
+    """Jobs in this process are done when they are handed over."""
+    seen: list[int] = []
+    executor = Serial()
+    futures = [executor.submit(seen.append, number) for number in NUMBERS]
+    assert seen == NUMBERS
+    assert all(future.done() for future in futures)
