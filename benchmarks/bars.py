@@ -106,7 +106,7 @@ def verdicts(reports: Sequence[Report]) -> list[Verdict]:
 
 def unlike(report: Report) -> list[str]:
     """Sides whose pages or feeds differ from Colony's by more than allowed: their figures do not compare."""
-    if OURS not in report.sides:
+    if OURS not in report.sides or not report.sides[OURS].counts.pages:
         return []
     ours = report.sides[OURS].counts
     found = []

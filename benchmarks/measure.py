@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -59,7 +60,11 @@ def run(command: Sequence[str], folder: Path, log: Path, watch: Watch) -> Sample
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, start_new_session=True)
         watcher = MemoryWatch(process.pid, GENTLY if watch == "gently" else 0) if watch != "no" else None
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # interrupted: the build is a session of its own and would run on
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     peak = watcher.stop() if watcher else 0

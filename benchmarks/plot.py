@@ -11,7 +11,7 @@ from benchmarks import bars
 from benchmarks.results import Report
 
 WIDTH_PX, HEIGHT_PX = 760, 470
-LEFT_PX, TOP_PX, RIGHT_PX, BOTTOM_PX = 64, 56, 150, 52
+LEFT_PX, TOP_PX, RIGHT_PX, BOTTOM_PX = 64, 56, 165, 52
 
 COLOURS = {
     "colony": "#c2410c", "hugo": "#be185d", "eleventy": "#1d4ed8", "pelican": "#15803d",

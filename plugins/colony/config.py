@@ -90,6 +90,10 @@ class Config(Value, frozen=True, kw_only=True):
     tagline: str
     siteurl: str
     """As the operator wrote it, without a slash at the end; empty in the preview."""
+    origin: str
+    """Scheme and host of the public site; empty in the preview."""
+    base_href: str
+    """Href of the home page: ``/``, or ``/folder/`` where the site lives in one."""
     lang: str
     timezone: str
     content_root: str
@@ -128,26 +132,15 @@ class Config(Value, frozen=True, kw_only=True):
     feeds: FeedSettings
     extra: dict[str, str]
 
-    @property
-    def origin(self) -> str:
-        """Scheme and host of the public site; empty in the preview."""
-        parts = urlsplit(self.siteurl)
-        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-
-    @property
-    def base_href(self) -> str:
-        """Href of the home page: ``/``, or ``/folder/`` where the site lives in one."""
-        return urlsplit(self.siteurl).path.rstrip("/") + "/"
-
     def href(self, url: str) -> str:
         """Root-relative href of an address below the site's root. Addresses with a host stay."""
-        if urlsplit(url).netloc:
+        if "//" in url and urlsplit(url).netloc:
             return url
         return self.base_href + url.lstrip("/")
 
     def absolute(self, url: str) -> str:
         """The full address of something below the site's root, as feeds and sitemaps need it."""
-        if urlsplit(url).netloc:
+        if "//" in url and urlsplit(url).netloc:
             return url
         return self.origin + self.href(url)
 
@@ -173,11 +166,15 @@ def parse(settings: Mapping[str, Any]) -> Config:
         raise SettingsError("\n".join(faults))
     own = {**OWN_DEFAULTS, **{key: value for key, value in settings.items() if key in OWN_DEFAULTS}}
     timezone = str(settings.get("TIMEZONE") or "UTC")
+    siteurl = str(settings.get("SITEURL") or "").rstrip("/")
+    place = urlsplit(siteurl)
     content_root = Path(settings["PATH"]).resolve()
     return Config(
         site_name=str(settings["SITENAME"]),
         tagline=str(own["COLONY_TAGLINE"]),
-        siteurl=str(settings.get("SITEURL") or "").rstrip("/"),
+        siteurl=siteurl,
+        origin=f"{place.scheme}://{place.netloc}" if place.netloc else "",
+        base_href=place.path.rstrip("/") + "/",
         lang=str(settings["DEFAULT_LANG"]).lower(),
         timezone=timezone,
         content_root=str(content_root),

@@ -129,7 +129,7 @@ def opened(cache_root: Path, day: int) -> Iterator[Memo]:
     new one begun; a warning says so.
     """
     cache_root.mkdir(parents=True, exist_ok=True)
-    with _locked(cache_root / "lock"):
+    with locked(cache_root / "lock"):
         path = cache_root / "memo.sqlite"
         try:
             connection = _connect(path)
@@ -179,11 +179,14 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
+    """Hold this lock file; where another build holds it, say so and wait."""
     with path.open("a") as stream:
+        # A record lock (fcntl(2)) is this process's alone. One of flock(2) would be shared by the
+        # workers, and those that outlive a killed build would hold it for ever.
         try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
             logger.warning("another build is using %s; waiting until it is done", path.parent)
-            fcntl.flock(stream, fcntl.LOCK_EX)
+            fcntl.lockf(stream, fcntl.LOCK_EX)
         yield

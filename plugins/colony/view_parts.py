@@ -107,8 +107,6 @@ class HeadView(View, frozen=True, kw_only=True):
     og_type: Literal["website", "article", "profile"] = "website"
     og_image: str = ""
     """Href of the picture for social networks; empty for none."""
-    json_ld: str = ""
-    """schema.org data as JSON text that is safe inside ``<script>``; empty for none."""
 
 
 class PersonCard(View, frozen=True, kw_only=True):

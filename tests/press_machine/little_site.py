@@ -121,6 +121,11 @@ class LittleSite:
             "COLONY_PREVIEW": False,
         }
 
+    def begin_empty(self) -> None:
+        """Write the plain theme and an empty content folder."""
+        write_theme(self.theme)
+        self.content.mkdir()
+
     def begin(self, own_theme: bool = False) -> None:
         """Write the site as it is at first, with the plain theme or a copy of Colony's own."""
         if own_theme:

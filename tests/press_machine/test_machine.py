@@ -19,7 +19,7 @@ from tests.press_machine.machine import SiteMachine
 STEPS = int(os.environ.get("COLONY_MACHINE_STEPS", "0"))
 """Length of the longer run; 0 for the default one."""
 
-STEPS_A_SITE = 25
+STEPS_A_SITE = 50
 """Edits of one site before the next begins."""
 
 

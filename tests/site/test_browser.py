@@ -81,7 +81,7 @@ class Watch:
             self.faults.append(f"failed: {request.url} {request.failure}")
 
     def _answered(self, response: Response) -> None:
-        if not response.ok:
+        if response.status >= 400:
             self.faults.append(f"{response.status}: {response.url}")
 
     def _said(self, message: ConsoleMessage) -> None:

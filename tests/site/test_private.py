@@ -1,4 +1,4 @@
-"""What must never be published: everything unfinished, hidden or private, in every place it could slip out of."""
+"""What must never be published: the unfinished, the hidden and the private, wherever it could slip out."""
 
 from __future__ import annotations
 
@@ -8,25 +8,62 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.site.published import Published
+from tests.site.published import Published, addresses
 from tests.site.running import NOW, invoke, said
 
 CONTENT = {
-    "articles/offen.md": "---\ntitle: Offen\ndate: 2026-01-01\ncategory: Netze\nauthors: [Ada]\ntags: [Alles]\n"
-    "image: /bilder/offen.jpg\nimage_alt: Eine Fläche\n---\nFür alle.\n",
-    "articles/entwurf.md": "---\ntitle: Zebrastreifen\ndate: 2026-01-02\ncategory: Zirkus\nauthors: [Zoe]\n"
-    "tags: [Zimt]\nimage: /bilder/zebra.jpg\nimage_alt: Zebra\naliases: [zebra-alt.html]\n---\n"
-    "Zebrasatz mit [Datei]({static}/dateien/zebra.pdf).\n",
-    "articles/spaeter.md": "---\ntitle: Zeppelin\ndate: 2026-11-23 12:01\ncategory: Zukunft\nauthors: [Zeno]\n"
-    "tags: [Zink]\n---\nZeppelinsatz.\n",
-    "articles/weg.md": "---\ntitle: Zikade\ndate: 2026-01-03\ncategory: Zoo\nstatus: skip\n---\nZikadensatz.\n",
-    "articles/leise.md": "---\ntitle: Zander\ndate: 2026-01-04\ncategory: Netze\ntags: [Zacken]\nstatus: hidden\n"
-    "---\nZandersatz.\n",
+    "articles/offen.md": """\
+---
+title: Offen
+date: 2026-01-01
+category: Netze
+authors: [Ada]
+tags: [Alles]
+image: /bilder/offen.jpg
+image_alt: Eine Fläche
+---
+Für alle.
+""",
+    "articles/entwurf.md": """\
+---
+title: Zebrastreifen
+date: 2026-01-02
+status: draft
+category: Zirkus
+authors: [Zoe]
+tags: [Zimt]
+image: /bilder/zebra.jpg
+image_alt: Zebra
+aliases: [zebra-alt.html]
+---
+Zebrasatz mit [Datei]({static}/dateien/zebra.pdf).
+""",
+    "articles/spaeter.md": """\
+---
+title: Zeppelin
+date: 2026-11-23 12:01
+category: Zukunft
+authors: [Zeno]
+tags: [Zink]
+---
+Zeppelinsatz.
+""",
+    "articles/weg.md": "---\ntitle: Zikade\ndate: 2026-01-03\ncategory: Zoo\nstatus: skip\n---\nZikaden.\n",
+    "articles/leise.md": """\
+---
+title: Zander
+date: 2026-01-04
+category: Netze
+tags: [Zacken]
+status: hidden
+---
+Zandersatz.
+""",
     "pages/impressum.md": "---\ntitle: Impressum\n---\nWer das macht.\n",
     "pages/unfertig.md": "---\ntitle: Zwieback\nstatus: draft\n---\nZwiebacksatz.\n",
     "galleries/reise/index.md": "---\ntitle: Reise\ndate: 2026-01-05\nauthors: [Ada]\n---\nDrei Tage.\n",
     "galleries/reise/captions.yml": "ort.jpg:\n  alt: Eine Fläche\n  caption: Unterwegs\n",
-    "galleries/geheim/index.md": "---\ntitle: Zypresse\ndate: 2026-01-06\nstatus: draft\n---\nZypressensatz.\n",
+    "galleries/geheim/index.md": "---\ntitle: Zypresse\ndate: 2026-01-06\nstatus: draft\n---\nZypressen.\n",
     "dateien/zebra.pdf": "%PDF-1.4 Zebradatei",
     "static/robots-notes.txt": "offen",
     "static/.env": "ZUGANG=zugang-geheim",
@@ -34,11 +71,11 @@ CONTENT = {
     "articles/offen.md~": "zwischenstand",
 }
 TRACES = (
-    "Zebra", "zebra", "Zirkus", "zirkus", "Zoe", "Zimt", "zimt", "Zeppelin", "zeppelin", "Zukunft", "Zeno", "Zink",
-    "Zikade", "zikade", "Zoo", "Zwieback", "zwieback", "Zypresse", "zypresse", "Zacken", "zacken",
-    "zugang-geheim", "zwischenstand", "aussen-geheim",
+    "Zebra", "zebra", "Zirkus", "zirkus", "Zoe", "Zimt", "zimt", "Zeppelin", "zeppelin", "Zukunft", "Zeno",
+    "Zink", "Zikade", "zikade", "Zoo", "Zwieback", "zwieback", "Zypresse", "zypresse", "zugang-geheim",
+    "zwischenstand", "aussen-geheim",
 )  # fmt: skip
-"""Words of what is not public. All begin with a letter that the theme's words and English seldom begin with."""
+"""Words of what is not public, which the theme's own words do not contain."""
 
 GPS_IFD, LATITUDE, LONGITUDE = 0x8825, 2, 4  # Exif 2.32, 4.6.6
 ARTIST = 0x013B
@@ -65,9 +102,6 @@ def private(tmp_path_factory: pytest.TempPathFactory) -> Published:
     for path, text in CONTENT.items():
         (root / "content" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "content" / path).write_text(text, "utf-8")
-    (root / "content/articles/entwurf.md").write_text(
-        CONTENT["articles/entwurf.md"].replace("title:", "status: draft\ntitle:"), "utf-8"
-    )
     for path, colour in {
         "bilder/offen.jpg": "teal",
         "bilder/zebra.jpg": "black",
@@ -91,16 +125,16 @@ def private(tmp_path_factory: pytest.TempPathFactory) -> Published:
 
 
 def test_what_is_public_is_there(private: Published) -> None:
-    """The other tests here have a site to search: article, hidden article, page, gallery, photo, static file."""
+    """The other tests have a site to search: article, hidden article, page, gallery, photo, static file."""
     wanted = {
         "artikel/offen/index.html",
-        "artikel/leise/index.html",
+        "artikel/zander/index.html",
         "impressum/index.html",
         "galerie/reise/index.html",
         "galerie/reise/ort/index.html",
         "static/robots-notes.txt",
     }
-    assert {path.replace("zander", "leise") for path in private.files} >= wanted
+    assert set(private.files) >= wanted
 
 
 @pytest.mark.parametrize("trace", TRACES)
@@ -110,15 +144,27 @@ def test_no_byte_tells(trace: str, private: Published) -> None:
     found = [
         path
         for path, data in private.files.items()
-        if (needle in data and not path.endswith((".jpg", ".avif", ".webp"))) or trace in path
+        # Three or four letters turn up by chance in the noise of a compressed photo.
+        if trace in path or (needle in data and not path.endswith((".jpg", ".avif", ".webp")))
     ]
-    assert not [path for path in found if path != "artikel/zander/index.html"]
+    assert not found
 
 
 def test_hidden_article_is_alone(private: Published) -> None:
     """The hidden article's title and address stand in its own page only."""
     naming = [path for path, data in private.files.items() if b"Zander" in data or b"zander" in data]
     assert naming == ["artikel/zander/index.html"]
+
+
+def test_no_link_leads_into_the_void(private: Published) -> None:
+    """What is left out takes its lists along: no page links to a topic, author or file that is not there."""
+    faults = [
+        fault
+        for path, page in private.pages.items()
+        for address in addresses(page)
+        if (fault := private.fault(address, path))
+    ]
+    assert not faults
 
 
 def test_no_picture_tells_where_it_was_taken(private: Published) -> None:

@@ -88,7 +88,8 @@ FEED_ALL_RSS = None
 FILES = {
     "first.md": (
         "Title: The first post\nDate: 2019-05-04 10:20\nCategory: Notes\nTags: birds, water\n"
-        "Slug: first-post\nSummary: How it began.\n\nHello. Read [the second]({filename}sub/second.md#why), see\n"
+        "Slug: first-post\nSummary: How it began.\n\n"
+        "Hello. Read [the second]({filename}sub/second.md#why), see\n"
         "[the list]({static}/extra/list.txt) and [all of them]({tag}birds).\n\n"
         "![A dot]({static}/images/dot.png)\n"
     ),

@@ -108,7 +108,7 @@ class Album:
         """The files that pages ask for, as copies from the cache."""
         for save_as, rendition in self.renditions.items():
             source = cache_path(self.cache_root, rendition)
-            yield Copy(save_as=save_as, source=str(source), digest=rendition.key)
+            yield Copy(save_as=save_as, source=str(source), digest=rendition.key, is_content=False)
 
     @property
     def cache_root(self) -> Path:

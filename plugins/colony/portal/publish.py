@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from colony.config import Config
+from colony.memo import locked
 from colony.model import Finding, replaced
 from colony.portal.build import Built, build
 from colony.press import PressError, manifest_path, owns
@@ -55,13 +56,15 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
     live = Path(config.output_root)
     if live.is_dir() and any(live.iterdir()) and not owns(live):
         raise PressError(f"{live} holds files that Colony did not write; name an empty folder with --output.")
-    staging = live.parent / f".{live.name}.next"
-    _prepare(staging, live, fresh)
-    built = make(replaced(config, output_root=str(staging), preview=False))
-    if any(finding.severity == "error" for finding in built.findings):
-        raise NotFitToPublish(built.findings)
-    refuse_strangers(staging)
-    _change_over(staging, live)
+    live.parent.mkdir(parents=True, exist_ok=True)
+    with locked(live.parent / f".{live.name}.lock"):
+        staging = live.parent / f".{live.name}.next"
+        _prepare(staging, live, fresh)
+        built = make(replaced(config, output_root=str(staging), preview=False))
+        if any(finding.severity == "error" for finding in built.findings):
+            raise NotFitToPublish(built.findings)
+        refuse_strangers(staging)
+        _change_over(staging, live)
     return built
 
 
@@ -71,7 +74,6 @@ def _prepare(staging: Path, live: Path, fresh: bool) -> None:
     if staging.exists():
         shutil.rmtree(staging)
     manifest_path(staging).unlink(missing_ok=True)
-    staging.parent.mkdir(parents=True, exist_ok=True)
     if live.is_dir() and not fresh:
         shutil.copytree(live, staging, copy_function=os.link)
         if manifest_path(live).is_file():
@@ -93,13 +95,14 @@ def refuse_strangers(root: Path) -> None:
 
 
 def _change_over(staging: Path, live: Path) -> None:
+    # The manifest goes first: one that tells of files that are not there yet costs a build some work,
+    # a folder without one would be taken for somebody else's.
+    os.replace(manifest_path(staging), manifest_path(live))  # noqa: PTH105 - replaces the old one
     if live.exists():
         exchange(staging, live)
-        os.replace(manifest_path(staging), manifest_path(live))  # noqa: PTH105 - replaces the old one
         shutil.rmtree(staging)
     else:
         staging.rename(live)
-        os.replace(manifest_path(staging), manifest_path(live))  # noqa: PTH105 - as above
 
 
 def exchange(one: Path, other: Path) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from colony.model import Entry, Heading
-from colony.press import structured
 from colony.press.desk import Desk, minutes
 from colony.press.licenses import license_anchor
 from colony.views import (
@@ -59,7 +58,6 @@ def _article_page(
         feeds=feeds,
         og_type="article",
         picture=picture,
-        json_ld=structured.article(entry, authors, picture, desk.config),
     )
     view = ArticleView(
         head=head,

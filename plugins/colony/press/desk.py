@@ -160,7 +160,6 @@ class Desk:
         feeds: tuple[FeedAnchor, ...] = (),
         og_type: Literal["website", "article", "profile"] = "website",
         picture: PictureView | None = None,
-        json_ld: str = "",
     ) -> HeadView:
         """What stands in a page's head."""
         return HeadView(
@@ -173,7 +172,6 @@ class Desk:
             feeds=feeds,
             og_type=og_type,
             og_image=picture.href if picture and not picture.href.startswith("data:") else "",
-            json_ld=json_ld,
         )
 
     def languages(self, entry: Entry) -> tuple[Anchor, ...]:

@@ -20,6 +20,7 @@ from colony import html
 from colony.files import content_digest
 from colony.model import Value, digest
 from colony.press.dates import iso_moment, long_date, short_date
+from colony.press.structured import json_ld
 from colony.press.styles import Styles, join
 from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
@@ -187,6 +188,9 @@ class Theme:
             ngettext=words.ngettext,
             asset=self._asset,
             body=functools.partial(self._body, environment),
+            json_ld=self._json_ld,
+            remembered=_Remembered(),
+            fixed_hrefs=_fixed_hrefs(self._site),
         )
         environment.filters.update(
             date_long=functools.partial(long_date, lang=lang, timezone=self._site.timezone),
@@ -195,6 +199,9 @@ class Theme:
             absolute=self._absolute,
         )
         return environment
+
+    def _json_ld(self, view: AnyView) -> Markup:
+        return Markup(json_ld(view, self._site))  # noqa: S704 - made safe for its place
 
     def _asset(self, path: str) -> str:
         href = self._files.assets.get(path)
@@ -219,6 +226,36 @@ class Theme:
             return str(escape(filled))
 
         return Markup(html.fill(self.body_text(body.digest), filling))  # noqa: S704 - sanitised when read
+
+
+REMEMBERED_FRAGMENTS = 16384
+"""Fragments kept a process and language; at 1.5 KB each some 25 MB."""
+
+
+class _Remembered:
+    """Calls a macro once for equal arguments: ``{{ remembered(card, entry, level=2) }}``.
+
+    A teaser stands on some ten lists. Sound for macros imported without context, which see nothing
+    but their arguments and what is the same on every page.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[object, Markup] = {}
+
+    def __call__(self, macro: Callable[..., Markup], *args: Any, **named: Any) -> Markup:
+        key = (getattr(macro, "name", ""), args, tuple(named.items()))
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= REMEMBERED_FRAGMENTS:
+                self._known.clear()
+            found = self._known[key] = macro(*args, **named)
+        return found
+
+
+def _fixed_hrefs(site: SiteView) -> frozenset[str]:
+    """Addresses that the header or the footer marks as the current page."""
+    anchors = {anchor.href for anchor in (*site.menu, *site.footer)}
+    return frozenset(anchors | {site.base_href, site.search_href, site.subscribe_href})
 
 
 def _macro(environment: jinja2.Environment, template: str, name: str) -> Callable[..., Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from colony.model import Cut, Entry, Photo, Term, replaced
-from colony.press import structured
 from colony.press.desk import Desk
 from colony.press.licenses import license_anchor
 from colony.press.lists import address, pager
@@ -52,7 +51,6 @@ def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> 
                 lang=entry.lang,
                 indexed=entry.status == "published",
                 picture=cover,
-                json_ld=structured.gallery(entry, photos, desk.config),
             ),
             title=entry.title,
             summary=entry.summary if entry.has_own_summary and first else "",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from colony.model import Cut, Entry, Shelf, Term
-from colony.press import structured
 from colony.press.desk import Desk
 from colony.press.feeds import shelf_feeds
 from colony.views import (
@@ -142,7 +141,7 @@ def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...])
     config = desk.config
     return HomeView(
         head=desk.head(
-            config.site_name, "", description=config.tagline, feeds=feeds, json_ld=structured.website(config)
+            config.site_name, "", description=config.tagline, feeds=feeds
         ),
         lead=desk.card(leads[0]) if leads else None,
         seconds=tuple(desk.card(entry) for entry in leads[1:]),
@@ -190,7 +189,6 @@ def _author_page(desk: Desk, shelf: Shelf, cut: Cut, profile: Entry | None) -> P
             feeds=feeds,
             og_type="profile",
             picture=portrait,
-            json_ld=structured.profile(shelf.term.name, shelf.term.url, links, desk.config),
         ),
         name=shelf.term.name,
         role=profile.role if profile else "",

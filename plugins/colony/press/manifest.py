@@ -10,7 +10,6 @@ import contextlib
 import os
 from pathlib import Path
 
-from colony.files import write_atomically
 from colony.model import Value, decode, digest, encode
 
 LAYOUT = 1
@@ -84,7 +83,16 @@ def save(output_root: Path, manifest: Manifest) -> None:
         OSError: no room, or no right to write there.
     """
     body = encode(manifest)
-    write_atomically(manifest_path(output_root), digest(body).encode() + b"\n" + body)
+    target = manifest_path(output_root)
+    # Under a name of its own, so that a build that is killed here leaves one file at most, which the
+    # next one takes over: nobody sweeps the folder beside the output.
+    beside = target.with_name(f"{target.name}.new")
+    try:
+        beside.write_bytes(digest(body).encode() + b"\n" + body)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    beside.replace(target)
 
 
 def row_of(key: str, parts: tuple[str, ...], status: os.stat_result) -> Row:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from colony.executors import Crew
-from colony.files import walk
+from colony.files import bytes_digest, stamp_of, walk
 from colony.memo import Memo
 from colony.model import Value, digest, encode
 from colony.press import manifest as manifests
@@ -36,7 +36,9 @@ class Copy(Value, frozen=True, kw_only=True):
     source: str
     """Absolute path of the file to copy."""
     digest: str
-    """Its content hash."""
+    """Its content hash, or the hash of what it is made from."""
+    is_content: bool = True
+    """False where the digest is the hash of what the file is made from."""
 
 
 @dataclass
@@ -116,10 +118,12 @@ class _Work:
     """Parts of the key of each file to be written."""
     reasons: dict[str, str] = field(default_factory=dict)
     theme_version: str = ""
+    """Hash of what the templates and all that they use hold."""
+    theme_stamps: str = ""
 
 
 def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> _Work:
-    work = _Work()
+    work = _Work(theme_stamps=_theme_stamps(order.theme))
     theme = Theme(order.theme, order.site)
     site = site_digest(order.site)
     templates: set[str] = set()
@@ -132,7 +136,9 @@ def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> 
             work.jobs.append((page, job))
     work.theme_version = digest(*sorted(templates))
     for copy in order.copies:
-        if copy.save_as not in work.owned and _is_due(copy.save_as, ("", "", "", copy.digest), known, disk, work):
+        if copy.save_as in work.owned:
+            continue
+        if _is_due(copy.save_as, ("", "", "", copy.digest), known, disk, work):
             work.copies.append(copy)
     foreign = set(known.foreign)
     work.removals = [path for path in disk if path not in work.owned and path not in foreign]
@@ -164,7 +170,7 @@ def _reason(row: Row | None, parts: tuple[str, ...], on_disk: bool) -> str:
 
 
 def _remove(output_root: Path, paths: Iterable[str]) -> None:
-    folders = set()
+    folders: set[Path] = set()
     for path in paths:
         target = output_root / path
         target.unlink(missing_ok=True)
@@ -174,7 +180,22 @@ def _remove(output_root: Path, paths: Iterable[str]) -> None:
             folder.rmdir()
 
 
+def _theme_stamps(theme: ThemeFiles) -> str:
+    """Changes when a file of the theme is written, also with the bytes that it had."""
+    roots = [Path(root) for root in (*theme.template_overrides, theme.theme_root)]
+    found = [(root, each) for root in roots if root.is_dir() for each in walk(root)]
+    return digest(encode([(str(root), path, stamp_of(status)) for root, (path, status) in found]))
+
+
 def _render(order: Order, work: _Work) -> Iterator[str]:
+    yield from _rendered(order, work)
+    if _theme_stamps(order.theme) != work.theme_stamps:
+        # Someone is at work on the theme, and no one can tell which page saw what: next time again.
+        for page, _ in work.jobs:
+            work.parts.pop(page.save_as)
+
+
+def _rendered(order: Order, work: _Work) -> Iterator[str]:
     batches = list(_batches(order, work))
     faults: dict[str, str] = {}
     with bar("pages", len(batches)) as advance:
@@ -230,10 +251,15 @@ def _copy(order: Order, work: _Work) -> Iterator[str]:
     order.make(work.copies)
     with bar("files", len(work.copies)) as advance:
         for count, copy in enumerate(work.copies, start=1):
-            if not Path(copy.source).is_file():  # could not be made, which a finding tells
+            target, source = order.output_root / copy.save_as, Path(copy.source)
+            if not source.is_file():  # could not be made, which a finding tells
                 work.parts.pop(copy.save_as)
+                target.unlink(missing_ok=True)
                 continue
-            if write_if_changed(order.output_root / copy.save_as, Path(copy.source).read_bytes()):
+            data = source.read_bytes()
+            if copy.is_content and bytes_digest(data) != copy.digest:  # edited since it was looked at
+                work.parts.pop(copy.save_as)
+            if write_if_changed(target, data):
                 yield copy.save_as
             advance(count)
 

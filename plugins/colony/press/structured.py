@@ -1,16 +1,27 @@
-"""schema.org data as JSON-LD (JSON-LD 1.1), for search engines."""
+"""schema.org data as JSON-LD (JSON-LD 1.1), for search engines: made from what a page shows."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from colony.config import Config
-from colony.model import Entry
-from colony.views import Anchor, PersonCard, PictureView
+from colony.views import AnyView, ArticleView, AuthorView, GalleryView, HomeView, SiteView
 
 ARTICLE_TYPES = {"news": "NewsArticle", "opinion": "OpinionNewsArticle"}
 """Kind of an article → schema.org type; any other is an ``Article``."""
+
+
+def json_ld(view: AnyView, site: SiteView) -> str:
+    """The data about a page, safe inside ``<script>``; empty for kinds of pages that have none."""
+    if isinstance(view, ArticleView):
+        return script_safe(_article(view, site))
+    if isinstance(view, GalleryView):
+        return script_safe(_gallery(view, site))
+    if isinstance(view, AuthorView):
+        return script_safe(_profile(view, site))
+    if isinstance(view, HomeView):
+        return script_safe(_website(site))
+    return ""
 
 
 def script_safe(data: dict[str, Any]) -> str:
@@ -18,79 +29,62 @@ def script_safe(data: dict[str, Any]) -> str:
 
     HTML Standard, "Restrictions for contents of script elements".
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def article(
-    entry: Entry, authors: tuple[PersonCard, ...], picture: PictureView | None, config: Config
-) -> str:
+def _article(view: ArticleView, site: SiteView) -> dict[str, Any]:
     """An article, or an advertisement that looks like one."""
-    kind = "AdvertiserContentArticle" if entry.sponsored else ARTICLE_TYPES.get(entry.kind, "Article")
+    kind = "AdvertiserContentArticle" if view.sponsored else ARTICLE_TYPES.get(view.kind, "Article")
     data: dict[str, Any] = {
-        "@context": "https://schema.org",
         "@type": kind,
-        "headline": entry.title,
-        "inLanguage": entry.lang,
-        "mainEntityOfPage": config.absolute(entry.url),
-        "publisher": {"@type": "Organization", "name": config.site_name, "url": config.absolute("")},
+        "headline": view.title,
+        "inLanguage": view.head.lang,
+        "mainEntityOfPage": site.origin + view.head.href,
+        "publisher": {"@type": "Organization", "name": site.name, "url": site.origin + site.base_href},
         "author": [
-            {"@type": "Organization", "name": person.name, "url": config.origin + person.href}
-            for person in authors
+            {"@type": "Organization", "name": person.name, "url": site.origin + person.href}
+            for person in view.authors
+        ],
+        "datePublished": view.date.isoformat(),
+        "dateModified": (view.modified or view.date).isoformat(),
+    }
+    if view.summary:
+        data["description"] = view.summary
+    if view.head.og_image:
+        data["image"] = site.origin + view.head.og_image
+    if view.license and view.license.href:
+        data["license"] = view.license.href
+    return data
+
+
+def _gallery(view: GalleryView, site: SiteView) -> dict[str, Any]:
+    return {
+        "@type": "ImageGallery",
+        "name": view.title,
+        "url": site.origin + view.head.href,
+        "image": [
+            {"@type": "ImageObject", "contentUrl": site.origin + photo.href, "caption": photo.alt}
+            for photo in view.photos
+            if not photo.href.startswith("data:")
         ],
     }
-    if entry.date:
-        data["datePublished"] = entry.date.isoformat()
-        data["dateModified"] = (entry.modified or entry.date).isoformat()
-    if entry.summary:
-        data["description"] = entry.summary
-    if picture and not picture.href.startswith("data:"):
-        data["image"] = config.origin + picture.href
-    if entry.license:
-        data["license"] = entry.license
-    return script_safe(data)
 
 
-def gallery(entry: Entry, pictures: tuple[PictureView, ...], config: Config) -> str:
-    """A gallery page with its photos."""
-    return script_safe(
-        {
-            "@context": "https://schema.org",
-            "@type": "ImageGallery",
-            "name": entry.title,
-            "url": config.absolute(entry.url),
-            "image": [
-                {"@type": "ImageObject", "contentUrl": config.origin + picture.href, "caption": picture.alt}
-                for picture in pictures
-            ],
-        }
-    )
+def _website(site: SiteView) -> dict[str, Any]:
+    return {
+        "@type": "WebSite",
+        "name": site.name,
+        "url": site.origin + site.base_href,
+        "inLanguage": site.lang,
+    }
 
 
-def website(config: Config) -> str:
-    """The portal itself, on its front page."""
-    return script_safe(
-        {
-            "@context": "https://schema.org",
-            "@type": "WebSite",
-            "name": config.site_name,
-            "url": config.absolute(""),
-            "inLanguage": config.lang,
-        }
-    )
-
-
-def profile(name: str, url: str, links: tuple[Anchor, ...], config: Config) -> str:
-    """An author's page."""
-    return script_safe(
-        {
-            "@context": "https://schema.org",
-            "@type": "ProfilePage",
-            "mainEntity": {
-                "@type": "Organization",
-                "name": name,
-                "url": config.absolute(url),
-                "sameAs": [link.href for link in links],
-            },
-        }
-    )
+def _profile(view: AuthorView, site: SiteView) -> dict[str, Any]:
+    person: dict[str, Any] = {
+        "@type": "Organization",
+        "name": view.name,
+        "url": site.origin + view.head.href,
+        "sameAs": [link.href for link in view.links],
+    }
+    return {"@type": "ProfilePage", "mainEntity": person}
