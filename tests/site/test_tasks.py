@@ -77,7 +77,7 @@ def test_list_explains_every_task() -> None:
     listed = re.sub(r"\n {6,}", " ", done.stdout)  # long sentences go on in the next line
     found = dict(re.findall(r"^  (\S+)(?: \([^)]*\))?  +(\S.*)$", listed, re.MULTILINE))
     assert set(TASKS) <= set(found), said(done)
-    assert all(len(text) > 15 and text.endswith(".") for text in found.values()), found
+    assert all(len(text) > 10 and text.endswith(".") for text in found.values()), found
 
 
 @pytest.mark.parametrize("task", TASKS)

@@ -183,9 +183,7 @@ def open_album(
 ) -> Album:
     """The album of all pictures these entries use; what is not remembered of them is looked up."""
     album = Album(config=config, inventory=inventory)
-    paths = {
-        album.path_of(use, entry) for entry in entries for use in _uses(entry) if not is_remote(use)
-    }
+    paths = {album.path_of(use, entry) for entry in entries for use in _uses(entry) if not is_remote(use)}
     present = sorted(path for path in paths if path in inventory.digests)
     settings_hash = digest(encode(config.pictures), ENCODER_VERSION, config.lang)
     keys = {path: digest(path, inventory.digests[path], settings_hash) for path in present}

@@ -84,7 +84,11 @@ def compose(config: Config, memo: Memo, workers: Crew) -> Issue:
         term_url=lambda pattern, name: _term_url(pattern, name, config),
     )
     desk = Desk(
-        config=config, catalogue=catalogue, links=links, picture_of=album.show, ads=_ads(inventory, config, findings)
+        config=config,
+        catalogue=catalogue,
+        links=links,
+        picture_of=album.show,
+        ads=_ads(inventory, config, findings),
     )
     pages = all_pages(desk)
     return Issue(
@@ -125,7 +129,9 @@ def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
 
 def _ordered(issue: Issue) -> tuple[Finding, ...]:
     found = [*issue.findings, *issue.catalogue.findings, *issue.desk.findings, *issue.album.findings]
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.code, each.message)))
+    return tuple(
+        sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.code, each.message))
+    )
 
 
 def _with_photos(entry: Entry, inventory: Inventory, config: Config, findings: list[Finding]) -> Entry:
@@ -146,8 +152,7 @@ def _with_photos(entry: Entry, inventory: Inventory, config: Config, findings: l
     photos = tuple(_photos(paths, captions, config))
     cover = entry.image or (PictureUse(path="/" + paths[0], alt="") if paths else None)
     if cover is not None and cover.alt is None:
-        told = captions.get(cover.path.rpartition("/")[2])
-        cover = replaced(cover, alt=told.alt if told else None)
+        cover = replaced(cover, alt=captions.get(cover.path.rpartition("/")[2], Caption()).alt)
     return replaced(entry, photos=photos, image=cover, category="")
 
 
@@ -173,9 +178,7 @@ def _photos(paths: Iterable[str], captions: dict[str, Caption], config: Config) 
 
 def _term_url(pattern: str, name: str, config: Config) -> str:
     reader = config.reader
-    slug = slugify(
-        name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode
-    )
+    slug = slugify(name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode)
     return config.pattern(f"{pattern}_URL").format(slug=slug, name=name)
 
 

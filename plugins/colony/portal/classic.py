@@ -83,8 +83,11 @@ def _classic_settings(settings: Mapping[str, Any], config: Config) -> Mapping[st
     """Settings under which Pelican finds its way in a content folder of Colony's."""
     own_folders = (*config.gallery_paths, *config.author_paths, *config.directory_paths)
     pictures = sorted(
-        {path.relative_to(config.content_root).parts[0] for path in Path(config.content_root).rglob("*")
-         if path.suffix.lower() in PICTURE_ENDINGS}
+        {
+            path.relative_to(config.content_root).parts[0]
+            for path in Path(config.content_root).rglob("*")
+            if path.suffix.lower() in PICTURE_ENDINGS
+        }
     )
     return {
         **settings,

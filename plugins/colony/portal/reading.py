@@ -98,7 +98,9 @@ class _Reader:
     ) -> Iterator[list[tuple[str, bytes, str, bytes]]]:
         size = max(4, min(BATCH_FILES, -(-len(sources) // (crew.width * 4))))
         batches = [
-            encode(_Batch(settings=self._config.reader, files=tuple(self._load(sources[start : start + size]))))
+            encode(
+                _Batch(settings=self._config.reader, files=tuple(self._load(sources[start : start + size])))
+            )
             for start in range(0, len(sources), size)
         ]
         with bar("sources", len(batches)) as advance:

@@ -36,10 +36,17 @@ def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
         own = get_settings_from_file(str(OWN_SETTINGS))
         theirs = get_settings_from_file(str(settings_file))
     except Exception as error:
-        raise SettingsError(f"{settings_file} cannot be run as Python: {type(error).__name__}: {error}") from error
+        raise SettingsError(
+            f"{settings_file} cannot be run as Python: {type(error).__name__}: {error}"
+        ) from error
     merged = {**own, **_anchored(theirs, settings_file.resolve().parent), **overrides}
-    merged["PLUGINS"] = [*OWN_PLUGINS, *(name for name in merged.get("PLUGINS") or () if name not in OWN_PLUGINS)]
-    merged["PLUGIN_PATHS"] = list(dict.fromkeys([str(PROJECT_ROOT / "plugins"), *merged.get("PLUGIN_PATHS", ())]))
+    merged["PLUGINS"] = [
+        *OWN_PLUGINS,
+        *(name for name in merged.get("PLUGINS") or () if name not in OWN_PLUGINS),
+    ]
+    merged["PLUGIN_PATHS"] = list(
+        dict.fromkeys([str(PROJECT_ROOT / "plugins"), *merged.get("PLUGIN_PATHS", ())])
+    )
     # Colony writes its feeds itself; Pelican need not warn that its own have no domain.
     merged.setdefault("FEED_DOMAIN", merged.get("SITEURL") or "http://localhost")
     return dict(read_settings(override=_anchored(merged, PROJECT_ROOT)))

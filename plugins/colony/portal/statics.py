@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from colony.config import Config
@@ -21,7 +21,7 @@ def published_paths(inventory: Inventory, config: Config) -> dict[str, str]:
 
 
 def static_copies(
-    inventory: Inventory, config: Config, linked: Iterable[str], published: dict[str, str]
+    inventory: Inventory, config: Config, linked: Iterable[str], published: Mapping[str, str]
 ) -> Iterator[Copy]:
     """The files below ``STATIC_PATHS``, and those that links lead to."""
     wanted = set(linked)

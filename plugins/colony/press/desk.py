@@ -247,11 +247,9 @@ def small(picture: PictureView) -> PictureView:
     sources = tuple(
         replaced(
             source,
-            candidates=tuple(
-                pair for pair in source.candidates if pair[1] <= CARD_WIDTH_PX
-            ) or source.candidates[:1],
+            candidates=tuple(pair for pair in source.candidates if pair[1] <= CARD_WIDTH_PX)
+            or source.candidates[:1],
         )
         for source in picture.sources[:1]
     )
     return replaced(picture, sources=sources, caption_html="", credit="", license="")
-

@@ -18,6 +18,7 @@ RSS = ("application/rss+xml", "colony.feeds:rss")
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
+
 def shelf_feeds(
     config: Config, label: Literal["category", "tag", "author"], term: Term
 ) -> tuple[FeedAnchor, ...]:

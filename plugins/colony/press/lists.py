@@ -140,9 +140,7 @@ def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...])
     ][:GUIDES]
     config = desk.config
     return HomeView(
-        head=desk.head(
-            config.site_name, "", description=config.tagline, feeds=feeds
-        ),
+        head=desk.head(config.site_name, "", description=config.tagline, feeds=feeds),
         lead=desk.card(leads[0]) if leads else None,
         seconds=tuple(desk.card(entry) for entry in leads[1:]),
         river=cards(desk, [entry for entry in shown if entry.source_path not in led]),

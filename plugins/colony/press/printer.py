@@ -278,4 +278,3 @@ def clear(output_root: Path) -> None:
         raise PressError(f"{output_root} holds files that Colony did not write; remove them yourself.")
     shutil.rmtree(output_root)
     manifests.manifest_path(output_root).unlink(missing_ok=True)
-

@@ -1,0 +1,193 @@
+"""The check notices: with a bug planted in the press, a short row of edits makes it fail."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from colony import sources
+from colony.files import Stamp
+from colony.memo import Memo
+from colony.model import decode, digest, encode, replaced
+from colony.press import keys, printer
+from colony.press import manifest as manifests
+from tests.press_machine.builder import Builder
+from tests.press_machine.checking import Checker
+from tests.press_machine.little_site import LittleSite, swap_letters
+
+ZWEI = "articles/2026/zwei.md"
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+Edit = Callable[[LittleSite], None]
+
+
+@pytest.fixture(scope="module")
+def builder() -> Iterator[Builder]:
+    """The process that clean builds are forked from; nothing is planted there."""
+    with Builder() as process:
+        yield process
+
+
+def without_field(name: str) -> Plant:
+    """Leave this field of all views out of the pages' keys."""
+
+    def stripped(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: stripped(item) for key, item in value.items() if key != name}
+        return [stripped(item) for item in value] if isinstance(value, list) else value
+
+    def parts(page: Any, view_data: bytes, *rest: Any) -> tuple[str, ...]:
+        seen = encode(stripped(decode(view_data, dict)))
+        return (digest(seen), *keys.page_parts(page, view_data, *rest)[1:])
+
+    return lambda patch: patch.setattr(printer, "page_parts", parts)
+
+
+def without_part(name: str) -> Plant:
+    """Leave one part of the pages' keys out."""
+
+    def parts(*arguments: Any) -> tuple[str, ...]:
+        found = keys.page_parts(*arguments)
+        return tuple("" if part == name else value for part, value in zip(keys.PARTS, found, strict=True))
+
+    return lambda patch: patch.setattr(printer, "page_parts", parts)
+
+
+def trusting_manifest(patch: pytest.MonkeyPatch) -> None:
+    """Believe the manifest without a look at the disk."""
+    patch.setattr(manifests, "bears_out", lambda _row, status: status is not None)
+
+
+def trusting_times(patch: pytest.MonkeyPatch) -> None:
+    """Take files of the same size and time for the same."""
+    honest = sources.stamp_of
+
+    def stamp(status: os.stat_result) -> Stamp:
+        return replaced(honest(status), ctime_ns=0, inode=0)
+
+    patch.setattr(sources, "stamp_of", stamp)
+
+
+def forgetful_memo(patch: pytest.MonkeyPatch) -> None:
+    """Find nothing that is remembered of findings: give every reading without them."""
+    honest = Memo.get_many
+
+    def get_many(self: Memo, space: str, wanted: Any) -> dict[str, bytes]:
+        found = honest(self, space, wanted)
+        if space != "read":
+            return found
+        bare = {key: {**decode(value, dict), "findings": []} for key, value in found.items()}
+        return {key: encode(value) for key, value in bare.items()}
+
+    patch.setattr(Memo, "get_many", get_many)
+
+
+def never_removing(patch: pytest.MonkeyPatch) -> None:
+    """Leave the pages of what is gone."""
+    patch.setattr(printer, "_remove", lambda _root, _paths: None)
+
+
+def always_writing(patch: pytest.MonkeyPatch) -> None:
+    """Write files again that have their bytes."""
+    from colony.files import write_atomically
+    from colony.press import render
+
+    def write(path: Path, data: bytes) -> bool:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
+        return True
+
+    patch.setattr(render, "write_if_changed", write)
+
+
+def set_field(**front: Any) -> Edit:
+    """Edit an article's front matter."""
+
+    def edit(site: LittleSite) -> None:
+        old, body = site.articles[ZWEI]
+        site.set_article(ZWEI, {**old, **front}, body)
+
+    return edit
+
+
+def set_setting(**values: Any) -> Edit:
+    """Edit the settings."""
+    return lambda site: site.settings.update(values)
+
+
+def rewrite(folder: str, path: str, old: str, new: str) -> Edit:
+    """Replace text in a file."""
+
+    def edit(site: LittleSite) -> None:
+        file = site.root / folder / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
+
+    return edit
+
+
+def unseen(site: LittleSite) -> None:
+    """Edit an article's text, keeping its file's size and time."""
+    assert swap_letters(site.content / "articles/2025/anfang.md", "Absatz", "Umsatz")
+
+
+def tamper(site: LittleSite) -> None:
+    """Change a page in the output."""
+    (site.output / "index.html").write_bytes(b"something else")
+
+
+CASES: dict[str, tuple[Plant, Edit]] = {
+    "title": (without_field("title"), set_field(title="Drei Leute", slug="zwei-leute")),
+    "summary": (without_field("summary"), set_field(summary="Etwas anderes")),
+    "sponsored": (without_field("sponsored"), set_field(sponsored="Musterdruck")),
+    "mentions": (without_field("mentions"), set_field(mentions=[])),
+    "alt": (without_field("alt"), set_field(image_alt="Zwei Felder")),
+    "advertisement": (without_field("ad"), rewrite("content", "ads.toml", "Schön.", "Gut.")),
+    "body": (without_field("body"), rewrite("content", "authors/bert.md", "Mehr von", "Alles von")),
+    "caption": (without_field("caption_html"), rewrite("content", "galleries/ausflug/captions.yml", "Der W", "Ein W")),
+    "template": (
+        without_part("template"),
+        rewrite("theme", "templates/components/inner.html", "<b>", "<i>!</i><b>"),
+    ),
+    "words": (without_part("template"), rewrite("theme", "translations/de.po", "Hallo", "Moin")),
+    "styles": (without_part("template"), rewrite("theme", "static/css/base/1-base.css", "#111111", "#222222")),
+    "site": (without_part("site"), set_setting(COLONY_CONTACT_EMAIL="post@klein.example")),
+    "manifest": (trusting_manifest, tamper),
+    "times": (trusting_times, unseen),
+    "findings": (forgetful_memo, set_field(unbekannt="etwas")),
+    "removal": (never_removing, set_field(slug="anders")),
+    "time stamps": (always_writing, set_field(unbekannt="etwas", modified="2026-11-02")),
+}
+"""What is planted and what is then edited."""
+
+
+def check_after(edit: Edit, site: LittleSite, builder: Builder) -> None:
+    """Build, edit, build, and once more: some faults show only when nothing has changed any more."""
+    checker = Checker(site, builder)
+    checker.check(in_here=True)
+    edit(site)
+    checker.check(in_here=True)
+    set_field(kind="opinion")(site)
+    checker.check(in_here=True)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_planted_bug_is_found(
+    name: str, tmp_path: Path, builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the bug the edits go through; with it the same check of the same edits fails."""
+    plant, edit = CASES[name]
+    for folder in ("sound", "planted"):
+        site = LittleSite(tmp_path / folder)
+        site.begin()
+        if folder == "sound":
+            check_after(edit, site, builder)
+            continue
+        plant(monkeypatch)
+        with pytest.raises(AssertionError):
+            check_after(edit, site, builder)
