@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-sys.path.insert(0, str(ROOT / "plugins"))
+sys.path[:0] = [str(ROOT / "plugins"), str(ROOT)]
 
 if __name__ == "__main__":
     from colony.bootstrap import main
@@ -19,6 +19,7 @@ if __name__ == "__main__":
 
 from typing import TYPE_CHECKING, Any
 
+from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
@@ -212,3 +213,10 @@ def clean(_context: Context, output: str = "", cache: str = "", settings: str = 
     for name in ("memo.sqlite", "memo.sqlite-wal", "memo.sqlite-shm", "memo.damaged", "lock"):
         (remembered / name).unlink(missing_ok=True)
     shutil.rmtree(remembered / "pictures", ignore_errors=True)
+
+
+# Last, since a collection takes what is defined above it.
+from benchmarks.commands import bench
+
+namespace = Collection.from_module(sys.modules[__name__])
+namespace.add_collection(bench)

@@ -39,6 +39,7 @@ class Memo:
     def __init__(self, connection: sqlite3.Connection, day: int):
         self._connection = connection
         self._day = day
+        self._complained = False
         self.damaged = False
         """True when an operation found the file torn: it is set aside when it is let go of."""
         self._first_today = self.get_many("pruned", ["day"]).get("day") != str(day).encode()
@@ -118,7 +119,9 @@ class Memo:
         except sqlite3.Error as error:
             # OperationalError is the disk's or another program's fault, the rest is the file's.
             self.damaged |= not isinstance(error, sqlite3.OperationalError)
-            logger.warning("the memo could not %s (%s); the build goes on without it", doing, error)
+            if not self._complained:
+                logger.warning("the memo could not %s (%s); the build goes on without it", doing, error)
+            self._complained = True
 
 
 @contextlib.contextmanager
@@ -134,9 +137,7 @@ def opened(cache_root: Path, day: int) -> Iterator[Memo]:
         try:
             connection = _connect(path)
         except (sqlite3.Error, ValueError) as error:
-            logger.warning("the memo %s is not usable (%s); set aside as memo.damaged", path, error)
-            _set_aside(path)
-            connection = _connect(path)
+            connection = _begin_anew(path, error)
         memo = Memo(connection, day)
         try:
             yield memo
@@ -147,6 +148,22 @@ def opened(cache_root: Path, day: int) -> Iterator[Memo]:
                     "the memo %s is damaged; set aside as memo.damaged, begun anew next time", path
                 )
                 _set_aside(path)
+
+
+def _begin_anew(path: Path, fault: Exception) -> sqlite3.Connection:
+    """A new store in place of one that cannot be used.
+
+    Raises:
+        OSError: no store can be had there, so it is the disk's fault and the old one is kept.
+    """
+    _set_aside(path)
+    try:
+        connection = _connect(path)
+    except sqlite3.Error as error:
+        path.with_name("memo.damaged").replace(path)
+        raise OSError(f"the cache folder {path.parent} cannot be used: {error}") from error
+    logger.warning("the memo %s is not usable (%s); set aside as memo.damaged", path, fault)
+    return connection
 
 
 def _set_aside(path: Path) -> None:

@@ -12,6 +12,8 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
+from tests.site.sources import Source
+
 URL_ATTRIBUTES = ("href", "src", "poster", "action", "data")
 """Attributes that hold one address."""
 
@@ -138,3 +140,12 @@ def addresses(page: HtmlElement) -> Iterator[str]:
 def text_of(element: HtmlElement) -> str:
     """The visible text of an element, white space folded."""
     return " ".join(" ".join(element.itertext()).split())
+
+
+def article_path(source: Source, published: Published) -> str:
+    """Where an article of the sample site is saved."""
+    lang = source.meta.get("lang", "de")
+    prefix = "" if lang == "de" else f"{lang}/"
+    path = f"{prefix}artikel/{source.slug}/index.html"
+    assert path in published.files
+    return path

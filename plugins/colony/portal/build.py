@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,8 +50,12 @@ class Built:
     pages: int
 
 
-def build(config: Config) -> Built:
+def build(config: Config, keep: Callable[[Issue], None] = lambda _: None) -> Built:
     """Build the site of these settings.
+
+    Args:
+        config: the settings.
+        keep: is handed what the build has arranged, once it has been printed.
 
     Raises:
         PressError: a template is wrong, or the output folder cannot be used.
@@ -61,6 +65,7 @@ def build(config: Config) -> Built:
         issue = compose(config, memo, workers)
         built = _print(issue, config, memo, workers)
         memo.prune()
+    keep(issue)
     return built
 
 

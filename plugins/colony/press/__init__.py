@@ -1,11 +1,13 @@
 """The press: catalogue → pages (views) → bytes → output, and only what changed."""
 
+from colony.press.articles import page_again
 from colony.press.desk import Desk
-from colony.press.environment import ThemeFiles
+from colony.press.environment import TemplateFault, Theme, ThemeFiles
 from colony.press.links import LinkIndex, content_path
 from colony.press.manifest import claim, manifest_path, owns
 from colony.press.pages import all_pages, site_view
 from colony.press.printer import Copy, Order, Outcome, PressError, clear, print_site
+from colony.press.render import render, write_if_changed
 
 __all__ = [
     "Copy",
@@ -14,6 +16,8 @@ __all__ = [
     "Order",
     "Outcome",
     "PressError",
+    "TemplateFault",
+    "Theme",
     "ThemeFiles",
     "all_pages",
     "claim",
@@ -21,6 +25,9 @@ __all__ = [
     "content_path",
     "manifest_path",
     "owns",
+    "page_again",
     "print_site",
+    "render",
     "site_view",
+    "write_if_changed",
 ]

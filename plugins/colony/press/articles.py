@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from colony.model import Entry, Heading
+from colony.model import Entry, Heading, replaced
 from colony.press.desk import Desk, minutes
 from colony.press.licenses import license_anchor
 from colony.views import (
@@ -125,48 +125,73 @@ def _series(desk: Desk, entry: Entry) -> SeriesView | None:
 def static_pages(desk: Desk) -> Iterator[Page]:
     """The pages that stand outside the stream."""
     for entry in desk.catalogue.pages:
-        languages = desk.languages(entry)
-        head = desk.head(
-            entry.title,
-            entry.url,
-            description=entry.summary,
-            lang=entry.lang,
-            indexed=entry.status == "published",
-            alternates=languages,
-        )
-        view = StaticView(
-            head=head,
-            title=entry.title,
-            summary=entry.summary if entry.has_own_summary else "",
-            body=desk.body(entry),
-            modified=entry.modified,
-            contents=_contents(entry),
-            features=entry.features,
-            translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
-        )
-        yield Page(entry.save_as, f"{entry.template or 'page'}.html", view)
+        yield _static_page(desk, entry)
+
+
+def _static_page(desk: Desk, entry: Entry) -> Page:
+    languages = desk.languages(entry)
+    head = desk.head(
+        entry.title,
+        entry.url,
+        description=entry.summary,
+        lang=entry.lang,
+        indexed=entry.status == "published",
+        alternates=languages,
+    )
+    view = StaticView(
+        head=head,
+        title=entry.title,
+        summary=entry.summary if entry.has_own_summary else "",
+        body=desk.body(entry),
+        modified=entry.modified,
+        contents=_contents(entry),
+        features=entry.features,
+        translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
+    )
+    return Page(entry.save_as, f"{entry.template or 'page'}.html", view)
 
 
 def organisation_pages(desk: Desk) -> Iterator[Page]:
     """The directory's entries, each with the articles that mention it."""
     for entry in desk.catalogue.organisations:
-        mentioned_in = desk.catalogue.mentions.get(entry.slug, ())
-        view = OrganisationView(
-            head=desk.head(
-                entry.title,
-                entry.url,
-                description=entry.summary,
-                lang=entry.lang,
-                indexed=entry.status == "published",
-            ),
-            title=entry.title,
-            kind=entry.kind,
-            summary=entry.summary if entry.has_own_summary else "",
-            picture=desk.picture(entry.image, entry) if entry.image else None,
-            facts=entry.facts,
-            links=tuple(Anchor(title=link.label, href=link.address) for link in entry.links),
-            body=desk.body(entry),
-            features=entry.features,
-            mentioned_in=tuple(desk.anchor(article) for article in mentioned_in),
-        )
-        yield Page(entry.save_as, "organisation.html", view)
+        yield _organisation_page(desk, entry)
+
+
+def _organisation_page(desk: Desk, entry: Entry) -> Page:
+    mentioned_in = desk.catalogue.mentions.get(entry.slug, ())
+    view = OrganisationView(
+        head=desk.head(
+            entry.title,
+            entry.url,
+            description=entry.summary,
+            lang=entry.lang,
+            indexed=entry.status == "published",
+        ),
+        title=entry.title,
+        kind=entry.kind,
+        summary=entry.summary if entry.has_own_summary else "",
+        picture=desk.picture(entry.image, entry) if entry.image else None,
+        facts=entry.facts,
+        links=tuple(Anchor(title=link.label, href=link.address) for link in entry.links),
+        body=desk.body(entry),
+        features=entry.features,
+        mentioned_in=tuple(desk.anchor(article) for article in mentioned_in),
+    )
+    return Page(entry.save_as, "organisation.html", view)
+
+
+def page_again(desk: Desk, page: Page, entry: Entry) -> Page | None:
+    """The page of an entry whose source was edited, with everything around it as it was before.
+
+    None for a kind of page that is not made from one entry alone.
+    """
+    before = page.view
+    if isinstance(before, ArticleView):
+        fresh = _article_page(desk, entry, before.head.feeds, older=before.older, newer=before.newer)
+        around = {"related": before.related, "ad": before.ad, "series": before.series}
+        return Page(fresh.save_as, fresh.maker, replaced(fresh.view, **around))
+    if isinstance(before, StaticView):
+        return _static_page(desk, entry)
+    if isinstance(before, OrganisationView):
+        return _organisation_page(desk, entry)
+    return None

@@ -142,7 +142,8 @@ class Theme:
         Its closure's sources, the stylesheets they may call for, the words of the interface and
         the assets' addresses.
         """
-        parts = [part for name in sorted(self.closure(template)) for part in (name, self._source(name))]
+        names = self.closure(template).union(*(self.closure(name) for name, _ in BODY_MACROS))
+        parts = [part for name in sorted(names) for part in (name, self._source(name))]
         return digest(*parts, self._shared_digest)
 
     @functools.cached_property

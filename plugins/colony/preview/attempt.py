@@ -35,6 +35,16 @@ class Built(Protocol):
         """What was found in the content."""
 
 
+class Hasten(Protocol):
+    """Shows an edit ahead of the build; :class:`colony.portal.Session` does."""
+
+    def get_ready(self) -> None:
+        """Prepare for the next edit, while nobody waits."""
+
+    def ahead(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Put edited texts on their pages; tells which were written."""
+
+
 Load = Callable[[], Config]
 Build = Callable[[Config], Built]
 

@@ -17,7 +17,7 @@ from types import FrameType
 
 from colony.config import Config
 from colony.model import decode, encode, replaced
-from colony.preview.attempt import Attempt, Build, Load, attempt
+from colony.preview.attempt import Attempt, Build, Hasten, Load, attempt
 from colony.preview.news import Changes, News, Watched
 from colony.preview.server import FURTHER_PORTS, listen
 from colony.preview.words import words
@@ -77,13 +77,15 @@ def _rounds(
 ) -> None:
     """Build and wait for changes, for ever."""
     expected: tuple[type[Exception], ...] = ()
+    hasten: Hasten | None = None
     if build is None:
         # Not at the top, and only now: the process that serves would load all of it for nothing,
         # and the browser need not wait for it.
         from colony import portal  # noqa: PLC0415
         from colony.press import PressError  # noqa: PLC0415
 
-        build, expected = portal.build, (PressError,)
+        session = portal.Session()
+        build, expected, hasten = session.build, (PressError,), session
     news = _news(0, config, settings)
     while True:
         tried = attempt(load, build, config, expected)
@@ -92,10 +94,17 @@ def _rounds(
         news = _after(tried, news, settings)
         try:
             link.send_bytes(encode(news))
+            if hasten is not None and tried.built is not None:
+                hasten.get_ready()
             changed = _changes(link)
+            _say_changes(changed, config.lang)
+            if hasten is not None and tried.built is not None:
+                shown = hasten.ahead(changed)
+                news = replaced(news, number=news.number + 1, changed=shown)
+                if shown:
+                    link.send_bytes(encode(news))
         except (EOFError, ConnectionError) as error:
             raise OSError(errno.EPIPE, words(config.lang).server_lost) from error
-        _say_changes(changed, config.lang)
 
 
 def _after(tried: Attempt, before: News, settings: tuple[str, ...]) -> News:

@@ -1,0 +1,100 @@
+"""Building again and again, as the preview does: what the last build arranged is kept, so that an
+edited text is on its page before the rest of the site has been looked at."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from colony.config import Config
+from colony.editorial import read
+from colony.model import Entry
+from colony.portal.build import Built, Issue, build
+from colony.portal.statics import theme_files
+from colony.press import TemplateFault, Theme, page_again, render, write_if_changed
+from colony.views import Page
+
+FEW = 3
+"""Edits at once that are shown ahead of the build; more are a checkout or a search and replace."""
+
+
+class Session:
+    """Builds of one site, one after the other."""
+
+    def __init__(self) -> None:
+        self._issue: Issue | None = None
+        self._theme: Theme | None = None
+        self._config: Config | None = None
+
+    def build(self, config: Config) -> Built:
+        """Build as :func:`colony.portal.build` does, and keep what it arranged.
+
+        Raises:
+            PressError, OSError: as the build's own.
+        """
+        self._issue = None
+        built = build(config, keep=self._keep)
+        self._config = config
+        return built
+
+    def get_ready(self) -> None:
+        """Load the theme, so that the first edit need not wait for it."""
+        if self._issue is None or self._config is None:
+            return
+        self._theme = Theme(theme_files(self._config)[0], self._issue.site)
+        with contextlib.suppress(TemplateFault):
+            self._render(next(iter(self._issue.pages)), {})
+
+    def ahead(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Show edited texts on their own pages at once; the next build does everything else.
+
+        The pages are what that build will make of them, but for what depends on other pages. An
+        edit that is more than a new text – a new file, another address, a broken head – is left
+        to the build.
+
+        Args:
+            paths: absolute paths of the files that changed.
+
+        Returns:
+            Paths of the pages written, below the output root.
+        """
+        issue, config = self._issue, self._config
+        if issue is None or config is None or len(paths) > FEW:
+            return ()
+        if self._theme is None:
+            self.get_ready()
+        try:
+            return tuple(written for path in paths if (written := self._show(path, issue, config)))
+        except (TemplateFault, OSError):  # the build meets it again, and says it
+            return ()
+
+    def _keep(self, issue: Issue) -> None:
+        self._issue = issue
+        self._theme = None
+
+    def _show(self, path: str, issue: Issue, config: Config) -> str:
+        source = Path(path)
+        if not source.is_relative_to(config.content_root) or not source.is_file():
+            return ""
+        before = issue.catalogue.by_path.get(source.relative_to(config.content_root).as_posix())
+        if before is None:
+            return ""
+        reading = read(before.source_path, source.read_bytes(), before.type, config.reader)
+        page = self._page_of(reading.entry, before, issue)
+        if page is None or reading.entry is None:
+            return ""
+        data = self._render(page, {reading.entry.body_hash: reading.body_html})
+        return page.save_as if write_if_changed(Path(config.output_root, page.save_as), data) else ""
+
+    def _page_of(self, entry: Entry | None, before: Entry, issue: Issue) -> Page | None:
+        if entry is None or (entry.save_as, entry.status, entry.date) != (before.save_as, before.status, before.date):
+            return None
+        page = next((page for page in issue.pages if page.save_as == entry.save_as), None)
+        return page_again(issue.desk, page, entry) if page else None
+
+    def _render(self, page: Page, bodies: dict[str, str]) -> bytes:
+        if self._theme is None or (not bodies and ":" in page.maker):
+            return b""
+        self._theme.use_bodies(bodies)
+        return render(page.maker, page.view, self._theme)

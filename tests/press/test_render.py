@@ -1,0 +1,202 @@
+"""Pages → bytes: what a template may call, what it is made of, and what is said where one is wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from colony.html import mark
+from colony.model import decode, encode
+from colony.press import ThemeFiles, site_view
+from colony.press.environment import TemplateFault, Theme
+from colony.press.render import Batch, PageJob, Printed, render, render_batch, write_if_changed
+from colony.views import AnyView, BodyView, FeedView, GalleryStrip, NotFoundView, Snippet, StaticView
+from tests.builders import PICTURE, desk
+from tests.press.test_feeds import feeds
+
+DESK = desk([])
+SITE = site_view(DESK)
+
+BASE = {
+    "components/picture.html": "{% macro body_picture(view) %}<img src='{{ view.href }}'>{% endmacro %}",
+    "components/gallery_strip.html": "{% macro gallery_strip(strip) %}[{{ strip.total }}]{% endmacro %}",
+}
+
+ASSETS = {"js/a.js": "/theme/js/a.1.js"}
+
+
+def files_of(root: Path, templates: dict[str, str]) -> ThemeFiles:
+    """A theme of these templates."""
+    for name, text in {**BASE, **templates}.items():
+        path = root / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return ThemeFiles(theme_root=str(root), template_overrides=(), assets=ASSETS)
+
+
+def theme_of(root: Path, templates: dict[str, str]) -> Theme:
+    """A theme of these templates, loaded."""
+    return Theme(files_of(root, templates), SITE)
+
+
+def view(title: str = "Titel", body: BodyView | None = None, lang: str = "de") -> StaticView:
+    """A page to render."""
+    head = DESK.head(title, "x/", lang=lang)
+    return StaticView(head=head, title=title, summary="", body=body or BodyView(digest="b"))
+
+
+@pytest.mark.parametrize(
+    ("template", "html"),
+    [
+        ("{{ page.title }}", "&lt;b&gt; &amp; Ä"),
+        ("{{ site.name }}, {{ lang }}", "Kolonie, de"),
+        ("{{ asset('js/a.js') }}", "/theme/js/a.1.js"),
+        ("{{ page.head.href | absolute }}", "https://kolonie.example/x/"),
+        ("{{ 'https://a.example/' | absolute }}", "https://a.example/"),
+        ("{{ _('Search') }}", "Search"),
+        ("{% if page.modified %}\n  x\n{% endif %}\n.", "."),
+    ],
+)
+def test_what_a_template_may_call(tmp_path: Path, template: str, html: str) -> None:
+    """Texts are escaped, and the helpers give what a page needs."""
+    theme = theme_of(tmp_path, {"page.html": template})
+    assert theme.render("page.html", view("<b> & Ä")).decode() == html
+
+
+def test_a_body_is_filled_in(tmp_path: Path) -> None:
+    """Links are escaped, pictures and galleries go through their macros, our own pieces stay as they are."""
+    strip = GalleryStrip(title="G", href="/g/", photos=(), total=7)
+    fills = ('/a?b=1&c="', PICTURE, strip, Snippet(html="<i>x</i>"))
+    theme = theme_of(tmp_path, {"page.html": "{{ body(page.body) }}"})
+    theme.use_bodies({"b": f'<a href="{mark(0)}">{mark(1)}{mark(2)}{mark(3)}</a>'})
+    assert theme.render("page.html", view(body=BodyView(digest="b", fills=fills))).decode() == (
+        "<a href=\"/a?b=1&amp;c=&#34;\"><img src='/b/1088.jpg'>[7]<i>x</i></a>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("a\n{{ page.titel }}", ("page.html:2", "undefined", "titel")),
+        ("a\nb\n{% if %}", ("page.html:3",)),
+        ("{% include 'gone.html' %}", ("page.html:1", "gone.html")),
+        ("{{ asset('js/gone.js') }}", ("page.html:1", "static/js/gone.js")),
+        ("\n{{ 1 / 0 }}", ("page.html:2", "division by zero")),
+        ("{{ page.title() }}", ("page.html:1", "not callable")),
+    ],
+)
+def test_a_fault_names_template_and_line(tmp_path: Path, template: str, said: tuple[str, ...]) -> None:
+    """Whoever writes the theme reads where and what, whatever kind of mistake it is."""
+    with pytest.raises(TemplateFault) as fault:
+        theme_of(tmp_path, {"page.html": template}).render("page.html", view())
+    for word in said:
+        assert word in str(fault.value)
+
+
+PIECES = {
+    "base.html": "{% block a %}{% endblock %}",
+    "page.html": "{% extends 'base.html' %}{% from 'components/card.html' import card %}",
+    "components/card.html": "{% macro card() %}{% include 'components/bit.html' %}{% endmacro %}",
+    "components/bit.html": "{% import 'components/card.html' as again %}",
+    "other.html": "",
+    "any.html": "{% include page.title %}",
+    "odd.html": "{% include 'gone.html' ignore missing %}",
+    "broken.html": "{% if %}",
+}
+
+
+@pytest.mark.parametrize(
+    ("template", "parts"),
+    [
+        ("other.html", {"other.html"}),
+        ("page.html", {"page.html", "base.html", "components/card.html", "components/bit.html"}),
+        ("any.html", {*PIECES, *BASE, "gone.html"}),
+        ("odd.html", {"odd.html", "gone.html"}),
+        ("broken.html", {"broken.html"}),
+        ("absent.html", {"absent.html"}),
+    ],
+)
+def test_what_a_template_is_made_of(tmp_path: Path, template: str, parts: set[str]) -> None:
+    """All it extends, includes or imports, in circles too; a name that is computed may be any template."""
+    assert theme_of(tmp_path, PIECES).closure(template) == parts
+
+
+@pytest.mark.parametrize(
+    ("path", "changed"),
+    [
+        ("templates/components/bit.html", True),
+        ("templates/base.html", True),
+        ("templates/components/picture.html", True),
+        ("static/css/base/a.css", True),
+        ("translations/de.po", True),
+        ("templates/other.html", False),
+        ("README.md", False),
+    ],
+)
+def test_the_digest_changes_with_what_the_page_is_made_of(tmp_path: Path, path: str, changed: bool) -> None:
+    """A change to a part, a stylesheet or the interface's words counts, one to a stranger does not."""
+    before = theme_of(tmp_path, PIECES).template_digest("page.html")
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text("{# changed #}")
+    after = Theme(ThemeFiles(theme_root=str(tmp_path), template_overrides=(), assets=ASSETS), SITE)
+    assert (after.template_digest("page.html") != before) is changed
+
+
+def batch(
+    files: ThemeFiles, pages: dict[str, tuple[str, AnyView]], output_root: str = "", **bodies: str
+) -> list[Printed]:
+    """Render pages, save_as → (maker, view), as a worker does."""
+    jobs = tuple(
+        PageJob(save_as=save_as, maker=maker, view_data=encode(shown))
+        for save_as, (maker, shown) in pages.items()
+    )
+    values: dict[str, Any] = {"theme_version": files.theme_root}
+    return render_batch(
+        encode(Batch(theme=files, site=SITE, pages=jobs, bodies=bodies, output_root=output_root, **values))
+    )
+
+
+def test_a_batch_writes_or_hands_back(tmp_path: Path) -> None:
+    """Where workers share the disk they write, else the bytes come back; both are the same bytes."""
+    files = files_of(tmp_path / "theme", {"page.html": "{{ page.title }}"})
+    pages: dict[str, tuple[str, AnyView]] = {"a/index.html": ("page.html", view("Ä"))}
+    (handed,) = batch(files, pages)
+    (written,) = batch(files, pages, str(tmp_path / "out"))
+    assert handed.data == (tmp_path / "out/a/index.html").read_bytes() == "Ä".encode()
+    assert (written.changed, written.data) == (True, b"")
+    (again,) = batch(files, pages, str(tmp_path / "out"))
+    assert not again.changed
+
+
+def test_one_bad_page_does_not_stop_the_batch(tmp_path: Path) -> None:
+    """Faults are collected; the other pages are made."""
+    files = files_of(tmp_path / "theme", {"page.html": "{{ page.title }}", "bad.html": "{{ nobody }}"})
+    bad, good = batch(files, {"a": ("bad.html", view()), "b": ("page.html", view())})
+    assert "nobody" in bad.fault
+    assert (good.fault, good.data) == ("", b"Titel")
+
+
+def test_a_page_may_be_made_by_a_function(tmp_path: Path) -> None:
+    """A maker with a colon names a function: feeds are made so."""
+    made: FeedView = feeds()["feeds/alle.atom.xml"]
+    assert render("colony.feeds:atom", made, theme_of(tmp_path, {})).startswith(b"<?xml")
+
+
+def test_views_travel_with_their_kind() -> None:
+    """A view that was stored comes back as the class it was, so that the template sees all of it."""
+    for shown in (view(), NotFoundView(head=DESK.head("x", "404.html"))):
+        assert decode(encode(shown), AnyView) == shown  # type: ignore[arg-type]
+
+
+def test_a_file_whose_bytes_stay_is_not_touched(tmp_path: Path) -> None:
+    """Servers make ETags of the time stamp: it changes with the bytes and not otherwise."""
+    path = tmp_path / "a/b.html"
+    assert write_if_changed(path, b"x")
+    os.utime(path, ns=(0, 1_000_000_000))
+    assert not write_if_changed(path, b"x")
+    assert path.stat().st_mtime_ns == 1_000_000_000
+    assert write_if_changed(path, b"y")
+    assert path.read_bytes() == b"y"
