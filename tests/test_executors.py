@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
-import warnings
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -31,17 +35,28 @@ def own_process(_: int) -> int:
 
 
 @pytest.fixture
-def cluster() -> Iterator[str]:
-    """A Dask scheduler with one worker in this process, as ``COLONY_EXECUTOR`` would name it."""
-    distributed = pytest.importorskip("distributed")
-    with (
-        warnings.catch_warnings(),
-        distributed.LocalCluster(
-            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, host="127.0.0.1",
-            protocol="tcp",
-        ) as running,
-    ):  # fmt: skip
-        yield running.scheduler_address.replace("tcp://", "dask://")
+def cluster(tmp_path: Path) -> Iterator[str]:
+    """A Dask scheduler with one worker, each a process of its own, as ``COLONY_EXECUTOR`` would name it."""
+    pytest.importorskip("distributed", reason="the executor for more than one machine is not installed")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    scheduler = ["dask_scheduler", "--host", "127.0.0.1", "--port", address.partition(":")[2], "--no-show"]
+    worker = ["dask_worker", f"tcp://{address}", "--host", "127.0.0.1", "--no-nanny", "--nthreads", "1"]
+    with (tmp_path / "log").open("w") as log:
+        started = [
+            subprocess.Popen(
+                [sys.executable, "-W", "ignore", "-m", f"distributed.cli.{name}", *rest, "--no-dashboard"],
+                stdout=log,
+                stderr=log,
+                cwd=tmp_path,
+            )
+            for name, *rest in (scheduler, worker)
+        ]
+        yield f"dask://{address}"
+        for process in started:
+            process.terminate()
+            process.wait()
 
 
 @pytest.mark.parametrize("kind", ["serial", "processes"])
@@ -59,7 +74,9 @@ def test_a_cluster_gives_the_same_results(cluster: str) -> None:
     """Workers of a cluster do not see this disk, and the results are those of any other crew."""
     with crew(cluster) as workers:
         assert not workers.shares_disk
-        assert dict(workers.run(squared, NUMBERS)) == {number: number * number for number in NUMBERS}
+        assert dict(workers.run(math.factorial, NUMBERS)) == {
+            number: math.factorial(number) for number in NUMBERS
+        }
         assert dict(workers.run(squared, [])) == {}
 
 

@@ -51,9 +51,10 @@ def main(argv: Sequence[str]) -> NoReturn:
         sys.exit(130)
     venv = root / ".venv"
     python = str(venv / "bin/python")
-    os.chdir(root)
+    # Not by changing folder: paths in the arguments count from where the command was given.
+    command = [python, "-m", "invoke", "--search-root", str(root), *arguments]
     activated = {**variables(venv), "VIRTUAL_ENV": str(venv)}
-    os.execve(python, [python, "-m", "invoke", *arguments], activated)  # noqa: S606 (no shell is wanted)
+    os.execve(python, command, activated)  # noqa: S606 (no shell is wanted)
 
 
 def gather(root: Path, arguments: Sequence[str]) -> Facts:

@@ -160,14 +160,16 @@ def _begin_anew(path: Path, fault: Exception) -> sqlite3.Connection:
     try:
         connection = _connect(path)
     except sqlite3.Error as error:
-        path.with_name("memo.damaged").replace(path)
+        with contextlib.suppress(OSError):
+            path.with_name("memo.damaged").replace(path)
         raise OSError(f"the cache folder {path.parent} cannot be used: {error}") from error
     logger.warning("the memo %s is not usable (%s); set aside as memo.damaged", path, fault)
     return connection
 
 
 def _set_aside(path: Path) -> None:
-    os.replace(path, path.with_name("memo.damaged"))  # noqa: PTH105 - replaces an older one
+    with contextlib.suppress(FileNotFoundError):
+        os.replace(path, path.with_name("memo.damaged"))  # noqa: PTH105 - replaces an older one
     for rest in ("-wal", "-shm"):
         path.with_name(path.name + rest).unlink(missing_ok=True)
 

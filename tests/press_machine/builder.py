@@ -18,6 +18,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import colony.feeds  # noqa: F401 - for the forked builds: what a build imports late is there early
+from colony import portal
+
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout."""
 
@@ -36,7 +39,12 @@ class Builder:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT / "plugins"),
+                "PYTHONDONTWRITEBYTECODE": "1",
+                **(environment or {}),
+            },
             cwd=cwd,
             text=True,
         )
@@ -91,8 +99,6 @@ def kill(group: int) -> None:
 
 def built_in_here(settings: Mapping[str, Any], task: str = "build") -> dict[str, Any]:
     """A build in this very process; what it did and found as plain data."""
-    from colony import portal
-
     config = portal.load_config(ROOT / "pelicanconf.py", settings)
     built = portal.publish(config) if task == "publish" else portal.build(config)
     return {
@@ -132,10 +138,6 @@ def _fork(order: dict[str, Any]) -> tuple[int, int]:
 
 def main() -> None:
     """Take orders until there are none."""
-    sys.path[:0] = [str(ROOT / "plugins")]
-    import colony.feeds
-    import colony.portal  # noqa: F401 - for the forked builds
-
     for order in _orders():
         child, reading = _fork(order)
         print(child, flush=True)

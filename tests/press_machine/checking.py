@@ -66,7 +66,9 @@ class Checker:
         different = difference(after, {**clean, **kept})
         assert not different, f"in place / from nothing\n{different}"
         moved = changed(before, after)
-        touched = {path for path in before.keys() & after.keys() if before[path].mtime_ns != after[path].mtime_ns}
+        touched = {
+            path for path in before.keys() & after.keys() if before[path].mtime_ns != after[path].mtime_ns
+        }
         assert touched <= moved, f"new time, same bytes: {sorted(touched - moved)}"
         assert sorted(answer["rewritten"]) == sorted(moved)
         assert sorted(answer["removed"]) == sorted(before.keys() - after.keys())

@@ -16,7 +16,9 @@ TITLES = ("Der Anfang", "Zwei Leute", "Über Öl", "Feed & Netz", "Anfang und En
 NAMES = ("Anna Licht", "Bert Grün", "Cora Neu")
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "title": st.sampled_from(TITLES),
-    "date": st.sampled_from(("2024-05-05", "2025-12-31 23:30", "2026-01-01", "2026-06-01", "2027-01-05 10:00", "gestern")),
+    "date": st.sampled_from(
+        ("2024-05-05", "2025-12-31 23:30", "2026-01-01", "2026-06-01", "2027-01-05 10:00", "gestern")
+    ),
     "modified": st.sampled_from(("2026-06-02", "2026-11-01 09:00")),
     "slug": st.sampled_from(("kurz", "zwei-leute", "der-anfang", "ueber")),
     "category": st.sampled_from(("Netzwerke", "Recht", "Öl & Gas")),

@@ -62,7 +62,7 @@ ARTICLES: dict[str, dict[str, Any]] = {
 """Front matter of the first articles; the last one is not due yet."""
 
 BODIES = (
-    "Ein Absatz über *Netze*, mit \"Anführung\".\n\n## Erster Teil\n\nNoch ein Absatz.\n",
+    'Ein Absatz über *Netze*, mit "Anführung".\n\n## Erster Teil\n\nNoch ein Absatz.\n',
     "Ein Bild im Text:\n\n![Eine Fläche](/bilder/im-text.png)\n\nund ein [Verweis]({filename}/articles/2025/anfang.md).\n",
     ":::gallery ausflug\n:::\n\nDavor stand eine Galerie.\n",
     "Eine Fußnote[^1] und Code:\n\n```python\nprint(1)\n```\n\n[^1]: Hier.\n\nSiehe [Datei]({static}/extra/liste.txt).\n",

@@ -21,11 +21,14 @@ from tests.press_machine.trees import tree
 GARBLINGS = {
     "half of it": lambda data: data[: len(data) // 2],
     "nothing": lambda _: b"",
-    "zeros in it": lambda data: data[: len(data) // 3] + bytes(len(data) // 3) + data[2 * (len(data) // 3) :],
+    "zeros in it": lambda data: data[: len(data) // 3] + bytes(99) + data[len(data) // 3 + 99 :],
     "something else": lambda _: b"this is something else\n" * 9,
-    "one byte": lambda data: data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :],
+    "one bit": lambda data: data[:-9] + bytes(each ^ 1 for each in data[-9:-8]) + data[-8:],
 }
 """Ways to damage a file."""
+
+STRANGERS = ("fremd.txt", "artikel/fremd/index.html", ".punkt", "artikel/kurz/index.html", "alt")
+"""Files that turn up in the output: some where a page may want to be, one where a folder may."""
 
 
 class WreckRules(RuleBasedStateMachine):
@@ -60,7 +63,7 @@ class WreckRules(RuleBasedStateMachine):
         else:
             target.unlink(missing_ok=True)
 
-    @rule(path=st.sampled_from(("fremd.txt", "artikel/fremd/index.html", ".punkt", "artikel/kurz/index.html", "alt")))
+    @rule(path=st.sampled_from(STRANGERS))
     def add_stranger(self, path: str) -> None:
         """Add a file to the output that no page has made."""
         self.write_output(path, b"stranger")

@@ -30,9 +30,10 @@ _PAGE = """\
 {% from "components/card.html" import card %}
 {% set features = page.features | default(()) %}
 {% block main %}
-<p>{{ _("Hello") }} {{ ngettext("%(count)d thing", "%(count)d things", page.cards | default(()) | length) }}</p>
-{% for each in page.cards | default(()) %}{{ card(each) }}{% endfor %}
-{% if page.date | default(none) %}<time>{{ page.date | date_long }} {{ page.date | date_short }}</time>{% endif %}
+{% set cards = page.cards | default(()) %}
+<p>{{ _("Hello") }} {{ ngettext("%(count)d thing", "%(count)d things", cards | length) }}</p>
+{% for each in cards %}{{ card(each) }}{% endfor %}
+{% if page.date | default(none) %}<i>{{ page.date | date_long }} {{ page.date | date_short }}</i>{% endif %}
 {% if page.body | default(none) %}{{ body(page.body) }}{% endif %}
 {% endblock %}
 """

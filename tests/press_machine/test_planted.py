@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from colony import sources
-from colony.files import Stamp
+from colony.files import Stamp, write_atomically
 from colony.memo import Memo
 from colony.model import decode, digest, encode, replaced
-from colony.press import keys, printer
+from colony.press import keys, printer, render
 from colony.press import manifest as manifests
 from tests.press_machine.builder import Builder, built_in_here
 from tests.press_machine.checking import Checker
@@ -91,8 +91,6 @@ def never_removing(patch: pytest.MonkeyPatch) -> None:
 
 def always_writing(patch: pytest.MonkeyPatch) -> None:
     """Write files again that have their bytes."""
-    from colony.files import write_atomically
-    from colony.press import render
 
     def write(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -147,13 +145,19 @@ CASES: dict[str, tuple[Plant, Edit]] = {
     "alt": (without_field("alt"), set_field(image_alt="Zwei Felder")),
     "advertisement": (without_field("ad"), rewrite("content", "ads.toml", "Schön.", "Gut.")),
     "body": (without_field("body"), rewrite("content", "articles/2025/anfang.md", "Noch ein", "Noch der")),
-    "caption": (without_field("caption_html"), rewrite("content", "galleries/ausflug/captions.yml", "Der W", "Ein W")),
+    "caption": (
+        without_field("caption_html"),
+        rewrite("content", "galleries/ausflug/captions.yml", "Der Weg", "Ein Weg"),
+    ),
     "template": (
         without_part("template"),
         rewrite("theme", "templates/components/inner.html", "<b>", "<i>!</i><b>"),
     ),
     "words": (without_part("template"), rewrite("theme", "translations/de.po", "Hallo", "Moin")),
-    "styles": (without_part("template"), rewrite("theme", "static/css/base/1-base.css", "#111111", "#222222")),
+    "styles": (
+        without_part("template"),
+        rewrite("theme", "static/css/base/1-base.css", "#111111", "#222222"),
+    ),
     "site": (without_part("site"), set_setting(COLONY_CONTACT_EMAIL="post@klein.example")),
     "manifest": (trusting_manifest, tamper),
     "times": (trusting_times, unseen),

@@ -97,9 +97,15 @@ def dask_cluster(folder: Path) -> Iterator[str]:
     """A scheduler and two workers, each a process; gives the address for ``COLONY_EXECUTOR``."""
     port = free_port()
     python = [sys.executable, "-W", "ignore", "-m", "distributed.cli"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "DASK_DISTRIBUTED__ADMIN__TICK__LIMIT": "1h"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "plugins"),
+        "DASK_DISTRIBUTED__ADMIN__TICK__LIMIT": "1h",
+    }
     local = ["--host", "127.0.0.1"]
-    commands = [["dask_scheduler", *local, "--port", str(port), "--no-dashboard", "--no-show", "--no-jupyter"]]
+    commands = [
+        ["dask_scheduler", *local, "--port", str(port), "--no-dashboard", "--no-show", "--no-jupyter"]
+    ]
     commands += [
         ["dask_worker", f"tcp://127.0.0.1:{port}", *local, "--no-dashboard", "--no-nanny", "--nthreads", "1",
          "--local-directory", str(folder / f"worker-{number}")]
@@ -108,7 +114,11 @@ def dask_cluster(folder: Path) -> Iterator[str]:
     with (folder / "dask.log").open("w") as log:
         started = [
             subprocess.Popen(
-                [*python[:-1], f"distributed.cli.{command}", *rest], stdout=log, stderr=log, env=environment, cwd=folder
+                [*python[:-1], f"distributed.cli.{command}", *rest],
+                stdout=log,
+                stderr=log,
+                env=environment,
+                cwd=folder,
             )
             for command, *rest in commands
         ]
@@ -132,6 +142,8 @@ def test_dask(site: LittleSite, wanted: Tree, tmp_path: Path) -> None:
         changed.settings["COLONY_EXECUTOR"] = address
         builder.build(changed.ordered())
         card = changed.theme / "templates/components/card.html"
-        card.write_text(card.read_text("utf-8").replace("{% endmacro %}", "<i>new</i>{% endmacro %}"), "utf-8")
+        card.write_text(
+            card.read_text("utf-8").replace("{% endmacro %}", "<i>new</i>{% endmacro %}"), "utf-8"
+        )
         builder.build(changed.ordered())
         assert not difference(tree(changed.output), clean(changed, builder, COLONY_EXECUTOR="serial"))

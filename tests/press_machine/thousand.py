@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.press_machine.little_site import LittleSite
 
-WORDS = "Netz Feed Portal Beitrag Rubrik Thema Bild Recht Anfang Ende Frage Antwort Größe Übung".split()
+WORDS = ("Netz", "Feed", "Portal", "Beitrag", "Thema", "Bild", "Recht", "Anfang", "Frage", "Größe", "Übung")
 
 
 def many_articles(root: Path, count: int) -> LittleSite:

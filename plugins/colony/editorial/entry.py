@@ -77,6 +77,7 @@ def build(
         return None
     checks.summary_length(summary, fields.line("summary"), notes)
     checks.unknown_keys(fields, entry_type, notes)
+    has_own_summary = bool(summary)
     summary = summary or shorten(body.first_paragraph, settings.summary_max_words, settings.summary_end)
     typeset = typeset_text if settings.typographic_quotes else _as_it_is
     return Entry(
@@ -84,6 +85,7 @@ def build(
         source_path=source_path,
         title=typeset(head.title, head.lang),
         summary=typeset(summary, head.lang),
+        has_own_summary=has_own_summary,
         date=date,
         modified=fields.date("modified", zone, "modified-unreadable"),
         **_named(fields, head, date, entry_type, notes, source_path=source_path, settings=settings),

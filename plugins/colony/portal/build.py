@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,7 +87,7 @@ def compose(config: Config, memo: Memo, workers: Crew) -> Issue:
     links = LinkIndex(
         catalogue=catalogue,
         files=published_paths(inventory, config),
-        term_url=lambda pattern, name: _term_url(pattern, name, config),
+        term_url=_term_urls(catalogue, config),
     )
     desk = Desk(
         config=config,
@@ -181,10 +182,22 @@ def _photos(paths: Iterable[str], captions: dict[str, Caption], config: Config) 
         yield Photo(slug=unique, use=use)
 
 
-def _term_url(pattern: str, name: str, config: Config) -> str:
+def _term_urls(catalogue: Catalogue, config: Config) -> Callable[[str, str], str]:
+    """Finds the address of a category, tag or author by name; empty for one without a page."""
+    shelves = (*catalogue.categories.values(), *catalogue.tags.values(), *catalogue.authors.values())
+    with_page = {shelf.term.url for shelf in shelves if shelf.term.save_as}
+    with_page.update(profile.url for profile in catalogue.people.values())
     reader = config.reader
-    slug = slugify(name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode)
-    return config.pattern(f"{pattern}_URL").format(slug=slug, name=name)
+
+    @functools.cache
+    def url(pattern: str, name: str) -> str:
+        slug = slugify(
+            name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode
+        )
+        found = config.pattern(f"{pattern}_URL").format(slug=slug, name=name)
+        return found if found in with_page else ""
+
+    return url
 
 
 def _ads(inventory: Inventory, config: Config, findings: list[Finding]) -> Ads:

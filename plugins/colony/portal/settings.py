@@ -49,7 +49,13 @@ def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     )
     # Colony writes its feeds itself; Pelican need not warn that its own have no domain.
     merged.setdefault("FEED_DOMAIN", merged.get("SITEURL") or "http://localhost")
-    return dict(read_settings(override=_anchored(merged, PROJECT_ROOT)))
+    anchored = _anchored(merged, PROJECT_ROOT)
+    if not Path(anchored["PATH"]).is_dir():
+        raise SettingsError(f"there is no content folder {anchored['PATH']}; name one with --content.")
+    try:
+        return dict(read_settings(override=anchored))
+    except Exception as error:  # Pelican raises what it likes; its words name the setting
+        raise SettingsError(f"{error} (in {settings_file}, or an option of the command)") from error
 
 
 def _anchored(settings: dict[str, Any], base: Path) -> dict[str, Any]:

@@ -79,15 +79,13 @@ class Desk:
 
     def tag_anchors(self, entry: Entry) -> tuple[Anchor, ...]:
         """Links to an entry's tags, as far as the catalogue has them."""
-        return tuple(
-            Anchor(title=name, href=self.href(self.links.term_url("TAG", name))) for name in entry.tags
-        )
+        urls = ((name, self.links.term_url("TAG", name)) for name in entry.tags)
+        return tuple(Anchor(title=name, href=self.href(url)) for name, url in urls if url)
 
     def category_anchor(self, entry: Entry) -> Anchor | None:
-        """The link to an entry's category, if it has one."""
-        if not entry.category:
-            return None
-        return Anchor(title=entry.category, href=self.href(self.links.term_url("CATEGORY", entry.category)))
+        """The link to an entry's category, if it has one, and that a page."""
+        url = self.links.term_url("CATEGORY", entry.category) if entry.category else ""
+        return Anchor(title=entry.category, href=self.href(url)) if url else None
 
     def card(self, entry: Entry) -> Card:
         """An entry's teaser; made once, since an entry stands on many lists."""
@@ -115,7 +113,7 @@ class Desk:
         url = self.links.term_url("AUTHOR", name)
         profile = self.profile(name)
         if profile is None:
-            return PersonCard(name=name, href=self.href(url))
+            return PersonCard(name=name, href=self.href(url) if url else "")
         portrait = self.picture(profile.image, profile) if profile.image else None
         return PersonCard(
             name=name,

@@ -30,7 +30,7 @@ class LinkIndex:
     files: Mapping[str, str]
     """Path below the content root → path it is published under."""
     term_url: Callable[[str, str], str]
-    """(``CATEGORY``, ``TAG`` or ``AUTHOR``; name) → its URL."""
+    """(``CATEGORY``, ``TAG`` or ``AUTHOR``; name) → the URL of its page; empty where it has none."""
 
 
 def resolve(value: str, entry: Entry, index: LinkIndex) -> Target | None:
@@ -47,7 +47,8 @@ def resolve(value: str, entry: Entry, index: LinkIndex) -> Target | None:
         return None
     tail = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
     if what in ("category", "tag", "author"):
-        return Target(index.term_url(what.upper(), unquote(parts.path)) + tail)
+        url = index.term_url(what.upper(), unquote(parts.path))
+        return Target(url + tail) if url else None
     if what == "index":
         return Target("" + tail)
     if what is None and (parts.scheme or parts.netloc or not parts.path):
