@@ -145,7 +145,7 @@ def publish(
             built = portal.publish(config)
         else:
             built = portal.publish(config, lambda each: portal.build_classic(loaded, each), fresh=True)
-    except portal.NotFitToPublish as stopped:
+    except portal.ContentError as stopped:
         _show(stopped.findings)
         raise Exit(f"colony: {stopped} Mend what is named above.", code=1) from stopped
     except (PressError, OSError) as error:

@@ -13,7 +13,8 @@ from tests.editorial.samples import codes, entry_of, read_body
     [
         (
             ":::note Merke\nEin *Satz*.\n\n- a\n- b\n:::",
-            '<aside class="note" aria-label="Merke"><p class="note-title">Merke</p>\n<p>Ein <em>Satz</em>.</p>\n'
+            '<aside class="note" aria-label="Merke"><p class="note-title">Merke</p>\n'
+            "<p>Ein <em>Satz</em>.</p>\n"
             "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n</aside>",
         ),
         (":::note\nText\n:::", '<aside class="note" aria-label="Hinweis">\n<p>Text</p>\n</aside>'),

@@ -54,33 +54,111 @@ ARTICLES: dict[str, dict[str, Any]] = {
         "authors": ["Bert Grün"],
         "sponsored": "Musterdruck",
     },
-    "articles/2026/vier.md": {"title": "Vier Ecken", "date": "2026-04-01", "category": "Recht", "tags": ["Feed"]},
-    "articles/2026/spaeter.md": {
-        "title": "Später", "date": "2026-12-24 18:00", "category": "Netzwerke", "tags": ["Feed"],
+    "articles/2026/vier.md": {
+        "title": "Vier Ecken",
+        "date": "2026-04-01",
+        "category": "Recht",
+        "tags": ["Feed"],
     },
-}  # fmt: skip
+    "articles/2026/spaeter.md": {
+        "title": "Später",
+        "date": "2026-12-24 18:00",
+        "category": "Netzwerke",
+        "tags": ["Feed"],
+    },
+}
 """Front matter of the first articles; the last one is not due yet."""
 
 BODIES = (
-    'Ein Absatz über *Netze*, mit "Anführung".\n\n## Erster Teil\n\nNoch ein Absatz.\n',
-    "Ein Bild im Text:\n\n![Eine Fläche](/bilder/im-text.png)\n\nund ein [Verweis]({filename}/articles/2025/anfang.md).\n",
-    ":::gallery ausflug\n:::\n\nDavor stand eine Galerie.\n",
-    "Eine Fußnote[^1] und Code:\n\n```python\nprint(1)\n```\n\n[^1]: Hier.\n\nSiehe [Datei]({static}/extra/liste.txt).\n",
-    "| a | b |\n|---|---|\n| 1 | 2 |\n\nEin [fremder Ort](https://example.org/ort) und [Recht]({category}Recht).\n",
+    """Ein Absatz über *Netze*, mit "Anführung".
+
+## Erster Teil
+
+Noch ein Absatz.
+""",
+    """Ein Bild im Text:
+
+![Eine Fläche](/bilder/im-text.png)
+
+und ein [Verweis]({filename}/articles/2025/anfang.md).
+""",
+    """:::gallery ausflug
+:::
+
+Davor stand eine Galerie.
+""",
+    """Eine Fußnote[^1] und Code:
+
+```python
+print(1)
+```
+
+[^1]: Hier.
+
+Siehe [Datei]({static}/extra/liste.txt).
+""",
+    """| a | b |
+|---|---|
+| 1 | 2 |
+
+Ein [fremder Ort](https://example.org/ort) und [Recht]({category}Recht).
+""",
 )
 """Texts that between them use what the site fills in: pictures, links, a gallery, styles."""
 
 FILES = {
-    "pages/ueber.md": "---\ntitle: Über uns\n---\nWer wir sind. [Anfang]({filename}/articles/2025/anfang.md)\n",
-    "authors/anna.md": "---\ntitle: Anna Licht\nrole: Redaktion\nportrait: /bilder/anna.png\nportrait_alt: Anna\n"
-    "summary: Schreibt.\n---\nMehr von Anna.\n",
-    "authors/bert.md": "---\ntitle: Bert Grün\nrole: Gast\n---\nMehr von Bert.\n",
-    "directory/plattform.md": "---\ntitle: Plattform\nkind: platform\nfacts:\n  - label: Art\n    value: Netz\n---\nText.\n",
-    "galleries/ausflug/index.md": "---\ntitle: Ausflug\ndate: 2026-01-10\nauthors: [Anna Licht]\n---\nZwei Bilder.\n",
-    "galleries/ausflug/captions.yml": "01.png:\n  alt: Weg\n  caption: Der Weg\n02.png:\n  alt: Ziel\n",
+    "pages/ueber.md": """---
+title: Über uns
+---
+Wer wir sind. [Anfang]({filename}/articles/2025/anfang.md)
+""",
+    "authors/anna.md": """---
+title: Anna Licht
+role: Redaktion
+portrait: /bilder/anna.png
+portrait_alt: Anna
+summary: Schreibt.
+---
+Mehr von Anna.
+""",
+    "authors/bert.md": """---
+title: Bert Grün
+role: Gast
+---
+Mehr von Bert.
+""",
+    "directory/plattform.md": """---
+title: Plattform
+kind: platform
+facts:
+  - label: Art
+    value: Netz
+---
+Text.
+""",
+    "galleries/ausflug/index.md": """---
+title: Ausflug
+date: 2026-01-10
+authors: [Anna Licht]
+---
+Zwei Bilder.
+""",
+    "galleries/ausflug/captions.yml": """01.png:
+  alt: Weg
+  caption: Der Weg
+02.png:
+  alt: Ziel
+""",
     "extra/liste.txt": "eins\nzwei\n",
-    "ads.toml": '[[ad]]\nslug = "a"\nadvertiser = "Musterdruck"\ntitle = "Karten"\ntext = "Schön."\n'
-    'url = "https://example.com/k"\nslots = ["article-end"]\ncategories = []\n',
+    "ads.toml": """[[ad]]
+slug = "a"
+advertiser = "Musterdruck"
+title = "Karten"
+text = "Schön."
+url = "https://example.com/k"
+slots = ["article-end"]
+categories = []
+""",
 }
 """Everything that is no article and no picture."""
 

@@ -179,7 +179,8 @@ def _frame(opening: _Open, line: int, lang: str, slots: list[Slot]) -> tuple[str
     if name == "note":
         title = f'<p class="note-title">{escape(args)}</p>' if args else ""
         # Several notes on a page need a name each to be told apart as landmarks (WCAG 1.3.1).
-        return f'<aside class="note" aria-label="{escape(args or NOTE_LABEL[language(lang)])}">{title}', "</aside>"
+        label = escape(args or NOTE_LABEL[language(lang)])
+        return f'<aside class="note" aria-label="{label}">{title}', "</aside>"
     if name == "quote":
         source = f"<figcaption>{escape(args)}</figcaption>" if args else ""
         return '<figure class="quote"><blockquote>', f"</blockquote>{source}</figure>"

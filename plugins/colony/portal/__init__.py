@@ -3,7 +3,7 @@
 from colony.portal.build import Built, build, check
 from colony.portal.classic import build_classic, is_colony_theme
 from colony.portal.hooks import register
-from colony.portal.publish import NotFitToPublish, publish
+from colony.portal.publish import ContentError, publish
 from colony.portal.session import Session
 from colony.portal.settings import OWN_SETTINGS, PROJECT_ROOT, load, load_config
 from colony.portal.words import explanation, summary
@@ -12,7 +12,7 @@ __all__ = [
     "OWN_SETTINGS",
     "PROJECT_ROOT",
     "Built",
-    "NotFitToPublish",
+    "ContentError",
     "Session",
     "build",
     "build_classic",

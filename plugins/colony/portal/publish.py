@@ -24,7 +24,7 @@ _RENAME_EXCHANGE = 2
 """``renameat2(2)``: swap two paths in one step (Linux 3.15)."""
 
 
-class NotFitToPublish(Exception):
+class ContentError(Exception):
     """The content has errors, so the published folder was left as it was.
 
     Attributes:
@@ -46,7 +46,7 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
         fresh: begin with an empty folder: for a builder that writes into files that exist.
 
     Raises:
-        NotFitToPublish: the content has errors.
+        ContentError: the content has errors.
         PressError: a template is wrong, the address of the site is not set, or the output folder
             holds files that are not Colony's.
         OSError: the disk is full or may not be written.
@@ -62,15 +62,17 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
         _prepare(staging, live, fresh)
         built = make(replaced(config, output_root=str(staging), preview=False))
         if any(finding.severity == "error" for finding in built.findings):
-            raise NotFitToPublish(built.findings)
+            raise ContentError(built.findings)
         refuse_strangers(staging)
         _change_over(staging, live)
     return built
 
 
 def _prepare(staging: Path, live: Path, fresh: bool) -> None:
-    """Begin with links to what is published, so that only what differs is written. The press never
-    writes into a file, it puts another in its place, so the published ones stay as they are."""
+    """Begin with links to what is published, so that only what differs is written.
+
+    The press never writes into a file, it puts another in its place: published ones stay as they are.
+    """
     if staging.exists():
         shutil.rmtree(staging)
     manifest_path(staging).unlink(missing_ok=True)

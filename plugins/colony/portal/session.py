@@ -1,5 +1,8 @@
-"""Building again and again, as the preview does: what the last build arranged is kept, so that an
-edited text is on its page before the rest of the site has been looked at."""
+"""Building again and again, as the preview does.
+
+What the last build arranged is kept, so that an edited text is on its page before the rest of the
+site has been looked at.
+"""
 
 from __future__ import annotations
 
@@ -62,6 +65,8 @@ class Session:
         issue, config = self._issue, self._config
         if issue is None or config is None or len(paths) > FEW:
             return ()
+        if not all(Path(path).is_relative_to(config.content_root) for path in paths):
+            return ()  # the theme or the settings: any page may look different
         if self._theme is None:
             self.get_ready()
         try:
@@ -75,7 +80,7 @@ class Session:
 
     def _show(self, path: str, issue: Issue, config: Config) -> str:
         source = Path(path)
-        if not source.is_relative_to(config.content_root) or not source.is_file():
+        if not source.is_file():
             return ""
         before = issue.catalogue.by_path.get(source.relative_to(config.content_root).as_posix())
         if before is None:
@@ -88,7 +93,7 @@ class Session:
         return page.save_as if write_if_changed(Path(config.output_root, page.save_as), data) else ""
 
     def _page_of(self, entry: Entry | None, before: Entry, issue: Issue) -> Page | None:
-        if entry is None or (entry.save_as, entry.status, entry.date) != (before.save_as, before.status, before.date):
+        if entry is None or _place(entry) != _place(before):
             return None
         page = next((page for page in issue.pages if page.save_as == entry.save_as), None)
         return page_again(issue.desk, page, entry) if page else None
@@ -98,3 +103,8 @@ class Session:
             return b""
         self._theme.use_bodies(bodies)
         return render(page.maker, page.view, self._theme)
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    """What decides where and whether an entry's page is."""
+    return (entry.save_as, entry.status, entry.date)

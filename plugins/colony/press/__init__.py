@@ -1,12 +1,14 @@
 """The press: catalogue → pages (views) → bytes → output, and only what changed."""
 
 from colony.press.articles import page_again
+from colony.press.copies import Copy
+from colony.press.asprinted import fingerprint, is_as_printed
 from colony.press.desk import Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
 from colony.press.links import LinkIndex, content_path
 from colony.press.manifest import claim, manifest_path, owns
 from colony.press.pages import all_pages, site_view
-from colony.press.printer import Copy, Order, Outcome, PressError, clear, print_site
+from colony.press.printer import Order, Outcome, PressError, clear, print_site
 from colony.press.render import render, write_if_changed
 
 __all__ = [
@@ -23,6 +25,8 @@ __all__ = [
     "claim",
     "clear",
     "content_path",
+    "fingerprint",
+    "is_as_printed",
     "manifest_path",
     "owns",
     "page_again",

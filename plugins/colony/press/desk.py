@@ -193,8 +193,9 @@ class Desk:
         return tuple(found)
 
     def ad_for(self, entry: Entry, position: int) -> AdView | None:
-        """The advertisement after an article: those that fit its category take turns. None beside
-        sponsored articles, so that two advertisers never meet.
+        """The advertisement after an article: those that fit its category take turns.
+
+        None beside sponsored articles, so that two advertisers never meet.
         """
         fitting = [ad for ad, categories in self.ads if not categories or entry.category in categories]
         if not fitting or entry.sponsored:

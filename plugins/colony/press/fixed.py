@@ -6,8 +6,8 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
-from zoneinfo import ZoneInfo
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 from colony.model import Shelf
 from colony.press.desk import Desk

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from colony.executors import Crew
-from colony.files import bytes_digest, stamp_of, walk
+from colony.files import stamp_of, walk
 from colony.memo import Memo
-from colony.model import Value, digest, encode
+from colony.model import digest, encode
 from colony.press import manifest as manifests
+from colony.press.copies import Copy, Make, copy_all
 from colony.press.environment import Theme, ThemeFiles
 from colony.press.keys import PARTS, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
@@ -29,18 +30,6 @@ class PressError(Exception):
     """Pages cannot be made. The message names the template and line, or the folder, and the remedy."""
 
 
-class Copy(Value, frozen=True, kw_only=True):
-    """A file that goes into the output as it is."""
-
-    save_as: str
-    source: str
-    """Absolute path of the file to copy."""
-    digest: str
-    """Its content hash, or the hash of what it is made from."""
-    is_content: bool = True
-    """False where the digest is the hash of what the file is made from."""
-
-
 @dataclass
 class Order:
     """What is to be printed, and with what."""
@@ -52,7 +41,7 @@ class Order:
     output_root: Path
     memo: Memo
     crew: Crew
-    make: Callable[[Sequence[Copy]], None] = lambda _: None
+    make: Make = lambda _: None
     """Called with the copies that are due, to make those sources that do not exist yet."""
     recover: Callable[[set[str]], Mapping[str, bytes]] = lambda _: {}
     """Gives bodies, by their hashes, that the memo has lost."""
@@ -248,20 +237,11 @@ def _bodies(page: Page) -> Iterator[BodyView]:
 
 
 def _copy(order: Order, work: _Work) -> Iterator[str]:
-    order.make(work.copies)
-    with bar("files", len(work.copies)) as advance:
-        for count, copy in enumerate(work.copies, start=1):
-            target, source = order.output_root / copy.save_as, Path(copy.source)
-            if not source.is_file():  # could not be made, which a finding tells
-                work.parts.pop(copy.save_as)
-                target.unlink(missing_ok=True)
-                continue
-            data = source.read_bytes()
-            if copy.is_content and bytes_digest(data) != copy.digest:  # edited since it was looked at
-                work.parts.pop(copy.save_as)
-            if write_if_changed(target, data):
-                yield copy.save_as
-            advance(count)
+    for copied in copy_all(work.copies, order.output_root, order.memo, order.make):
+        if not copied.is_right:  # no row: the next build looks at it again
+            work.parts.pop(copied.save_as)
+        if copied.is_new:
+            yield copied.save_as
 
 
 def clear(output_root: Path) -> None:

@@ -1,0 +1,83 @@
+"""The shortest way through a build: everything that goes in is what went in last time.
+
+Then nothing has to be read, arranged or described to know that there is nothing to do.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import datetime
+from pathlib import Path
+
+from colony.config import Config
+from colony.editorial import READER_VERSION
+from colony.files import content_digest, walk
+from colony.memo import Memo
+from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
+from colony.pictures import ENCODER_VERSION
+from colony.press import fingerprint, is_as_printed
+from colony.sources import Inventory
+
+CODE_ROOT = Path(__file__).resolve().parents[1]
+"""The package: other code may make other pages of the same content."""
+
+_NO_TIME = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+
+
+class Mark(Value, frozen=True, kw_only=True):
+    """What went into a build, and what it had to say."""
+
+    key: str
+    printed: str
+    """Fingerprint of the output folder it left."""
+    since: datetime
+    """The build's moment."""
+    until: datetime | None
+    """When the next scheduled entry is due; None where there is none."""
+    findings: tuple[Finding, ...]
+    articles: int
+    pages: int
+
+
+def key_of(config: Config, inventory: Inventory) -> str:
+    """Hash of everything that a build depends on but its moment."""
+    roots = (*config.template_overrides, config.theme_root, str(CODE_ROOT))
+    files = [
+        f"{root} {path} {content_digest(Path(root, path))}"
+        for root in roots
+        for path, _ in walk(Path(root), (".*", "__pycache__"))
+    ]
+    content = [f"{path} {found}" for path, found in inventory.digests.items()]
+    return digest(
+        encode(replaced(config, now=_NO_TIME)),
+        "\n".join(files),
+        "\n".join(content),
+        encode(inventory.unreadable),
+        READER_VERSION,
+        ENCODER_VERSION,
+    )
+
+
+def remembered(memo: Memo, key: str, config: Config) -> tuple[Mark, int] | None:
+    """The last build's mark and the number of its files, where this build would do the same."""
+    data = memo.get_many("mark", [config.output_root]).get(config.output_root)
+    with contextlib.suppress(ValueError):
+        mark = decode(data, Mark) if data else None
+        if mark is None or mark.key != key or not mark.printed or config.now < mark.since:
+            return None
+        if mark.until is not None and config.now >= mark.until:
+            return None
+        total = is_as_printed(Path(config.output_root), mark.printed)
+        return (mark, total) if total else None
+    return None
+
+
+def remember(memo: Memo, config: Config, mark: Mark) -> None:
+    """Keep the mark of a build that has just ended."""
+    whole = replaced(mark, printed=fingerprint(Path(config.output_root)))
+    memo.put_many("mark", {config.output_root: encode(whole)})
+
+
+def next_due(entries: list[Entry], now: datetime) -> datetime | None:
+    """The moment at which the next scheduled entry appears."""
+    return min((entry.date for entry in entries if entry.date and entry.date > now), default=None)

@@ -1,0 +1,36 @@
+"""Whether an output folder is still the one that a build left: the shortest way through a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from colony.files import walk
+from colony.model import digest
+from colony.press import manifest as manifests
+from colony.press.manifest import Manifest
+
+
+def fingerprint(output_root: Path) -> str:
+    """Hash of what the manifest says of the folder; empty where there is none."""
+    known = manifests.load(output_root)
+    return _fingerprint(known) if known else ""
+
+
+def is_as_printed(output_root: Path, printed: str) -> int:
+    """The number of files where the folder still is what the fingerprint stood for; else 0.
+
+    Every file is there, untouched, and there is none that the press did not write.
+    """
+    known = manifests.load(output_root)
+    if known is None or _fingerprint(known) != printed or not output_root.is_dir():
+        return 0
+    disk = dict(walk(output_root))
+    if len(disk) != len(known.rows) + len(known.foreign):
+        return 0
+    whole = all(manifests.bears_out(row, disk.get(path)) for path, row in known.rows.items())
+    return len(known.rows) if whole else 0
+
+
+def _fingerprint(known: Manifest) -> str:
+    rows = [f"{path} {row.key}" for path, row in sorted(known.rows.items())]
+    return digest("\n".join(rows), "\n".join(known.foreign))
