@@ -8,8 +8,9 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from colony.model import Value
 
@@ -53,36 +54,62 @@ def content_digest(path: Path) -> str:
         return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
-def walk(root: Path, ignored: Sequence[str] = ()) -> Iterator[tuple[str, os.stat_result]]:
+Fault = Callable[[str, OSError], None]
+"""Told of what cannot be looked into: its path below the root, and why."""
+
+
+def walk(
+    root: Path, ignored: Sequence[str] = (), fault: Fault | None = None
+) -> Iterator[tuple[str, os.stat_result]]:
     """Every regular file below a folder as (path relative to it with ``/``, its status), sorted.
 
     Links are followed only where they lead to a file or folder inside ``root``: a link out of the
     content is how secrets get published. Pipes, sockets and devices are passed by, since opening
-    one can hang for ever. ``ignored`` are patterns as in Pelican's ``IGNORE_FILES``.
+    one can hang for ever.
+
+    Args:
+        root: the folder.
+        ignored: patterns of names as in Pelican's ``IGNORE_FILES``.
+        fault: told of folders that cannot be read.
+
+    Raises:
+        OSError: a folder cannot be read, and ``fault`` is not given.
     """
     real_root = root.resolve()
     names = tuple(pattern.removeprefix("**/") for pattern in ignored)
-    yield from _walk(real_root, real_root, "", names, frozenset({real_root.stat().st_ino}))
+    yield from _walk(real_root, "", _Walk(real_root, names, fault), frozenset({real_root.stat().st_ino}))
+
+
+class _Walk(NamedTuple):
+    root: Path
+    ignored: tuple[str, ...]
+    fault: Fault | None
 
 
 def _walk(
-    real_root: Path, folder: Path, prefix: str, ignored: tuple[str, ...], seen: frozenset[int]
+    folder: Path, prefix: str, about: _Walk, seen: frozenset[int]
 ) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as scan:
-        found = sorted(scan, key=lambda item: item.name)
+    try:
+        with os.scandir(folder) as scan:
+            found = sorted(scan, key=lambda item: item.name)
+    except OSError as error:
+        if about.fault is None:
+            raise
+        about.fault(prefix.rstrip("/"), error)
+        return
     for item in found:
-        if any(fnmatch.fnmatchcase(item.name, pattern) for pattern in ignored):
+        if any(fnmatch.fnmatchcase(item.name, pattern) for pattern in about.ignored):
             continue
         path = f"{prefix}{item.name}"
         try:
             status = item.stat()
         except OSError:
             continue
-        if item.is_symlink() and not Path(item.path).resolve().is_relative_to(real_root):
+        if item.is_symlink() and not Path(item.path).resolve().is_relative_to(about.root):
             continue
         if stat.S_ISDIR(status.st_mode):
             if status.st_ino not in seen:
-                yield from _walk(real_root, Path(item.path), f"{path}/", ignored, seen | {status.st_ino})
+                yield from _walk(Path(item.path), f"{path}/", about, seen | {status.st_ino})
         elif stat.S_ISREG(status.st_mode):
             yield path, status
 

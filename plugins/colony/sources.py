@@ -59,8 +59,12 @@ def take_inventory(config: Config, memo: Memo) -> Inventory:
     root = Path(config.content_root)
     known = _remembered(memo, config.content_root)
     found: dict[str, _Known] = {}
-    unreadable = []
-    for path, status in walk(root, config.ignore_files):
+    unreadable: list[tuple[str, str]] = []
+
+    def note(path: str, error: OSError) -> None:
+        unreadable.append((_shown(path), error.strerror or str(error)))
+
+    for path, status in walk(root, config.ignore_files, note):
         if _shown(path) != path:
             unreadable.append((_shown(path), "its name is not UTF-8"))
             continue
@@ -72,7 +76,7 @@ def take_inventory(config: Config, memo: Memo) -> Inventory:
         try:
             found[path] = _Known(stamp=stamp, digest=content_digest(root / path))
         except OSError as error:
-            unreadable.append((path, error.strerror or str(error)))
+            note(path, error)
     if found != known:
         memo.put_many("stamps", {config.content_root: encode(found)})
     return Inventory(

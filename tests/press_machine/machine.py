@@ -87,15 +87,6 @@ class WreckRules(RuleBasedStateMachine):
             if name == "manifest":
                 self.checker.forget_foreign()
 
-    @rule(data=st.data(), garbling=st.sampled_from(sorted(GARBLINGS)))
-    def garble_picture(self, data: st.DataObject, garbling: str) -> None:
-        """Damage a rendition in the cache, and lose those in the output."""
-        kept = [path for path in (self.site.cache / "pictures").rglob("*") if path.is_file()]
-        if kept and (self.site.cache / "memo.sqlite").is_file():
-            path = pick(data, kept)
-            path.write_bytes(GARBLINGS[garbling](path.read_bytes()))
-            shutil.rmtree(self.site.output / "bilder", ignore_errors=True)
-
     @rule(delay_ms=st.integers(0, 250))
     def cut_off(self, delay_ms: int) -> None:
         """Kill a build on its way."""

@@ -17,6 +17,7 @@ from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
 from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
+from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered
 from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, print_site, site_view
 from colony.sources import Inventory, photos_of, take_inventory
 from colony.text import slugify
@@ -51,7 +52,7 @@ class Built:
     pages: int
 
 
-def build(config: Config, keep: Callable[[Issue], None] = lambda _: None) -> Built:
+def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
     """Build the site of these settings.
 
     Args:
@@ -63,23 +64,41 @@ def build(config: Config, keep: Callable[[Issue], None] = lambda _: None) -> Bui
         OSError: the disk is full or may not be written.
     """
     with opened(Path(config.cache_root), config.now.toordinal()) as memo, crew(config.executor) as workers:
-        issue = compose(config, memo, workers)
+        inventory = take_inventory(config, memo)
+        key = key_of(config, inventory)
+        found = remembered(memo, key, config) if keep is None else None
+        if found is not None:
+            mark, total = found
+            return Built(Outcome(total=total), mark.findings, mark.articles, mark.pages)
+        issue = compose(inventory, config, memo, workers)
         built = _print(issue, config, memo, workers)
+        remember(memo, config, _mark(key, built, issue, config), built.outcome.total)
         memo.prune()
-    keep(issue)
+    if keep is not None:
+        keep(issue)
     return built
+
+
+def _mark(key: str, built: Built, issue: Issue, config: Config) -> Mark:
+    return Mark(
+        key=key,
+        since=config.now,
+        until=next_due(issue.entries, config.now),
+        findings=built.findings,
+        articles=built.articles,
+        pages=built.pages,
+    )
 
 
 def check(config: Config) -> tuple[Finding, ...]:
     """Everything there is to say about the content, without writing a page."""
     with opened(Path(config.cache_root), config.now.toordinal()) as memo, crew(config.executor) as workers:
-        issue = compose(config, memo, workers)
+        issue = compose(take_inventory(config, memo), config, memo, workers)
     return _ordered(issue)
 
 
-def compose(config: Config, memo: Memo, workers: Crew) -> Issue:
+def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> Issue:
     """Read, arrange and describe every page. Nothing is rendered or written yet."""
-    inventory = take_inventory(config, memo)
     entries, findings = read_all(inventory, config, memo, workers)
     entries = [_with_photos(entry, inventory, config, findings) for entry in entries]
     catalogue = arrange(entries, config)

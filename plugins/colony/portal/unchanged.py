@@ -28,7 +28,7 @@ class Mark(Value, frozen=True, kw_only=True):
     """What went into a build, and what it had to say."""
 
     key: str
-    printed: str
+    printed: str = ""
     """Fingerprint of the output folder it left."""
     since: datetime
     """The build's moment."""
@@ -72,10 +72,11 @@ def remembered(memo: Memo, key: str, config: Config) -> tuple[Mark, int] | None:
     return None
 
 
-def remember(memo: Memo, config: Config, mark: Mark) -> None:
-    """Keep the mark of a build that has just ended."""
-    whole = replaced(mark, printed=fingerprint(Path(config.output_root)))
-    memo.put_many("mark", {config.output_root: encode(whole)})
+def remember(memo: Memo, config: Config, mark: Mark, total: int) -> None:
+    """Keep the mark of a build that has just ended, unless some of its files could not be made."""
+    printed, made = fingerprint(Path(config.output_root))
+    if made == total:
+        memo.put_many("mark", {config.output_root: encode(replaced(mark, printed=printed))})
 
 
 def next_due(entries: list[Entry], now: datetime) -> datetime | None:

@@ -1,8 +1,8 @@
 """The press: catalogue → pages (views) → bytes → output, and only what changed."""
 
 from colony.press.articles import page_again
-from colony.press.copies import Copy
 from colony.press.asprinted import fingerprint, is_as_printed
+from colony.press.copies import Copy
 from colony.press.desk import Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
 from colony.press.links import LinkIndex, content_path

@@ -10,10 +10,10 @@ from colony.press import manifest as manifests
 from colony.press.manifest import Manifest
 
 
-def fingerprint(output_root: Path) -> str:
-    """Hash of what the manifest says of the folder; empty where there is none."""
-    known = manifests.load(output_root)
-    return _fingerprint(known) if known else ""
+def fingerprint(output_root: Path) -> tuple[str, int]:
+    """Hash of what the manifest says of the folder, and how many files of the press's it names."""
+    known = manifests.load(output_root) or Manifest()
+    return _fingerprint(known), len(known.rows)
 
 
 def is_as_printed(output_root: Path, printed: str) -> int:

@@ -224,7 +224,8 @@ class Desk:
 
     def _strip(self, ref: Ref, entry: Entry) -> Fill:
         for gallery in self.catalogue.galleries:
-            if gallery.slug == ref.value or gallery.source_path.split("/")[-2] == ref.value:
+            folder = gallery.source_path.rpartition("/")[0].rpartition("/")[2]
+            if ref.value in (gallery.slug, folder):
                 shown = (self.picture(photo.use, gallery) for photo in gallery.photos[:STRIP_PHOTOS])
                 return GalleryStrip(
                     title=gallery.title,

@@ -244,7 +244,7 @@ class _Remembered:
         self._known: dict[object, Markup] = {}
 
     def __call__(self, macro: Callable[..., Markup], *args: Any, **named: Any) -> Markup:
-        key = (getattr(macro, "name", ""), args, tuple(named.items()))
+        key = (macro, args, tuple(named.items()))
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= REMEMBERED_FRAGMENTS:

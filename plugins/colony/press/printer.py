@@ -107,23 +107,19 @@ class _Work:
     """Parts of the key of each file to be written."""
     reasons: dict[str, str] = field(default_factory=dict)
     theme_version: str = ""
-    """Hash of what the templates and all that they use hold."""
-    theme_stamps: str = ""
+    """Stamps of the theme's files before any of them was read."""
 
 
 def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> _Work:
-    work = _Work(theme_stamps=_theme_stamps(order.theme))
+    work = _Work(theme_version=_theme_version(order.theme))
     theme = Theme(order.theme, order.site)
     site = site_digest(order.site)
-    templates: set[str] = set()
     for page in order.pages:
         view_data = encode(page.view)
         parts = page_parts(page, view_data, theme, site)
-        templates.add(parts[1])
         if _is_due(page.save_as, parts, known, disk, work):
             job = PageJob(save_as=page.save_as, maker=page.maker, view_data=view_data)
             work.jobs.append((page, job))
-    work.theme_version = digest(*sorted(templates))
     for copy in order.copies:
         if copy.save_as in work.owned:
             continue
@@ -169,7 +165,7 @@ def _remove(output_root: Path, paths: Iterable[str]) -> None:
             folder.rmdir()
 
 
-def _theme_stamps(theme: ThemeFiles) -> str:
+def _theme_version(theme: ThemeFiles) -> str:
     """Changes when a file of the theme is written, also with the bytes that it had."""
     roots = [Path(root) for root in (*theme.template_overrides, theme.theme_root)]
     found = [(root, each) for root in roots if root.is_dir() for each in walk(root)]
@@ -178,7 +174,7 @@ def _theme_stamps(theme: ThemeFiles) -> str:
 
 def _render(order: Order, work: _Work) -> Iterator[str]:
     yield from _rendered(order, work)
-    if _theme_stamps(order.theme) != work.theme_stamps:
+    if _theme_version(order.theme) != work.theme_version:
         # Someone is at work on the theme, and no one can tell which page saw what: next time again.
         for page, _ in work.jobs:
             work.parts.pop(page.save_as)

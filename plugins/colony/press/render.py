@@ -26,7 +26,7 @@ class Batch(Value, frozen=True, kw_only=True):
 
     theme: ThemeFiles
     theme_version: str
-    """Hash of what the theme's files hold: a worker that outlives a build must not use old ones."""
+    """Changes when a file of the theme is written: a worker that outlives a build must not use old ones."""
     site: SiteView
     pages: tuple[PageJob, ...]
     bodies: dict[str, str]
