@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import fnmatch
 import hashlib
+import itertools
 import os
+import re
 import stat
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -76,13 +77,14 @@ def walk(
         OSError: a folder cannot be read, and ``fault`` is not given.
     """
     real_root = root.resolve()
-    names = tuple(pattern.removeprefix("**/") for pattern in ignored)
+    patterns = "|".join(fnmatch.translate(pattern.removeprefix("**/")) for pattern in ignored)
+    names = re.compile(patterns or r"(?!)")
     yield from _walk(real_root, "", _Walk(real_root, names, fault), frozenset({real_root.stat().st_ino}))
 
 
 class _Walk(NamedTuple):
     root: Path
-    ignored: tuple[str, ...]
+    ignored: re.Pattern[str]
     fault: Fault | None
 
 
@@ -98,7 +100,7 @@ def _walk(
         about.fault(prefix.rstrip("/"), error)
         return
     for item in found:
-        if any(fnmatch.fnmatchcase(item.name, pattern) for pattern in about.ignored):
+        if about.ignored.match(item.name):
             continue
         path = f"{prefix}{item.name}"
         try:
@@ -118,18 +120,41 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Put bytes at a path so that a reader sees the old file or the new one, never a part.
 
     The temporary file lies beside the target and its name begins with a dot, so that a build
-    that was killed leaves nothing a server would show, and the next build sweeps it away.
+    that was killed leaves nothing a server would show, and the next build sweeps it away. System
+    calls are counted here: a build writes tens of thousands of files, and each costs a microsecond
+    to fifty.
 
     Raises:
         OSError: no room, or no right to write there.
     """
-    handle, temporary = tempfile.mkstemp(prefix=".colony-", dir=path.parent)
+    target = str(path)
+    temporary = f"{os.path.dirname(target)}/.colony-{os.getpid()}-{next(_COUNTER)}"  # noqa: PTH120 - as counted above
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, _MODE)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.chmod(temporary, 0o644)  # noqa: PTH101 - a path string from mkstemp
-        os.replace(temporary, path)  # noqa: PTH105 - as above
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(handle, left) :]
+            if _MASKED:
+                os.fchmod(handle, _MODE)
+        finally:
+            os.close(handle)
+        os.replace(temporary, target)  # noqa: PTH105 - as above
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108 - as above
         raise
+
+
+_COUNTER = itertools.count()
+_MODE = 0o644
+"""Readable by a web server that is another user."""
+
+
+def _mask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+_MASKED = bool(_mask() & _MODE)

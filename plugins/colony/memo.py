@@ -17,7 +17,7 @@ from pathlib import Path
 
 from colony.model import digest
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised when the layout of the store, or the form of its values, changes; another one is set aside."""
 
 KEEP_DAYS = 30

@@ -12,7 +12,7 @@ from colony.html import mark
 from colony.model import decode, encode
 from colony.press import ThemeFiles, site_view
 from colony.press.environment import TemplateFault, Theme
-from colony.press.render import Batch, PageJob, Printed, render, render_batch, write_if_changed
+from colony.press.render import Batch, PageJob, Printed, page_bytes, render_batch, write_if_changed
 from colony.views import AnyView, BodyView, FeedView, GalleryStrip, NotFoundView, Snippet, StaticView
 from tests.builders import PICTURE, desk
 from tests.press.test_feeds import feeds
@@ -182,7 +182,7 @@ def test_one_bad_page_does_not_stop_the_batch(tmp_path: Path) -> None:
 def test_a_page_may_be_made_by_a_function(tmp_path: Path) -> None:
     """A maker with a colon names a function: feeds are made so."""
     made: FeedView = feeds()["feeds/alle.atom.xml"]
-    assert render("colony.feeds:atom", made, theme_of(tmp_path, {})).startswith(b"<?xml")
+    assert page_bytes("colony.feeds:atom", made, theme_of(tmp_path, {})).startswith(b"<?xml")
 
 
 def test_views_travel_with_their_kind() -> None:

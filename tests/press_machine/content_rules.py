@@ -76,7 +76,7 @@ class ContentRules(RuleBasedStateMachine):
         path = pick(data, self.site.articles)
         front, body = self.site.articles[path]
         key = pick(data, FIELDS)
-        if key in front and key not in {"title", "date"} and data.draw(st.booleans()):
+        if key in front and data.draw(st.booleans()):
             front = {name: value for name, value in front.items() if name != key}
         else:
             front = {**front, key: data.draw(FIELDS[key])}

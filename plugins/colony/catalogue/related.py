@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from colony.model import Entry, Shelf
 
-OLDER_CANDIDATES = 8
+OLDER_CANDIDATES = 6
 """How many older entries on each shelf are considered; of the newer ones just the next."""
 
 WANTED = 3

@@ -17,7 +17,7 @@ from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
 from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
-from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered
+from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
 from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, print_site, site_view
 from colony.sources import Inventory, photos_of, take_inventory
 from colony.text import slugify
@@ -68,11 +68,12 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
         key = key_of(config, inventory)
         found = remembered(memo, key, config) if keep is None else None
         if found is not None:
-            mark, total = found
-            return Built(Outcome(total=total), mark.findings, mark.articles, mark.pages)
+            mark, outcome = found
+            return Built(outcome, mark.findings, mark.articles, mark.pages)
+        stamps = stamps_of(memo, config)
         issue = compose(inventory, config, memo, workers)
         built = _print(issue, config, memo, workers)
-        remember(memo, config, _mark(key, built, issue, config), built.outcome.total)
+        remember(memo, config, _mark(key, built, issue, config), built.outcome.total, stamps)
         memo.prune()
     if keep is not None:
         keep(issue)

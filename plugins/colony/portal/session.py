@@ -15,7 +15,7 @@ from colony.editorial import read
 from colony.model import Entry
 from colony.portal.build import Built, Issue, build
 from colony.portal.statics import theme_files
-from colony.press import TemplateFault, Theme, page_again, render, write_if_changed
+from colony.press import TemplateFault, Theme, page_again, page_bytes, write_if_changed
 from colony.views import Page
 
 FEW = 3
@@ -102,7 +102,7 @@ class Session:
         if self._theme is None or (not bodies and ":" in page.maker):
             return b""
         self._theme.use_bodies(bodies)
-        return render(page.maker, page.view, self._theme)
+        return page_bytes(page.maker, page.view, self._theme)
 
 
 def _place(entry: Entry) -> tuple[object, ...]:

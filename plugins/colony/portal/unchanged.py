@@ -15,8 +15,8 @@ from colony.files import content_digest, walk
 from colony.memo import Memo
 from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
 from colony.pictures import ENCODER_VERSION
-from colony.press import fingerprint, is_as_printed
-from colony.sources import Inventory
+from colony.press import Outcome, as_printed, fingerprint
+from colony.sources import Inventory, take_inventory
 
 CODE_ROOT = Path(__file__).resolve().parents[1]
 """The package: other code may make other pages of the same content."""
@@ -58,8 +58,8 @@ def key_of(config: Config, inventory: Inventory) -> str:
     )
 
 
-def remembered(memo: Memo, key: str, config: Config) -> tuple[Mark, int] | None:
-    """The last build's mark and the number of its files, where this build would do the same."""
+def remembered(memo: Memo, key: str, config: Config) -> tuple[Mark, Outcome] | None:
+    """The last build's mark and what is to be said of the folder, where this build would do the same."""
     data = memo.get_many("mark", [config.output_root]).get(config.output_root)
     with contextlib.suppress(ValueError):
         mark = decode(data, Mark) if data else None
@@ -67,15 +67,32 @@ def remembered(memo: Memo, key: str, config: Config) -> tuple[Mark, int] | None:
             return None
         if mark.until is not None and config.now >= mark.until:
             return None
-        total = is_as_printed(Path(config.output_root), mark.printed)
-        return (mark, total) if total else None
+        known = as_printed(Path(config.output_root), mark.printed)
+        return (mark, Outcome(total=len(known.rows), foreign=len(known.foreign))) if known else None
     return None
 
 
-def remember(memo: Memo, config: Config, mark: Mark, total: int) -> None:
-    """Keep the mark of a build that has just ended, unless some of its files could not be made."""
+def stamps_of(memo: Memo, config: Config) -> bytes:
+    """The stamps of all files of the content as the last inventory saw them."""
+    return memo.get_many("stamps", [config.content_root]).get(config.content_root, b"")
+
+
+def remember(memo: Memo, config: Config, mark: Mark, total: int, stamps: bytes) -> None:
+    """Keep the mark of a build that has just ended.
+
+    Not where some of its files could not be made; nor where the content was edited meanwhile, for
+    then nobody can tell which edit went into which page.
+
+    Args:
+        memo: where to keep it.
+        config: the build's settings.
+        mark: what is to be kept.
+        total: how many files the site consists of.
+        stamps: those of the content that the build began with.
+    """
     printed, made = fingerprint(Path(config.output_root))
-    if made == total:
+    take_inventory(config, memo)
+    if made == total and stamps_of(memo, config) == stamps:
         memo.put_many("mark", {config.output_root: encode(replaced(mark, printed=printed))})
 
 

@@ -1,7 +1,7 @@
 """The press: catalogue → pages (views) → bytes → output, and only what changed."""
 
 from colony.press.articles import page_again
-from colony.press.asprinted import fingerprint, is_as_printed
+from colony.press.asprinted import as_printed, fingerprint
 from colony.press.copies import Copy
 from colony.press.desk import Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
@@ -9,7 +9,7 @@ from colony.press.links import LinkIndex, content_path
 from colony.press.manifest import claim, manifest_path, owns
 from colony.press.pages import all_pages, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
-from colony.press.render import render, write_if_changed
+from colony.press.render import page_bytes, write_if_changed
 
 __all__ = [
     "Copy",
@@ -22,16 +22,16 @@ __all__ = [
     "Theme",
     "ThemeFiles",
     "all_pages",
+    "as_printed",
     "claim",
     "clear",
     "content_path",
     "fingerprint",
-    "is_as_printed",
     "manifest_path",
     "owns",
     "page_again",
+    "page_bytes",
     "print_site",
-    "render",
     "site_view",
     "write_if_changed",
 ]

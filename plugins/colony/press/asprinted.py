@@ -16,19 +16,19 @@ def fingerprint(output_root: Path) -> tuple[str, int]:
     return _fingerprint(known), len(known.rows)
 
 
-def is_as_printed(output_root: Path, printed: str) -> int:
-    """The number of files where the folder still is what the fingerprint stood for; else 0.
+def as_printed(output_root: Path, printed: str) -> Manifest | None:
+    """The folder's manifest where the folder still is what the fingerprint stood for.
 
-    Every file is there, untouched, and there is none that the press did not write.
+    Every file is there, untouched, and there is none that is neither the press's nor foreign.
     """
     known = manifests.load(output_root)
     if known is None or _fingerprint(known) != printed or not output_root.is_dir():
-        return 0
+        return None
     disk = dict(walk(output_root))
-    if len(disk) != len(known.rows) + len(known.foreign):
-        return 0
+    if disk.keys() != known.rows.keys() | set(known.foreign):
+        return None
     whole = all(manifests.bears_out(row, disk.get(path)) for path, row in known.rows.items())
-    return len(known.rows) if whole else 0
+    return known if whole else None
 
 
 def _fingerprint(known: Manifest) -> str:
