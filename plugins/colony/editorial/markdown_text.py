@@ -20,12 +20,16 @@ from markdown.util import AtomicString
 from colony.config import ReaderSettings, SettingsError
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
+from colony.editorial.lean import needed
 from colony.editorial.messages import language
 
 _FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([\w+#-]+)|([\w+#-]+)")
 _HARMLESS = {"hl_lines": r"[\d -]*", "linenos": r"\w*", "linenostart": r"\d{1,6}", "anchor_linenos": r"\w*"}
 MAX_UNCLOSED = 300
+MAX_PARSERS = 48
+"""Parsers kept, each for its set of extensions: they take a megabyte together."""
+
 _PEELED = re.compile(r"^(?:[-=*_][-=*_ ]*|#{1,6} .*|\*\[[^\]\n]*\]:.*)$", re.MULTILINE)
 _FLOODS = (
     ("<", re.compile(r"<(?=[A-Za-z/!?])"), ">", "&lt;"),
@@ -45,21 +49,30 @@ class MarkdownText:
         self._fences = _FenceGuard()
         self._cues = _CueReplacer()
         self._floods = _FloodGuard()
-        self._parser = self._made()
+        self._configs = _configs(settings, self._lang)
+        self._parsers: dict[tuple[str, ...], Markdown] = {}
+        self._parser_with(settings.markdown_extensions)
 
-    def _made(self) -> Markdown:
+    def _parser_with(self, extensions: tuple[str, ...]) -> Markdown:
+        parser = self._parsers.get(extensions)
+        if parser is None:
+            if len(self._parsers) >= MAX_PARSERS:
+                self._parsers.clear()
+            parser = self._parsers[extensions] = self._made(extensions)
+        return parser
+
+    def _made(self, extensions: tuple[str, ...]) -> Markdown:
         ours = _ColonyExtension(self._fences, self._floods, self._cues)
         try:
             parser = Markdown(
-                extensions=[*self._settings.markdown_extensions, ours],
-                extension_configs=_configs(self._settings, self._lang),
+                extensions=[*extensions, ours],
+                extension_configs={name: self._configs[name] for name in extensions if name in self._configs},
                 output_format="html",
             )
         except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
             raise SettingsError(
                 f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it."
             ) from error
-        self._cues.markdown = parser
         parser.treeprocessors.register(_SwiftInline(parser), "inline", 20)
         return parser
 
@@ -74,15 +87,18 @@ class MarkdownText:
             RecursionError: the text is nested too deeply.
             ValueError, TypeError, LookupError, AttributeError, AssertionError: an extension failed.
         """
-        self._parser.reset()
+        extensions = needed(self._settings.markdown_extensions, self._configs, text)
+        parser = self._parser_with(extensions)
+        parser.reset()
         self._cues.html = cues
+        self._cues.markdown = parser
         self._fences.ignored = []
         self._floods.marks = []
         try:
-            return self._parser.convert(text)
+            return parser.convert(text)
         except Exception:
             # The block parser's own stack outlives reset(); the next text must not find it.
-            self._parser = self._made()
+            del self._parsers[extensions]
             raise
 
     @property
