@@ -16,7 +16,8 @@ WITHOUT_TOC = tuple(name for name in ALL if not name.endswith(".toc"))
 
 PIECES = (
     "Wort", " ", "\n", "\n\n", "    ", "\t", "# ", "## ", "- ", "1. ", "* ", "> ", "*", "**", "_", "`", "```",
-    "~~~", "[^1]", "[^1]: ", "*[HTML]: ", "HTML", "|", "---|---", "{", "}", "{#a}", "{: .b }", ": ", "!!! note",
+    "~~~", "---|---",
+    "[^1]", "[^1]: ", "*[HTML]: ", "HTML", "|", "{", "}", "{#a}", "{: .b }", ": ", "!!! note",
     "<div>", "</div>", '<div markdown="1">', "<b>", "&amp;", "[a](b)", "![a](b)", "[TOC]", "\\",
     "///Footnotes Go Here///",
 )  # fmt: skip

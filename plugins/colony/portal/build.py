@@ -73,7 +73,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
         stamps = stamps_of(memo, config)
         issue = compose(inventory, config, memo, workers)
         built = _print(issue, config, memo, workers)
-        remember(memo, config, _mark(key, built, issue, config), built.outcome.total, stamps)
+        remember(memo, config, _mark(key, built, issue, config), stamps)
         memo.prune()
     if keep is not None:
         keep(issue)
@@ -83,6 +83,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
 def _mark(key: str, built: Built, issue: Issue, config: Config) -> Mark:
     return Mark(
         key=key,
+        printed=built.outcome.printed,
         since=config.now,
         until=next_due(issue.entries, config.now),
         findings=built.findings,

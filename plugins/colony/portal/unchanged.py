@@ -15,7 +15,7 @@ from colony.files import content_digest, walk
 from colony.memo import Memo
 from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
 from colony.pictures import ENCODER_VERSION
-from colony.press import Outcome, as_printed, fingerprint
+from colony.press import Outcome, as_printed
 from colony.sources import Inventory, take_inventory
 
 CODE_ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,7 @@ class Mark(Value, frozen=True, kw_only=True):
     """What went into a build, and what it had to say."""
 
     key: str
-    printed: str = ""
+    printed: str
     """Fingerprint of the output folder it left."""
     since: datetime
     """The build's moment."""
@@ -77,7 +77,7 @@ def stamps_of(memo: Memo, config: Config) -> bytes:
     return memo.get_many("stamps", [config.content_root]).get(config.content_root, b"")
 
 
-def remember(memo: Memo, config: Config, mark: Mark, total: int, stamps: bytes) -> None:
+def remember(memo: Memo, config: Config, mark: Mark, stamps: bytes) -> None:
     """Keep the mark of a build that has just ended.
 
     Not where some of its files could not be made; nor where the content was edited meanwhile, for
@@ -87,13 +87,13 @@ def remember(memo: Memo, config: Config, mark: Mark, total: int, stamps: bytes) 
         memo: where to keep it.
         config: the build's settings.
         mark: what is to be kept.
-        total: how many files the site consists of.
         stamps: those of the content that the build began with.
     """
-    printed, made = fingerprint(Path(config.output_root))
+    if not mark.printed:
+        return
     take_inventory(config, memo)
-    if made == total and stamps_of(memo, config) == stamps:
-        memo.put_many("mark", {config.output_root: encode(replaced(mark, printed=printed))})
+    if stamps_of(memo, config) == stamps:
+        memo.put_many("mark", {config.output_root: encode(mark)})
 
 
 def next_due(entries: list[Entry], now: datetime) -> datetime | None:

@@ -1,7 +1,7 @@
 """The press: catalogue → pages (views) → bytes → output, and only what changed."""
 
 from colony.press.articles import page_again
-from colony.press.asprinted import as_printed, fingerprint
+from colony.press.asprinted import as_printed
 from colony.press.copies import Copy
 from colony.press.desk import Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
@@ -26,7 +26,6 @@ __all__ = [
     "claim",
     "clear",
     "content_path",
-    "fingerprint",
     "manifest_path",
     "owns",
     "page_again",

@@ -10,10 +10,10 @@ from colony.press import manifest as manifests
 from colony.press.manifest import Manifest
 
 
-def fingerprint(output_root: Path) -> tuple[str, int]:
-    """Hash of what the manifest says of the folder, and how many files of the press's it names."""
-    known = manifests.load(output_root) or Manifest()
-    return _fingerprint(known), len(known.rows)
+def fingerprint(known: Manifest) -> str:
+    """Hash of what a manifest says of its folder."""
+    rows = [f"{path} {' '.join(row.parts)}" for path, row in sorted(known.rows.items())]
+    return digest("\n".join(rows), "\n".join(known.foreign))
 
 
 def as_printed(output_root: Path, printed: str) -> Manifest | None:
@@ -22,15 +22,10 @@ def as_printed(output_root: Path, printed: str) -> Manifest | None:
     Every file is there, untouched, and there is none that is neither the press's nor foreign.
     """
     known = manifests.load(output_root)
-    if known is None or _fingerprint(known) != printed or not output_root.is_dir():
+    if known is None or fingerprint(known) != printed or not output_root.is_dir():
         return None
     disk = dict(walk(output_root))
     if disk.keys() != known.rows.keys() | set(known.foreign):
         return None
     whole = all(manifests.bears_out(row, disk.get(path)) for path, row in known.rows.items())
     return known if whole else None
-
-
-def _fingerprint(known: Manifest) -> str:
-    rows = [f"{path} {row.key}" for path, row in sorted(known.rows.items())]
-    return digest("\n".join(rows), "\n".join(known.foreign))

@@ -64,6 +64,8 @@ class Theme:
         self._files = files
         self._site = site
         self._bodies: Mapping[str, str] = {}
+        self.closures: dict[str, tuple[str, ...]] = {}
+        """What was found out of what templates are made of; may be filled from an earlier theme."""
         self._loader = jinja2.FileSystemLoader(files.template_roots)
         self._environments: dict[str, jinja2.Environment] = {}
         self._templates: dict[tuple[str, str], jinja2.Template] = {}
@@ -105,12 +107,22 @@ class Theme:
     def _parser(self) -> jinja2.Environment:
         return jinja2.Environment(loader=self._loader, autoescape=True)
 
-    @functools.cache  # noqa: B019 - a theme lives as long as its build
-    def closure(self, template: str) -> frozenset[str]:
-        """The template and everything it extends, includes or imports, by name.
+    def closure(self, template: str) -> tuple[str, ...]:
+        """The template and everything it extends, includes or imports, by name and sorted.
 
         One that is missing or wrong stands for itself alone: rendering says what is the matter.
         """
+        if template not in self.closures:
+            self.closures[template] = self._closure(template)
+        return self.closures[template]
+
+    @functools.cached_property
+    def sources_digest(self) -> str:
+        """Hash of all templates: equal ones have equal closures."""
+        names = sorted(self._loader.list_templates())
+        return digest(*(part for name in names for part in (name, self._source(name))))
+
+    def _closure(self, template: str) -> tuple[str, ...]:
         found: set[str] = set()
         left = [template]
         while left:
@@ -118,7 +130,7 @@ class Theme:
             if name not in found:
                 found.add(name)
                 left += self._referenced(name)
-        return frozenset(found)
+        return tuple(sorted(found))
 
     def _referenced(self, template: str) -> list[str]:
         try:
@@ -142,7 +154,7 @@ class Theme:
         Its closure's sources, the stylesheets they may call for, the words of the interface and
         the assets' addresses.
         """
-        names = self.closure(template).union(*(self.closure(name) for name, _ in BODY_MACROS))
+        names = set(self.closure(template)).union(*(self.closure(name) for name, _ in BODY_MACROS))
         parts = [part for name in sorted(names) for part in (name, self._source(name))]
         return digest(*parts, self._shared_digest)
 

@@ -12,17 +12,15 @@ from pathlib import Path
 
 from colony.model import Value, decode, digest, encode
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised when the meaning of a row changes."""
 
 
 class Row(Value, frozen=True, kw_only=True, array_like=True):
     """One file in the output."""
 
-    key: str
-    """Hash of everything the file is made from."""
     parts: tuple[str, ...]
-    """Hashes of the parts of the key, in the order of :data:`colony.press.keys.PARTS`."""
+    """Hashes of what the file is made from, in the order of :data:`colony.press.keys.PARTS`."""
     size: int
     mtime_ns: int
     inode: int
@@ -35,6 +33,8 @@ class Manifest(Value, frozen=True, kw_only=True):
     rows: dict[str, Row] = {}  # noqa: RUF012 - msgspec copies empty defaults
     foreign: tuple[str, ...] = ()
     """Files that were in the folder before its first build: nobody's but the operator's."""
+    is_damaged: bool = False
+    """True for what stands in for a manifest that could not be read."""
 
 
 def manifest_path(output_root: Path) -> Path:
@@ -45,7 +45,7 @@ def manifest_path(output_root: Path) -> Path:
 def load(output_root: Path) -> Manifest | None:
     """The folder's manifest; None where there is none.
 
-    A damaged one is as good as empty: every file is then made again and compared.
+    In the place of a damaged one comes an empty one that says so: every file is then made again.
     """
     try:
         data = manifest_path(output_root).read_bytes()
@@ -57,7 +57,7 @@ def load(output_root: Path) -> Manifest | None:
             found = decode(body, Manifest)
             if found.layout == LAYOUT:
                 return found
-    return Manifest()
+    return Manifest(is_damaged=True)
 
 
 def owns(output_root: Path) -> bool:
@@ -95,9 +95,9 @@ def save(output_root: Path, manifest: Manifest) -> None:
     beside.replace(target)
 
 
-def row_of(key: str, parts: tuple[str, ...], status: os.stat_result) -> Row:
+def row_of(parts: tuple[str, ...], status: os.stat_result) -> Row:
     """The row for a file that has just been written or found right."""
-    return Row(key=key, parts=parts, size=status.st_size, mtime_ns=status.st_mtime_ns, inode=status.st_ino)
+    return Row(parts=parts, size=status.st_size, mtime_ns=status.st_mtime_ns, inode=status.st_ino)
 
 
 def bears_out(row: Row, status: os.stat_result | None) -> bool:

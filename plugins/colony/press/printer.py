@@ -12,8 +12,9 @@ from pathlib import Path
 from colony.executors import Crew
 from colony.files import stamp_of, walk
 from colony.memo import Memo
-from colony.model import digest, encode
+from colony.model import decode, digest, encode
 from colony.press import manifest as manifests
+from colony.press.asprinted import fingerprint
 from colony.press.copies import Copy, Make, copy_all
 from colony.press.environment import Theme, ThemeFiles
 from colony.press.keys import PARTS, page_parts, site_digest
@@ -59,6 +60,8 @@ class Outcome:
     """Output path → why it was made again; files not named here were not touched."""
     foreign: int = 0
     """Files in the folder that were there before its first build."""
+    printed: str = ""
+    """Fingerprint of the folder as this build left it; empty where a file could not be made."""
 
 
 def print_site(order: Order) -> Outcome:
@@ -70,8 +73,8 @@ def print_site(order: Order) -> Outcome:
     order.output_root.mkdir(parents=True, exist_ok=True)
     disk = dict(walk(order.output_root))
     known = manifests.load(order.output_root)
-    if known is None:
-        known = Manifest(foreign=tuple(disk))
+    if known is None or known.is_damaged:
+        known = Manifest(foreign=_foreign(order, disk, known))
     work = _plan(order, known, disk)
     # A file that a page has taken the place of is the press's from then on.
     foreign = tuple(path for path in known.foreign if path in disk and path not in work.owned)
@@ -79,6 +82,7 @@ def print_site(order: Order) -> Outcome:
         total=len(work.owned), removed=work.removals, reasons=work.reasons, foreign=len(foreign)
     )
     if not (work.jobs or work.copies or work.removals):
+        outcome.printed = fingerprint(Manifest(rows=work.rows, foreign=foreign))
         return outcome
     # From here on the rows of what is about to be written are missing, so a build that is cut
     # off leaves no row that claims more than the disk holds.
@@ -88,9 +92,26 @@ def print_site(order: Order) -> Outcome:
     rows = dict(work.rows)
     for save_as, parts in work.parts.items():
         status = Path(order.output_root, save_as).stat()
-        rows[save_as] = manifests.row_of(digest(*parts), parts, status)
-    manifests.save(order.output_root, Manifest(rows=rows, foreign=foreign))
+        rows[save_as] = manifests.row_of(parts, status)
+    finished = Manifest(rows=rows, foreign=foreign)
+    manifests.save(order.output_root, finished)
+    order.memo.put_many("foreign", {str(order.output_root): encode(foreign)})
+    if len(rows) == outcome.total:
+        outcome.printed = fingerprint(finished)
     return outcome
+
+
+def _foreign(order: Order, disk: Mapping[str, os.stat_result], damaged: Manifest | None) -> tuple[str, ...]:
+    """The operator's own files in a folder without a readable manifest.
+
+    In one that is met for the first time, all. Where the manifest was damaged, those that the memo
+    knows of; where that has forgotten too, all: better a page too many than a lost file.
+    """
+    data = order.memo.get_many("foreign", [str(order.output_root)]) if damaged else {}
+    with contextlib.suppress(ValueError):
+        for told in data.values():
+            return decode(told, tuple[str, ...])
+    return tuple(disk)
 
 
 @dataclass
@@ -113,6 +134,7 @@ class _Work:
 def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> _Work:
     work = _Work(theme_version=_theme_version(order.theme))
     theme = Theme(order.theme, order.site)
+    closures = _closures(theme, order.memo)
     site = site_digest(order.site)
     for page in order.pages:
         view_data = encode(page.view)
@@ -125,9 +147,21 @@ def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> 
             continue
         if _is_due(copy.save_as, ("", "", "", copy.digest), known, disk, work):
             work.copies.append(copy)
+    if theme.closures != closures:
+        order.memo.put_many("closures", {theme.sources_digest: encode(theme.closures)})
     foreign = set(known.foreign)
     work.removals = [path for path in disk if path not in work.owned and path not in foreign]
     return work
+
+
+def _closures(theme: Theme, memo: Memo) -> dict[str, tuple[str, ...]]:
+    """What each template is made of, as far as an earlier build found out for the same templates."""
+    known: dict[str, tuple[str, ...]] = {}
+    with contextlib.suppress(ValueError):
+        for data in memo.get_many("closures", [theme.sources_digest]).values():
+            known = decode(data, dict[str, tuple[str, ...]])
+    theme.closures.update(known)
+    return known
 
 
 def _is_due(
@@ -139,7 +173,7 @@ def _is_due(
 ) -> bool:
     work.owned.add(save_as)
     row = known.rows.get(save_as)
-    if row is not None and row.key == digest(*parts) and manifests.bears_out(row, disk.get(save_as)):
+    if row is not None and row.parts == parts and manifests.bears_out(row, disk.get(save_as)):
         work.rows[save_as] = row
         return False
     work.parts[save_as] = parts
