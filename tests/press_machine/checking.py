@@ -9,8 +9,8 @@ What is compared after each step:
 
 Files that are not the press's. What lay in the output folder before its first build, or before a
 build that found no manifest, stays, unless the site has a page of that name; from then on the page
-owns the name. Whatever else turns up in the folder goes with the next build. A manifest that is
-there but damaged still says that the folder is the press's, so then nothing foreign is left.
+owns the name. Whatever else turns up in the folder goes with the next build. Where the manifest is
+there but damaged, the memo still knows which files were not the press's.
 """
 
 from __future__ import annotations
@@ -39,10 +39,6 @@ class Checker:
         self._clean_root = site.root / "clean"
         self.foreign: set[str] = set()
         """Files in the output that are nobody's but the operator's."""
-
-    def forget_foreign(self) -> None:
-        """Tell that the manifest was damaged: whatever is in the folder is the press's."""
-        self.foreign = set()
 
     def notice_foreign(self) -> None:
         """To be called before each build: without a manifest, what is in the folder is not the press's."""

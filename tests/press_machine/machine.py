@@ -84,8 +84,6 @@ class WreckRules(RuleBasedStateMachine):
         path = manifest_path(self.site.output) if name == "manifest" else self.site.cache / name
         if path.is_file():
             path.write_bytes(GARBLINGS[garbling](path.read_bytes()))
-            if name == "manifest":
-                self.checker.forget_foreign()
 
     @rule(delay_ms=st.integers(0, 250))
     def cut_off(self, delay_ms: int) -> None:

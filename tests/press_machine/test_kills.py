@@ -88,7 +88,10 @@ def test_build_heals_after_kills(site: LittleSite, builder: Builder) -> None:
 
 
 def test_publish_is_all_or_nothing(site: LittleSite, builder: Builder) -> None:
-    """Killed while publishing, the live folder is wholly the old site or wholly the new one."""
+    """Killed while publishing, the live folder is wholly the old site or wholly the new one.
+
+    The next publishing finishes the work and sweeps up.
+    """
     chance = random.Random(3)
     forget(site)
     lasts_s = timed(site, builder, "publish")
@@ -102,13 +105,9 @@ def test_publish_is_all_or_nothing(site: LittleSite, builder: Builder) -> None:
         assert not half, f"half a site after kill {number} at {moment:.2f}:\n{half}"
         builder.build(site.ordered(), "publish")
         assert not difference(tree(site.output), new)
+        beside = {path.name for path in Path(site.root, "work").iterdir()}
+        assert beside <= {"output", "cache", ".output.colony", ".output.lock"}, "left behind"
         if number % 3 == 0:
             forget(site)  # also the first publishing of all is cut off
         edit(site, chance)
         old, new = tree(site.output), clean(site, builder)
-
-
-def test_what_kills_leave_behind(site: LittleSite) -> None:
-    """After all that, beside output and cache there is nothing but what a build keeps there."""
-    beside = {path.name for path in Path(site.root, "work").iterdir()}
-    assert beside <= {"output", "cache", ".output.colony", ".output.lock"}

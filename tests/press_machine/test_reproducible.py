@@ -126,7 +126,7 @@ def dask_cluster(folder: Path) -> Iterator[str]:
             yield f"dask://127.0.0.1:{port}"
         finally:
             for process in started:
-                process.terminate()
+                process.kill()  # asked politely they may wait for each other for ever
             for process in started:
                 process.wait()
 

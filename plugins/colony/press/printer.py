@@ -78,6 +78,7 @@ def print_site(order: Order) -> Outcome:
     work = _plan(order, known, disk)
     # A file that a page has taken the place of is the press's from then on.
     foreign = tuple(path for path in known.foreign if path in disk and path not in work.owned)
+    order.memo.put_many("foreign", {str(order.output_root): encode(foreign)})
     outcome = Outcome(
         total=len(work.owned), removed=work.removals, reasons=work.reasons, foreign=len(foreign)
     )
@@ -95,7 +96,6 @@ def print_site(order: Order) -> Outcome:
         rows[save_as] = manifests.row_of(parts, status)
     finished = Manifest(rows=rows, foreign=foreign)
     manifests.save(order.output_root, finished)
-    order.memo.put_many("foreign", {str(order.output_root): encode(foreign)})
     if len(rows) == outcome.total:
         outcome.printed = fingerprint(finished)
     return outcome
