@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.preview.samples import Preview
 
@@ -40,6 +41,16 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def settle(page: Page) -> None:
+    """Wait until the page stays: it comes once more where it was served while the first build still ran."""
+    stays = False
+    while not stays:
+        with contextlib.suppress(Error):  # it went from under the question
+            page.evaluate("window.stays = true")
+            page.wait_for_timeout(700)
+            stays = page.evaluate("window.stays === true")
+
+
 @pytest.fixture
 def page(root: Path, browser: Browser) -> Iterator[Page]:
     """The home page of a running preview; whatever the console says against it is a fault."""
@@ -52,6 +63,7 @@ def page(root: Path, browser: Browser) -> Iterator[Page]:
     )
     opened.goto(preview.url)
     expect(opened.locator("h1")).to_have_text("Eins")  # by itself, where the first build took longer
+    settle(opened)
     yield opened
     opened.close()
     preview.end(signal.SIGTERM)
