@@ -137,7 +137,8 @@ def test_page_looks_right(kind: str, width: int, scheme: str, browser: Browser, 
         SCREENSHOTS.mkdir(exist_ok=True)
         page.screenshot(path=SCREENSHOTS / f"{kind}-{width}-{scheme}.png", full_page=True)
         assert watch.faults == []
-        assert sum(value for value, had_input in shifts if not had_input) == 0
+        # Not even a thousandth: what is less is a row of pixels that was rounded the other way.
+        assert sum(value for value, had_input in shifts if not had_input) < 0.001
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), widest(page)
         assert page.evaluate("[...document.images].filter(i => !i.naturalWidth).map(i => i.currentSrc)") == []
         assert small_targets(page) == []
