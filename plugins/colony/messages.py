@@ -107,13 +107,6 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
             "en": ("The file cannot be read: {reason}", "Allow reading, or replace the file."),
         },
     ),
-    "scheduled": (
-        "hint",
-        {
-            "de": ("Erscheint erst am {date}.", ""),
-            "en": ("Will not appear before {date}.", ""),
-        },
-    ),
 }
 
 

@@ -3,6 +3,6 @@
 Pure, and linear or n·log n in the number of entries.
 """
 
-from colony.catalogue.indexes import arrange
+from colony.catalogue.indexes import arrange, term
 
-__all__ = ["arrange"]
+__all__ = ["arrange", "term"]

@@ -71,12 +71,12 @@ def build(
         summary: the author's, as plain text; empty for the body's first paragraph.
     """
     date = fields.date("date", zone, "date-unreadable")
+    checks.unknown_keys(fields, entry_type, notes)
     if date is None and entry_type == "article" and head.status != "draft":
         if not fields.text("date"):
             notes.add("date-missing")
         return None
     checks.summary_length(summary, fields.line("summary"), notes)
-    checks.unknown_keys(fields, entry_type, notes)
     has_own_summary = bool(summary)
     summary = summary or shorten(body.first_paragraph, settings.summary_max_words, settings.summary_end)
     typeset = typeset_text if settings.typographic_quotes else _as_it_is

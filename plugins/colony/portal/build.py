@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from colony.catalogue import arrange
+from colony.catalogue import arrange, term
 from colony.config import Config
 from colony.editorial import Ads, Caption, read_ads, read_captions
 from colony.executors import Crew, crew
@@ -208,14 +208,10 @@ def _term_urls(catalogue: Catalogue, config: Config) -> Callable[[str, str], str
     shelves = (*catalogue.categories.values(), *catalogue.tags.values(), *catalogue.authors.values())
     with_page = {shelf.term.url for shelf in shelves if shelf.term.save_as}
     with_page.update(profile.url for profile in catalogue.people.values())
-    reader = config.reader
 
     @functools.cache
     def url(pattern: str, name: str) -> str:
-        slug = slugify(
-            name, reader.slug_substitutions, reader.slugify_preserve_case, reader.slugify_use_unicode
-        )
-        found = config.pattern(f"{pattern}_URL").format(slug=slug, name=name)
+        found = term(name, pattern, config).url
         return found if found in with_page else ""
 
     return url
