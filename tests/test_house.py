@@ -34,7 +34,7 @@ HOMES = {
     "docutils": ("editorial/foreign.py",),
     "feedgen": ("feeds/render.py",),
     "jinja2": ("press/environment.py",),
-    "markdown": ("editorial/markdown_text.py",),
+    "markdown": ("editorial/markdown_text.py", "editorial/swift.py"),
     "markupsafe": ("press/environment.py", "press/styles.py"),
     "msgspec": ("model.py",),
     "nh3": ("editorial/sanitise.py",),

@@ -10,7 +10,6 @@ import unicodedata
 from pelican.utils import slugify as pelican_slugify
 
 _TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
 
 
 @functools.lru_cache(maxsize=65536)
@@ -39,7 +38,7 @@ def slugify(
 
 def plain(fragment: str) -> str:
     """The text of an HTML fragment: tags dropped, entities resolved, white space folded."""
-    return _SPACE.sub(" ", html.unescape(_TAG.sub("", fragment))).strip()
+    return " ".join(html.unescape(_TAG.sub("", fragment)).split())
 
 
 def shorten(text: str, max_words: int, end: str = "…") -> str:

@@ -37,20 +37,24 @@ _REL = frozenset(
 _EMPTY_HEADING = re.compile(r"<th(?: [a-z-]+=\"[^\"]*\")*>\s*</th>")
 _EMPTY_CAPTION = re.compile(r"<figcaption>\s*</figcaption>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_WORD = re.compile(r"\w[\w'’-]*")
 _TABLE_LABEL = {"de": "Tabelle", "en": "Table"}
 _FEATURES = (
-    ("code", re.compile(r"<pre[ >]|class=\"highlight")),
-    ("footnotes", re.compile(r"class=\"footnote[\" -]")),
-    ("table", re.compile(r"<table[ >]")),
-    ("admonition", re.compile(r"class=\"admonition")),
-    ("toc", re.compile(r"class=\"toc\"")),
-    ("definition", re.compile(r"<dl[ >]")),
-    ("media", re.compile(r"class=\"media[ \"]|<audio[ >]|<video[ >]")),
-    ("quote", re.compile(r"class=\"quote\"")),
-    ("note", re.compile(r"class=\"note\"")),
-    ("anzeige", re.compile(r"class=\"anzeige\"")),
+    ("code", ("<pre", 'class="highlight'), re.compile(r"<pre[ >]|class=\"highlight")),
+    ("footnotes", ('class="footnote',), re.compile(r"class=\"footnote[\" -]")),
+    ("table", ("<table",), re.compile(r"<table[ >]")),
+    ("admonition", ('class="admonition',), None),
+    ("toc", ('class="toc"',), None),
+    ("definition", ("<dl",), re.compile(r"<dl[ >]")),
+    ("media", ('class="media', "<audio", "<video"), re.compile(r"class=\"media[ \"]|<audio[ >]|<video[ >]")),
+    ("quote", ('class="quote"',), None),
+    ("note", ('class="note"',), None),
+    ("anzeige", ('class="anzeige"',), None),
 )
+"""Feature, what the HTML must hold one of, and what that must look like more exactly. A plain search is
+ten times as fast as a pattern, and most articles hold none of these."""
+
+
+_LONE_SIGNS = (" – ", " — ", " - ", " & ")
 
 
 class Body(NamedTuple):
@@ -94,10 +98,23 @@ def finish(html: str, about: Circumstances, where: Where, notes: Notes) -> Body:
         html=html,
         refs=tuple(marker.refs),
         headings=headings,
-        word_count=len(_WORD.findall(plain(text))),
-        features=tuple(name for name, pattern in _FEATURES if pattern.search(html)),
+        word_count=_words(plain(text)),
+        features=_features(html),
         first_paragraph=_first_paragraph(text),
     )
+
+
+def _features(html: str) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, signs, pattern in _FEATURES
+        if any(sign in html for sign in signs) and (pattern is None or pattern.search(html))
+    )
+
+
+def _words(text: str) -> int:
+    """How many words a plain text has: what stands between spaces, lone signs apart."""
+    return text.count(" ") + 1 - sum(text.count(sign) for sign in _LONE_SIGNS) if text else 0
 
 
 def _first_paragraph(html: str) -> str:

@@ -14,14 +14,14 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from pygments.formatters import HtmlFormatter
 
 from colony.config import ReaderSettings, SettingsError
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
-from colony.editorial.lean import needed
+from colony.editorial.lean import is_stock, needed
 from colony.editorial.messages import language
+from colony.editorial.swift import SwiftInline, SwiftMarkdown
 
 _FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([\w+#-]+)|([\w+#-]+)")
@@ -50,10 +50,10 @@ class MarkdownText:
         self._cues = _CueReplacer()
         self._floods = _FloodGuard()
         self._configs = _configs(settings, self._lang)
-        self._parsers: dict[tuple[str, ...], Markdown] = {}
+        self._parsers: dict[tuple[str, ...], SwiftMarkdown] = {}
         self._parser_with(settings.markdown_extensions)
 
-    def _parser_with(self, extensions: tuple[str, ...]) -> Markdown:
+    def _parser_with(self, extensions: tuple[str, ...]) -> SwiftMarkdown:
         parser = self._parsers.get(extensions)
         if parser is None:
             if len(self._parsers) >= MAX_PARSERS:
@@ -61,10 +61,10 @@ class MarkdownText:
             parser = self._parsers[extensions] = self._made(extensions)
         return parser
 
-    def _made(self, extensions: tuple[str, ...]) -> Markdown:
+    def _made(self, extensions: tuple[str, ...]) -> SwiftMarkdown:
         ours = _ColonyExtension(self._fences, self._floods, self._cues)
         try:
-            parser = Markdown(
+            parser = SwiftMarkdown(
                 extensions=[*extensions, ours],
                 extension_configs={name: self._configs[name] for name in extensions if name in self._configs},
                 output_format="html",
@@ -73,7 +73,7 @@ class MarkdownText:
             raise SettingsError(
                 f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it."
             ) from error
-        parser.treeprocessors.register(_SwiftInline(parser), "inline", 20)
+        parser.treeprocessors.register(SwiftInline(parser), "inline", 20)
         return parser
 
     def convert(self, text: str, cues: Sequence[str] = ()) -> str:
@@ -92,6 +92,8 @@ class MarkdownText:
         parser.reset()
         self._cues.html = cues
         self._cues.markdown = parser
+        # The inline stage sets it where there is a backslash; other people's extensions may need it too.
+        parser.escapes.due = not all(map(is_stock, extensions))
         self._fences.ignored = []
         self._floods.marks = []
         try:
@@ -110,6 +112,22 @@ class MarkdownText:
     def floods(self) -> list[str]:
         """Marks of which the last text had hundreds unclosed, and which were read as text."""
         return self._floods.marks
+
+
+class _Formatters:
+    """Pygments' formatters by their options: making one derives a stylesheet and takes long."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, HtmlFormatter[str]] = {}
+
+    def __call__(self, lang_str: str, **options: Any) -> HtmlFormatter[str]:
+        """The formatter for these options. It does not ask for the language."""
+        key = repr(sorted(options.items()))
+        if len(self._made) >= MAX_PARSERS:  # a code block can ask for lines of its own to stand out
+            self._made.clear()
+        if key not in self._made:
+            self._made[key] = HtmlFormatter(**options)
+        return self._made[key]
 
 
 def parser_for_pelican(options: Mapping[str, Any]) -> Markdown:
@@ -131,6 +149,7 @@ def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:
             # Guessing tries every lexer on every block without a language.
             config.setdefault("guess_lang", False)
             config.setdefault("css_class", "highlight")
+            config.setdefault("pygments_formatter", _Formatters())
         elif short == "extra":
             footnotes = dict(config.get("footnotes", {}))
             footnotes.setdefault("BACKLINK_TITLE", _BACKLINK[lang])
@@ -157,45 +176,6 @@ class _ColonyExtension(Extension):
         md.preprocessors.register(self._fences, "colony_fences", 28)
         md.preprocessors.register(self._floods, "colony_floods", 24)
         md.preprocessors.register(self._cues, "colony_cues", 22)
-
-
-_TRIGGERS = {
-    "backtick": "`", "escape": "\\", "footnote": "[^", "reference": "[", "link": "[", "image_link": "![",
-    "image_reference": "![", "short_reference": "[", "short_image_ref": "![", "autolink": "<",
-    "automail": "<", "linebreak": "  \n", "html": "<", "entity": "&",
-}  # fmt: skip
-"""What a text must hold for Python-Markdown's own pattern of this name to find anything."""
-
-
-class _SwiftInline(InlineProcessor):
-    """Python-Markdown's inline stage, which does not try patterns that cannot match.
-
-    The original tries each of fifteen patterns on every piece of text, and looks the pattern up in a
-    registry that sorts itself: a third of all its time.
-    """
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        registry: Any = md.inlinePatterns
-        known = {id(registry[name]): trigger for name, trigger in _TRIGGERS.items() if name in registry}
-        patterns: Any = list(registry)
-        self.inlinePatterns = patterns
-        self._triggers = [known.get(id(pattern), "") for pattern in patterns]
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        """The original's loop, with the question whether a pattern can match before each step."""
-        if isinstance(data, AtomicString):
-            return data
-        apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # the original's next step
-        index, start, count = patternIndex, 0, len(self._triggers)
-        while index < count:
-            if self._triggers[index] not in data:
-                index, start = index + 1, 0
-                continue
-            data, matched, start = apply(self.inlinePatterns[index], data, index, start)
-            if not matched:
-                index += 1
-        return data
 
 
 class _FenceGuard(Preprocessor):
@@ -247,7 +227,7 @@ class _FloodGuard(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        if len(_PEELED.findall(text)) > MAX_UNCLOSED:
+        if len(lines) > MAX_UNCLOSED and len(_PEELED.findall(text)) > MAX_UNCLOSED:
             # Lines that end a block by themselves: with a blank line after each, blocks stay short.
             text = _PEELED.sub(r"\g<0>\n", text)
             lines = text.split("\n")

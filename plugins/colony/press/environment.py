@@ -44,7 +44,7 @@ class _Context(jinja2.runtime.Context):
     The original looks at every function for that wish before each call, and there are fifty calls a page.
     """
 
-    def call(  # type: ignore[override]  # the original takes its two private words among the others
+    def call(
         self,
         function: Callable[..., Any],
         /,
@@ -71,7 +71,7 @@ class _Environment(jinja2.Environment):
         super().__init__(**options)
         self._loaded: dict[str, jinja2.Template] = {}
 
-    def make_globals(self, d: Mapping[str, Any] | None) -> dict[str, Any]:  # type: ignore[override]
+    def make_globals(self, d: Mapping[str, Any] | None) -> dict[str, Any]:
         """The environment's globals as one plain mapping."""
         return {**self.globals, **d} if d else self.globals
 
