@@ -78,42 +78,50 @@ def walk(
     """
     real_root = root.resolve()
     patterns = "|".join(fnmatch.translate(pattern.removeprefix("**/")) for pattern in ignored)
-    names = re.compile(patterns or r"(?!)")
-    yield from _walk(real_root, "", _Walk(real_root, names, fault), frozenset({real_root.stat().st_ino}))
+    names = re.compile(patterns) if patterns else None
+    found: list[tuple[str, os.stat_result]] = []
+    _walk(str(real_root), "", _Walk(real_root, names, fault, found), frozenset({real_root.stat().st_ino}))
+    return iter(found)
 
 
 class _Walk(NamedTuple):
     root: Path
-    ignored: re.Pattern[str]
+    ignored: re.Pattern[str] | None
     fault: Fault | None
+    found: list[tuple[str, os.stat_result]]
 
 
-def _walk(
-    folder: Path, prefix: str, about: _Walk, seen: frozenset[int]
-) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(folder: str, prefix: str, about: _Walk, seen: frozenset[int]) -> None:
     try:
         with os.scandir(folder) as scan:
-            found = sorted(scan, key=lambda item: item.name)
+            items = sorted(scan, key=lambda item: item.name)
     except OSError as error:
         if about.fault is None:
             raise
         about.fault(prefix.rstrip("/"), error)
         return
-    for item in found:
-        if about.ignored.match(item.name):
+    for item in items:
+        if about.ignored is not None and about.ignored.match(item.name):
             continue
-        path = f"{prefix}{item.name}"
-        try:
-            status = item.stat()
-        except OSError:
-            continue
-        if item.is_symlink() and not Path(item.path).resolve().is_relative_to(about.root):
-            continue
-        if stat.S_ISDIR(status.st_mode):
-            if status.st_ino not in seen:
-                yield from _walk(Path(item.path), f"{path}/", about, seen | {status.st_ino})
-        elif stat.S_ISREG(status.st_mode):
-            yield path, status
+        if not item.is_symlink() and item.is_dir(follow_symlinks=False):
+            # Of a plain folder the list itself tells all there is to know.
+            _walk(item.path, f"{prefix}{item.name}/", about, seen | {item.inode()})
+        else:
+            _look_at(item, f"{prefix}{item.name}", about, seen)
+
+
+def _look_at(item: os.DirEntry[str], path: str, about: _Walk, seen: frozenset[int]) -> None:
+    """Take in a file, or what a link leads to."""
+    try:
+        status = item.stat()
+    except OSError:
+        return
+    if item.is_symlink() and not Path(item.path).resolve().is_relative_to(about.root):
+        return
+    if stat.S_ISREG(status.st_mode):
+        about.found.append((path, status))
+    elif stat.S_ISDIR(status.st_mode) and status.st_ino not in seen:
+        _walk(item.path, f"{path}/", about, seen | {status.st_ino})
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -21,7 +21,7 @@ Status = Literal["published", "draft", "hidden"]
 Severity = Literal["error", "warning", "hint"]
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Base of every plain value: frozen, compared by content, serialisable."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+import functools
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from colony.config import Config
@@ -123,8 +124,16 @@ def classify(path: str, config: Config) -> EntryType | None:
     return None
 
 
-def _inside(path: str, folders: Sequence[str]) -> bool:
-    return any(folder in ("", ".") or f"{path}/".startswith(f"{folder.strip('/')}/") for folder in folders)
+def _inside(path: str, folders: tuple[str, ...]) -> bool:
+    whole, starts = _starts(folders)
+    return whole or f"{path}/".startswith(starts)
+
+
+@functools.lru_cache(maxsize=64)
+def _starts(folders: tuple[str, ...]) -> tuple[bool, tuple[str, ...]]:
+    """Whether these folders are the whole content; and what the paths in them begin with."""
+    whole = any(folder in ("", ".") for folder in folders)
+    return whole, tuple(f"{folder.strip('/')}/" for folder in folders)
 
 
 def photos_of(gallery_path: str, paths: Mapping[str, object]) -> list[str]:

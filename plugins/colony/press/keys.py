@@ -35,5 +35,9 @@ def site_digest(site: SiteView) -> str:
 
 def page_parts(page: Page, view_data: bytes, theme: Theme, site: str) -> tuple[str, ...]:
     """The hashes of a page's parts, as :data:`PARTS` names them."""
-    template = "" if ":" in page.maker else theme.template_digest(page.maker)
-    return (digest(view_data), digest(page.maker, template), site, code_digest())
+    return (digest(view_data), _maker_digest(page.maker, theme), site, code_digest())
+
+
+@functools.lru_cache(maxsize=64)
+def _maker_digest(maker: str, theme: Theme) -> str:
+    return digest(maker, "" if ":" in maker else theme.template_digest(maker))
