@@ -83,6 +83,26 @@ class FeedSettings(Value, frozen=True, kw_only=True):
     max_items: int
 
 
+class PelicanSettings(Value, frozen=True, kw_only=True):
+    """What the site asks of Pelican itself, and where all its settings can be read again.
+
+    Pelican's dictionary may hold functions and classes, so it is no part of a plain value.
+    """
+
+    direct_templates: tuple[str, ...] = ()
+    """Names without ending, as ``DIRECT_TEMPLATES`` has them."""
+    template_pages: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    """Template below the content root → output path."""
+    period_archives: tuple[str, ...] = ()
+    """``MONTH_ARCHIVE_SAVE_AS``, ``DAY_ARCHIVE_SAVE_AS``, where they are set."""
+    output_sources: bool = False
+    plugins: tuple[str, ...] = ()
+    """Plugins that are not Colony's own."""
+    settings_file: str = ""
+    overrides: dict[str, Any] = {}  # noqa: RUF012 - as above
+    """What the command line said over the file."""
+
+
 class Config(Value, frozen=True, kw_only=True):
     """A site's settings, parsed."""
 
@@ -130,6 +150,7 @@ class Config(Value, frozen=True, kw_only=True):
     reader: ReaderSettings
     pictures: PictureSettings
     feeds: FeedSettings
+    pelican: PelicanSettings
     extra: dict[str, str]
 
     def href(self, url: str) -> str:
@@ -153,6 +174,12 @@ _PATTERNS = (
     "ARTICLE", "ARTICLE_LANG", "DRAFT", "DRAFT_LANG", "PAGE", "PAGE_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG",
     "CATEGORY", "TAG", "AUTHOR", "YEAR_ARCHIVE",
 )  # fmt: skip
+
+
+_PERIODS = ("MONTH_ARCHIVE_SAVE_AS", "DAY_ARCHIVE_SAVE_AS")
+
+ORIGIN = "SETTINGS_ORIGIN"
+"""Key under which a settings dictionary says which file and which overrides it was made from."""
 
 
 def parse(settings: Mapping[str, Any]) -> Config:
@@ -211,6 +238,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         reader=_reader(settings, own, timezone),
         pictures=_pictures(own),
         feeds=_feeds(settings),
+        pelican=_pelican(settings),
         extra={str(key): str(value) for key, value in sorted(own["COLONY_EXTRA"].items())},
     )
 
@@ -303,6 +331,24 @@ def _feeds(settings: Mapping[str, Any]) -> FeedSettings:
         tag_atom=path("TAG_FEED_ATOM"),
         tag_rss=path("TAG_FEED_RSS"),
         max_items=int(settings["FEED_MAX_ITEMS"] or 0) or 20,
+    )
+
+
+def _pelican(settings: Mapping[str, Any]) -> PelicanSettings:
+    settings_file, overrides = settings.get(ORIGIN) or ("", {})
+    plugins = (
+        plugin if isinstance(plugin, str) else getattr(plugin, "__name__", type(plugin).__qualname__)
+        for plugin in settings.get("PLUGINS") or ()
+    )
+    return PelicanSettings(
+        direct_templates=_strings(settings["DIRECT_TEMPLATES"]),
+        template_pages={str(source): str(place) for source, place in settings["TEMPLATE_PAGES"].items()},
+        period_archives=tuple(key for key in _PERIODS if settings.get(key)),
+        output_sources=bool(settings["OUTPUT_SOURCES"]),
+        plugins=tuple(name for name in plugins if name.partition(".")[0] != "colony"),
+        settings_file=str(settings_file),
+        # The clock goes on without making another site.
+        overrides={key: _plain(value) for key, value in overrides.items() if key != "COLONY_NOW"},
     )
 
 

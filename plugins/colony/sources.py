@@ -109,6 +109,8 @@ def _sources(paths: Mapping[str, object], config: Config) -> Iterator[tuple[str,
 
 def classify(path: str, config: Config) -> EntryType | None:
     """What a source file becomes, by the folder it lies in; None for a file that is no entry."""
+    if path in config.pelican.template_pages:
+        return None
     if _inside(path, config.author_paths):
         return "author"
     if _inside(path, config.directory_paths):

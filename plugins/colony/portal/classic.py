@@ -6,7 +6,6 @@ press does – incremental building, pictures in all sizes, its own feeds – is
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,27 +15,10 @@ from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
 from colony.config import Config
-from colony.model import Finding
 from colony.portal.build import Built, check
+from colony.portal.plugins import heard
 from colony.press import Outcome, PressError, claim
 from colony.sources import PICTURE_ENDINGS
-
-
-def is_colony_theme(theme_root: Path) -> bool:
-    """Whether a theme's templates expect views."""
-    return (theme_root / "colony.toml").is_file()
-
-
-class _Failures(logging.Handler):
-    """Keeps what Pelican logs as errors: it goes on after them and ends with status 0."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.messages.append(record.getMessage())
 
 
 def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
@@ -45,24 +27,23 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
     Raises:
         PressError: Pelican could not render the theme.
     """
-    failures = _Failures()
-    logger = logging.getLogger("pelican")
-    logger.addHandler(failures)
     findings = check(config)
     claim(Path(config.output_root))
-    try:
-        pelican = Pelican(dict(_classic_settings(settings, config)))
-        articles, pages = _counted(pelican)
-    except Exception as error:
-        raise PressError(f"the theme {config.theme_root} cannot be rendered by Pelican: {error}") from error
-    finally:
-        logger.removeHandler(failures)
-    logged = tuple(
-        Finding(path="", line=0, code="pelican", message=message, severity="warning")
-        for message in failures.messages
-    )
+    with heard() as failures:
+        try:
+            pelican = Pelican(dict(_classic_settings(settings, config)))
+            articles, pages = _counted(pelican)
+        except Exception as error:
+            raise PressError(
+                f"the theme {config.theme_root} cannot be rendered by Pelican: {error}"
+            ) from error
     written = sum(path.is_file() for path in Path(config.output_root).rglob("*"))
-    return Built(outcome=Outcome(total=written), findings=findings + logged, articles=articles, pages=pages)
+    return Built(
+        outcome=Outcome(total=written),
+        findings=findings + failures.findings(),
+        articles=articles,
+        pages=pages,
+    )
 
 
 def _counted(pelican: Any) -> tuple[int, int]:
