@@ -98,6 +98,8 @@ class PelicanSettings(Value, frozen=True, kw_only=True):
     output_sources: bool = False
     plugins: tuple[str, ...] = ()
     """Plugins that are not Colony's own."""
+    lost_extensions: tuple[str, ...] = ()
+    """Markdown extensions given as objects, which cannot travel to the processes that read."""
     settings_file: str = ""
     overrides: dict[str, Any] = {}  # noqa: RUF012 - as above
     """What the command line said over the file."""
@@ -291,7 +293,9 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         slugify_use_unicode=bool(settings["SLUGIFY_USE_UNICODE"]),
         summary_max_words=int(settings["SUMMARY_MAX_LENGTH"] or 0),
         summary_end=str(settings["SUMMARY_END_SUFFIX"]),
-        markdown_extensions=tuple(str(name) for name in extensions if not str(name).endswith(".meta")),
+        markdown_extensions=tuple(
+            name for name in extensions if isinstance(name, str) and not name.endswith(".meta")
+        ),
         markdown_configs={str(name): _plain(value) for name, value in sorted(configs.items())},
         typographic_quotes=bool(own["COLONY_TYPOGRAPHY"]),
         intrasite_link_regex=str(settings["INTRASITE_LINK_REGEX"]),
@@ -347,6 +351,11 @@ def _pelican(settings: Mapping[str, Any]) -> PelicanSettings:
         output_sources=bool(settings["OUTPUT_SOURCES"]),
         plugins=tuple(name for name in plugins if name.partition(".")[0] != "colony"),
         settings_file=str(settings_file),
+        lost_extensions=tuple(
+            type(each).__name__
+            for each in settings["MARKDOWN"].get("extensions", ())
+            if not isinstance(each, str)
+        ),
         # The clock goes on without making another site.
         overrides={key: _plain(value) for key, value in overrides.items() if key != "COLONY_NOW"},
     )

@@ -126,6 +126,23 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
             ),
         },
     ),
+    "markdown-object": (
+        "warning",
+        {
+            "de": (
+                "Die Markdown-Erweiterung {name} ist ein Objekt und wirkt nicht: Gelesen wird in "
+                "anderen Prozessen.",
+                "In MARKDOWN ihren Namen schreiben („modul:Klasse“); setzt ein Plugin sie ein, dieses "
+                "weglassen oder ein THEME nach Pelicans Art wählen.",
+            ),
+            "en": (
+                "The Markdown extension {name} is an object and has no effect: texts are read in other "
+                "processes.",
+                "Write its name into MARKDOWN (“module:Class”); where a plugin sets it, leave the plugin out "
+                "or choose a THEME of Pelican's kind.",
+            ),
+        },
+    ),
     "plugin-partly": (
         "warning",
         {

@@ -19,7 +19,7 @@ from colony.portal.album import Album, open_album
 from colony.portal.pelican_pages import PelicanPages, pelican_pages
 from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
-from colony.portal.themes import apart, are_asked_for
+from colony.portal.themes import apart, are_asked_for, lost_extensions
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
 from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, print_site, site_view
 from colony.sources import Inventory, photos_of, take_inventory
@@ -113,6 +113,7 @@ def check(config: Config) -> tuple[Finding, ...]:
 def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> Issue:
     """Read, arrange and describe every page. Nothing is rendered or written yet."""
     entries, findings = read_all(inventory, config, memo, workers)
+    findings += lost_extensions(config)
     entries = [_with_photos(entry, inventory, config, findings) for entry in entries]
     catalogue = arrange(entries, config)
     album = open_album(catalogue.by_path.values(), config, inventory, memo, workers)

@@ -16,9 +16,9 @@ from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from markupsafe import escape
+from markupsafe import Markup, escape
+from pelican import contents
 from pelican.contents import Author, Category, Tag
-from pelican.contents import Page as PelicanPage
 from pelican.generators import (
     ArticlesGenerator,
     PagesGenerator,
@@ -103,6 +103,20 @@ def replacing(classes: Iterable[Any], work: Work) -> list[Callable[..., Any]]:
     return [functools.partial(ours[each], work=work) if each in ours else each for each in classes]
 
 
+class _Html:
+    """Says of its text that it is HTML, for templates that escape by themselves."""
+
+    @property
+    def content(self) -> Markup:
+        return Markup(super().content)  # type: ignore[misc]  # noqa: S704 - sanitised when read
+
+
+# By their names Pelican finds the settings for their addresses.
+_CLASSES: dict[str, Any] = {
+    kind.__name__: type(kind.__name__, (_Html, kind), {}) for kind in (contents.Article, contents.Page)
+}
+
+
 class _EntryReaders(Readers):  # type: ignore[misc]  # Pelican ships no types
     """In the place of Pelican's readers: hands out what Colony has read."""
 
@@ -117,7 +131,7 @@ class _EntryReaders(Readers):  # type: ignore[misc]  # Pelican ships no types
         self,
         base_path: str,
         path: str,
-        content_class: Any = PelicanPage,
+        content_class: Any = contents.Page,
         fmt: str | None = None,
         context: Any = None,
         preread_signal: Any = None,
@@ -132,7 +146,7 @@ class _EntryReaders(Readers):  # type: ignore[misc]  # Pelican ships no types
         metadata = self._metadata(entry)
         if context_signal:
             context_signal.send(context_sender, metadata=metadata)
-        content = content_class(
+        content = _CLASSES[content_class.__name__](
             content=self._work.body(entry),
             metadata=metadata,
             settings=self.settings,

@@ -26,7 +26,7 @@ from colony.portal.pelican_generators import Work, replacing
 from colony.portal.plugins import are_at_work, half_honoured, heard, let_in
 from colony.portal.settings import written
 from colony.portal.statics import theme_files
-from colony.portal.themes import WITH_LISTS, has_template, templates_with_view
+from colony.portal.themes import WITH_LISTS, has_template, settings_name, templates_with_view
 from colony.press import Copy, Desk, PressError, Theme, explain
 from colony.views import Page, SiteView
 
@@ -132,7 +132,7 @@ def _work(
         templates_with_view(Path(config.theme_root)) or frozenset()
     )
     sources = {entry.save_as: path for path, entry in issue.catalogue.by_path.items()}
-    place = Path(config.pelican.settings_file).name
+    place = settings_name(config)
 
     def exists(name: str, *templates: str) -> bool:
         if any(has_template(config, template) for template in templates):
@@ -204,7 +204,8 @@ def _run(pelican: Any, work: Work) -> None:
         with work.during("plugins"):
             signals.finalized.send(pelican)
     except Exception as error:
-        raise PressError(f"Pelican cannot make its part ({work.doing}): {explain('', error)}") from error
+        fault = explain("", error).removeprefix(": ")
+        raise PressError(f"Pelican cannot make its part ({work.doing}): {fault}") from error
 
 
 __all__ = ["PelicanPages", "pelican_pages"]

@@ -15,9 +15,10 @@ import blinker
 from pelican import Pelican
 from pelican.plugins import signals
 
-from colony.config import Config
+from colony.config import Config, SettingsError
 from colony.messages import say
 from colony.model import Finding
+from colony.portal.themes import settings_name
 
 _EARLY = ("pelican_initialized", "readers_init")
 """Signals that are sent before there is anything to generate."""
@@ -59,10 +60,21 @@ def heard() -> Iterator[Failures]:
 
 @contextlib.contextmanager
 def let_in(settings: Mapping[str, Any]) -> Iterator[Pelican]:
-    """Pelican with the plugins of these settings; those that it let in are disconnected at the end."""
+    """Pelican with the plugins of these settings; those that it let in are disconnected at the end.
+
+    Raises:
+        SettingsError: a plugin cannot be imported. Pelican imports all that are installed.
+    """
     before = {name: list(_receivers(name)) for name in _SIGNALS}
     try:
-        yield Pelican(dict(settings))
+        try:
+            pelican = Pelican(dict(settings))
+        except Exception as error:  # plugins raise what they like
+            raise SettingsError(
+                f"setting PLUGINS: a plugin cannot be loaded: {type(error).__name__}: {error}; "
+                "install what it needs, or remove it."
+            ) from error
+        yield pelican
     finally:
         for name, signal in _SIGNALS.items():
             for receiver in _receivers(name):
@@ -87,8 +99,8 @@ def half_honoured(config: Config) -> list[Finding]:
     for plugin, names in _listening(config).items():
         in_vain = [name for name in names if name not in _HONOURED]
         if in_vain:
-            place = config.pelican.settings_file.rpartition("/")[2] or "PLUGINS"
             told = ", ".join(in_vain)
+            place = settings_name(config)
             found.append(say("plugin-partly", place, lang=config.lang, plugin=plugin, signals=told))
     return found
 

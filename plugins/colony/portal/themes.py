@@ -82,3 +82,16 @@ def are_asked_for(config: Config, guests: Collection[Page]) -> bool:
         or asked.output_sources
         or set(asked.direct_templates) - WITH_LISTS
     )
+
+
+def lost_extensions(config: Config) -> list[Finding]:
+    """For each Markdown extension that texts are read without: why, and what to do."""
+    place = settings_name(config)
+    return [
+        say("markdown-object", place, lang=config.lang, name=name) for name in config.pelican.lost_extensions
+    ]
+
+
+def settings_name(config: Config) -> str:
+    """The settings file's name, as the place of a finding."""
+    return Path(config.pelican.settings_file).name or "pelicanconf.py"

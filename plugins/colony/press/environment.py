@@ -226,13 +226,19 @@ class Theme:
 
         Args:
             environment: Pelican's own.
-            templates: those with a view. They, and all that they are made of, escape by themselves.
+            templates: those with a view. Whatever is made with one of them, or with a part of one,
+                escapes by itself as they do.
         """
         lang = self._site.lang
         environment.globals = {**self._globals(lang), **environment.globals}
         environment.filters = {**self._filters(lang), **environment.filters}
         ours = {part for name in templates for part in self.closure(name)}
-        environment.autoescape = lambda name: name in ours
+
+        def escapes(name: str | None) -> bool:
+            # A macro that is called by a function, not by a template, asks without a name.
+            return name is None or not ours.isdisjoint(self.closure(name))
+
+        environment.autoescape = escapes
 
     def styles_of(self, template: str) -> Callable[..., Styles]:
         """What a template knows as ``styles``."""
