@@ -12,7 +12,7 @@ from colony.catalogue import arrange, term
 from colony.config import Config
 from colony.editorial import Ads, Caption, read_ads, read_captions
 from colony.executors import Crew, crew
-from colony.memo import Memo, opened
+from colony.memo import Memo, locked, opened
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
@@ -21,7 +21,7 @@ from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
 from colony.portal.themes import apart, are_asked_for, lost_extensions
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
-from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, print_site, site_view
+from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, lock_path, print_site, site_view
 from colony.sources import Inventory, photos_of, take_inventory
 from colony.text import slugify
 from colony.views import Page, SiteView
@@ -71,7 +71,13 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any
         PressError: a template is wrong, or the output folder cannot be used.
         OSError: the disk is full or may not be written.
     """
-    with opened(Path(config.cache_root), config.now.toordinal()) as memo, crew(config.executor) as workers:
+    output_root = Path(config.output_root)
+    output_root.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        locked(lock_path(output_root), output_root),
+        opened(Path(config.cache_root), config.now.toordinal()) as memo,
+        crew(config.executor) as workers,
+    ):
         inventory = take_inventory(config, memo)
         key = key_of(config, inventory)
         found = remembered(memo, key, config) if keep is None else None

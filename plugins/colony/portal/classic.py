@@ -15,9 +15,10 @@ from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
 from colony.config import Config
+from colony.memo import locked
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
-from colony.press import Outcome, PressError, claim
+from colony.press import Outcome, PressError, claim, lock_path
 from colony.sources import PICTURE_ENDINGS
 
 
@@ -27,9 +28,10 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
     Raises:
         PressError: Pelican could not render the theme.
     """
+    output_root = Path(config.output_root)
     findings = check(config)
-    claim(Path(config.output_root))
-    with heard() as failures:
+    claim(output_root)
+    with locked(lock_path(output_root), output_root), heard() as failures:
         try:
             pelican = Pelican(dict(_classic_settings(settings, config)))
             articles, pages = _counted(pelican)
@@ -37,7 +39,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
             raise PressError(
                 f"the theme {config.theme_root} cannot be rendered by Pelican: {error}"
             ) from error
-    written = sum(path.is_file() for path in Path(config.output_root).rglob("*"))
+    written = sum(path.is_file() for path in output_root.rglob("*"))
     return Built(
         outcome=Outcome(total=written),
         findings=findings + failures.findings(),
