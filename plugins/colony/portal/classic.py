@@ -15,6 +15,7 @@ from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
 from colony.config import Config
+from colony.files import content_digest, walk
 from colony.memo import locked
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
@@ -31,6 +32,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
     output_root = Path(config.output_root)
     findings = check(config)
     claim(output_root)
+    before = _digests(output_root)
     with locked(lock_path(output_root), output_root), heard() as failures:
         try:
             pelican = Pelican(dict(_classic_settings(settings, config)))
@@ -39,13 +41,22 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
             raise PressError(
                 f"the theme {config.theme_root} cannot be rendered by Pelican: {error}"
             ) from error
-    written = sum(path.is_file() for path in output_root.rglob("*"))
+    after = _digests(output_root)
     return Built(
-        outcome=Outcome(total=written),
+        outcome=Outcome(
+            total=len(after),
+            rewritten=[path for path, found in after.items() if before.get(path) != found],
+            removed=[path for path in before if path not in after],
+        ),
         findings=findings + failures.findings(),
         articles=articles,
         pages=pages,
     )
+
+
+def _digests(root: Path) -> dict[str, str]:
+    """Path → content hash: Pelican writes every file again, also with the bytes that it had."""
+    return {path: content_digest(root / path) for path, _ in walk(root)}
 
 
 def _counted(pelican: Any) -> tuple[int, int]:

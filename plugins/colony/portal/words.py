@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 
 from colony.portal.build import Built
@@ -29,17 +30,28 @@ def _by_pelican(built: Built) -> str:
 
 def explanation(built: Built, path: str) -> str:
     """Why an output path was or was not made again."""
-    save_as = path.strip("/")
-    for candidate in (save_as, f"{save_as}/index.html" if save_as else "index.html"):
-        if candidate in built.outcome.reasons:
-            wrote = "written" if candidate in built.outcome.rewritten else "made again with the same bytes"
-            reason = built.outcome.reasons[candidate]
-            made = built.by_pelican.get(candidate)
-            reason += f" (made by Pelican itself: {made})" if made else ""
-            return f"{candidate}: {wrote}, because: {reason}"
-        if candidate in built.by_pelican:
-            made = built.by_pelican[candidate]
-            return f"{candidate}: made by Pelican itself at each build ({made}), with the same bytes"
-    if save_as in built.outcome.removed:
+    outcome = built.outcome
+    given = path.strip("/")
+    if outcome.owned is None:
+        return f"{given}: under this theme Pelican itself makes every file, at each build"
+    candidates = (given, f"{given}/index.html" if given else "index.html")
+    save_as = next((each for each in candidates if each in outcome.reasons), "")
+    if save_as:
+        wrote = "written" if save_as in outcome.rewritten else "made again with the same bytes"
+        return f"{save_as}: {wrote}, because: {outcome.reasons[save_as]}{_made(built, save_as)}"
+    save_as = next((each for each in candidates if each in outcome.removed), "")
+    if save_as:
         return f"{save_as}: removed, since no page of the site is there any more"
+    save_as = next((each for each in candidates if each in outcome.owned), "")
+    if not save_as:
+        near = difflib.get_close_matches(candidates[-1], outcome.owned, n=1)
+        hint = f"; did you mean {near[0]}?" if near else "."
+        return f"{given}: no page or file of the site has this path{hint}"
+    if save_as in built.by_pelican:
+        return f"{save_as}: not touched, since it came out with the same bytes{_made(built, save_as)}"
     return f"{save_as}: not touched, since nothing that it is made from has changed"
+
+
+def _made(built: Built, save_as: str) -> str:
+    reason = built.by_pelican.get(save_as)
+    return f" (made by Pelican itself, at each build: {reason})" if reason else ""
