@@ -19,7 +19,7 @@ from colony.files import content_digest, walk
 from colony.memo import locked
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
-from colony.press import Outcome, PressError, claim, lock_path
+from colony.press import Outcome, PressError, claim, explain, lock_path
 from colony.sources import PICTURE_ENDINGS
 
 
@@ -38,8 +38,9 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
             pelican = Pelican(dict(_classic_settings(settings, config)))
             articles, pages = _counted(pelican)
         except Exception as error:
+            fault = explain("", error).removeprefix(": ")
             raise PressError(
-                f"the theme {config.theme_root} cannot be rendered by Pelican: {error}"
+                f"the theme {config.theme_root} cannot be rendered by Pelican: {fault}"
             ) from error
     after = _digests(output_root)
     return Built(

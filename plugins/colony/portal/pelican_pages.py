@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import locale
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -89,7 +90,8 @@ def pelican_pages(
             made.findings += half_honoured(config)
             work = _work(issue, bodies, config, folder, made.findings)
             if work.is_any or are_at_work(config):
-                _run(pelican, work)
+                with _locale_of(pelican.settings):
+                    _run(pelican, work)
             made.reasons = work.reasons
         made.findings += failures.findings()
         made.files = [
@@ -166,6 +168,21 @@ def _work(
 
 def _is_content(entry: Entry) -> bool:
     return entry.type in ("article", "page")
+
+
+@contextlib.contextmanager
+def _locale_of(settings: Any) -> Iterator[None]:
+    """The locale of the setting ``LOCALE``; where it says none, one that every machine has.
+
+    Pelican takes the environment's then, and two machines print two kinds of dates.
+    """
+    before = locale.setlocale(locale.LC_ALL)
+    if not any(settings["LOCALE"]):
+        locale.setlocale(locale.LC_ALL, "C")
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 def _run(pelican: Any, work: Work) -> None:
