@@ -13,8 +13,12 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from colony.files import code_of
 from colony.model import Value, digest, encode
 from colony.own_settings import OWN_DEFAULTS, moment, settings_faults
+
+SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
+"""Endings of files that become entries, without any plugin's help."""
 
 
 class SettingsError(ValueError):
@@ -52,6 +56,8 @@ class ReaderSettings(Value, frozen=True, kw_only=True):
     """Domain → advertiser's name: links there must be labelled."""
     sanitise: bool
     max_source_bytes: int
+    plugin_readers: dict[str, tuple[str, str]] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    """Ending with its dot → ``module:Class`` of Pelican's reader for it, and the hash of its code."""
 
 
 class PictureSettings(Value, frozen=True, kw_only=True):
@@ -91,7 +97,7 @@ class PelicanSettings(Value, frozen=True, kw_only=True):
 
     direct_templates: tuple[str, ...] = ()
     """Names without ending, as ``DIRECT_TEMPLATES`` has them."""
-    template_pages: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    template_pages: dict[str, str] = {}  # noqa: RUF012 - as above
     """Template below the content root → output path."""
     period_archives: tuple[str, ...] = ()
     """``MONTH_ARCHIVE_SAVE_AS``, ``DAY_ARCHIVE_SAVE_AS``, where they are set."""
@@ -101,7 +107,7 @@ class PelicanSettings(Value, frozen=True, kw_only=True):
     lost_extensions: tuple[str, ...] = ()
     """Markdown extensions given as objects, which cannot travel to the processes that read."""
     settings_file: str = ""
-    overrides: dict[str, Any] = {}  # noqa: RUF012 - as above
+    overrides: dict[str, Any] = {}  # noqa: RUF012 - msgspec copies empty defaults
     """What the command line said over the file."""
 
 
@@ -166,6 +172,11 @@ class Config(Value, frozen=True, kw_only=True):
         if "//" in url and urlsplit(url).netloc:
             return url
         return self.origin + self.href(url)
+
+    @property
+    def source_endings(self) -> tuple[str, ...]:
+        """Endings of files that become entries."""
+        return (*SOURCE_ENDINGS, *self.reader.plugin_readers)
 
     def pattern(self, name: str) -> str:
         """One of Pelican's URL patterns by its setting's name."""
@@ -306,6 +317,11 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         },
         sanitise=bool(own["COLONY_SANITISE"]),
         max_source_bytes=int(own["COLONY_SOURCE_MAX_BYTES"]),
+        plugin_readers={
+            f".{ending}": (f"{reader.__module__}:{reader.__qualname__}", code_of(reader))
+            for ending, reader in sorted(settings["READERS"].items())
+            if reader and f".{ending}" not in SOURCE_ENDINGS
+        },
     )
 
 

@@ -12,9 +12,6 @@ from colony.files import Stamp, content_digest, stamp_of, walk
 from colony.memo import Memo
 from colony.model import EntryType, V, Value, decode, encode
 
-SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
-"""Endings of files that become entries."""
-
 PICTURE_ENDINGS = (
     ".jpg",
     ".jpeg",
@@ -113,8 +110,9 @@ def _remembered(memo: Memo, space: str, content_root: str, kind: type[V]) -> V |
 
 
 def _sources(paths: Mapping[str, object], config: Config) -> Iterator[tuple[str, EntryType]]:
+    endings = config.source_endings
     for path in paths:
-        if path.lower().endswith(SOURCE_ENDINGS):
+        if path.lower().endswith(endings):
             kind = classify(path, config)
             if kind is not None:
                 yield path, kind

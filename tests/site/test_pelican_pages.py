@@ -266,6 +266,52 @@ def test_a_markdown_extension_that_is_an_object_is_said(workshop: Workshop) -> N
     assert "AbbrExtension" in finding.message
 
 
+READER = """\
+from pathlib import Path
+from pelican import signals
+from pelican.readers import BaseReader
+
+
+class Shouting(BaseReader):
+    file_extensions = ["laut"]
+
+    def read(self, path):
+        text = Path(path).read_text("utf-8")
+        title, _, body = text.partition("\\n")
+        if "!!" in body:
+            raise RuntimeError("too loud")
+        told = {"title": title, "date": "2026-01-02", "category": "Netze", "tags": "Laut"}
+        told = {key: self.process_metadata(key, value) for key, value in told.items()}
+        return f"<p onclick='x()'>{body.strip().upper()} <a href='{{filename}}artikel-01.md'>da</a></p>", told
+
+
+def teach(readers):
+    readers.reader_classes["laut"] = Shouting
+
+
+def register():
+    signals.readers_init.connect(teach)
+"""
+
+
+@pytest.mark.parametrize("executor", ["serial", "processes"])
+def test_readers_of_plugins_read(executor: str, workshop: Workshop) -> None:
+    """A file that a plugin reads is an article like any other: linked, sanitised, incremental."""
+    (workshop.root / "lautleser.py").write_text(READER, "utf-8")
+    with (workshop.root / "settings.py").open("a", encoding="utf-8") as file:
+        file.write(f'PLUGINS = ["lautleser"]\nPLUGIN_PATHS = ["."]\nCOLONY_EXECUTOR = "{executor}"\n')
+    source = workshop.content / "articles/ruf.laut"
+    source.write_text("Ein Ruf\nhallo", "utf-8")
+    built = workshop.build()
+    assert (built.articles, built.findings, built.by_pelican) == (ARTICLES + 1, (), {})
+    page = text(workshop, "artikel/ein-ruf/index.html")
+    assert '<p>HALLO <a href="/artikel/artikel-nummer-1/">da</a></p>' in page
+    assert "/thema/laut/" in page
+    source.write_text("Ein Ruf\nhallo!!", "utf-8")
+    codes = {(finding.code, finding.path) for finding in workshop.build().findings}
+    assert ("source-fault", "articles/ruf.laut") in codes
+
+
 def test_publishing_takes_them_along(guests: Workshop) -> None:
     """What Pelican makes is published with the rest."""
     settings = guests.root / "settings.py"

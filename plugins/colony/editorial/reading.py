@@ -82,7 +82,7 @@ def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderS
     suffix = splitext(source_path)[1].lower()
     if suffix in MARKDOWN_SUFFIXES:
         return _read(split(text, notes), None, bench, notes, source_path=source_path, entry_type=entry_type)
-    given = foreign.read(suffix, text, settings.default_lang, notes)
+    given = foreign.read(suffix, text, settings, notes)
     if given is None:
         notes.add("format-unknown", suffix=suffix)
         return Reading(entry=None, body_html="", findings=notes.sorted())

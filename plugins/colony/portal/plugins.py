@@ -14,6 +14,7 @@ from typing import Any
 import blinker
 from pelican import Pelican
 from pelican.plugins import signals
+from pelican.readers import Readers
 
 from colony.config import Config, SettingsError
 from colony.messages import say
@@ -22,6 +23,9 @@ from colony.portal.themes import settings_name
 
 _EARLY = ("pelican_initialized", "readers_init")
 """Signals that are sent before there is anything to generate."""
+
+_OWN_READERS = ("pelican.readers", "colony.")
+"""Where readers are that a site has without its plugins."""
 
 _HONOURED = (*_EARLY, "get_generators")
 """Signals whose receivers do all that they do under any theme."""
@@ -83,9 +87,15 @@ def let_in(settings: Mapping[str, Any]) -> Iterator[Pelican]:
 
 
 def initialized(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Settings with what plugins change in them when they are loaded, such as Markdown extensions."""
+    """Settings with what plugins change in them when they are loaded: Markdown extensions, readers."""
     with let_in(settings) as pelican:
-        return {**pelican.settings, "PLUGINS": settings["PLUGINS"]}
+        theirs = {
+            ending: reader
+            for ending, reader in Readers(pelican.settings).reader_classes.items()
+            if reader and not reader.__module__.startswith(_OWN_READERS)
+        }
+        readers = {**settings["READERS"], **theirs}
+        return {**pelican.settings, "PLUGINS": settings["PLUGINS"], "READERS": readers}
 
 
 def are_at_work(config: Config) -> bool:
