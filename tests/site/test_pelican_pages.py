@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from pelican.plugins import signals
 
 from colony import portal
 from colony.press import PressError
+from tests.site.running import ROOT, environment, said
 from tests.site.workshop import ARTICLES, Workshop, times, tree
 
+OWN = '"colony.editorial", "colony.feeds", "colony.portal"'
 LIST = """\
 {% extends "base.html" %}
 {% block main %}
@@ -321,3 +326,19 @@ def test_publishing_takes_them_along(guests: Workshop) -> None:
     assert (
         'href="https://a.example/artikel/artikel-nummer-1/"' in tree(public)["uebersicht/index.html"].decode()
     )
+
+
+def test_pelicans_own_command_makes_them_too(plugged: Workshop) -> None:
+    """``pelican`` with Colony's plugins builds the same site, plugins' files included."""
+    plugged.build()
+    settings = plugged.root / "pelicanconf.py"
+    own = (ROOT / "pelicanconf.py").read_text("utf-8")
+    plugins = f'PLUGIN_PATHS = ["{ROOT}/plugins", "plugs"]\nPLUGINS = [{OWN}, "zaehlwerk"]\n'
+    settings.write_text(f"{own}\n{(plugged.root / 'settings.py').read_text('utf-8')}\n{plugins}", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", str(settings), "-o", "other"],
+        cwd=plugged.root, env=environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, said(done)
+    assert "2 of them made by Pelican itself" in done.stdout
+    assert tree(plugged.root / "other") == plugged.tree()
