@@ -59,13 +59,15 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
     live.parent.mkdir(parents=True, exist_ok=True)
     with locked(lock_path(live), live):
         staging = live.parent / f".{live.name}.next"
-        _prepare(staging, live, fresh)
-        built = make(replaced(config, output_root=str(staging), preview=False))
-        if any(finding.severity == "error" for finding in built.findings):
-            raise ContentError(built.findings)
-        refuse_strangers(staging, built.outcome.owned)
-        _change_over(staging, live)
-        lock_path(staging).unlink(missing_ok=True)
+        try:
+            _prepare(staging, live, fresh)
+            built = make(replaced(config, output_root=str(staging), preview=False))
+            if any(finding.severity == "error" for finding in built.findings):
+                raise ContentError(built.findings)
+            refuse_strangers(staging, built.outcome.owned)
+            _change_over(staging, live)
+        finally:
+            lock_path(staging).unlink(missing_ok=True)
     return built
 
 

@@ -44,8 +44,9 @@ def explanation(built: Built, path: str) -> str:
         return f"{save_as}: removed, since no page of the site is there any more"
     save_as = next((each for each in candidates if each in outcome.owned), "")
     if not save_as:
-        near = difflib.get_close_matches(candidates[-1], outcome.owned, n=1)
-        hint = f"; did you mean {near[0]}?" if near else "."
+        names = {each.removesuffix("/index.html"): each for each in outcome.owned}
+        near = difflib.get_close_matches(given, names, n=1)
+        hint = f"; did you mean {names[near[0]]}?" if near else "."
         return f"{given}: no page or file of the site has this path{hint}"
     if save_as in built.by_pelican:
         return f"{save_as}: not touched, since it came out with the same bytes{_made(built, save_as)}"
