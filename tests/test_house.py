@@ -51,7 +51,12 @@ HOMES = {
 }
 """Library (or a part of it) → the modules that may import it; a bare file name means one a package."""
 
-PELICAN_BRIDGES = ("portal/classic.py",)
+PELICAN_BRIDGES = (
+    "portal/classic.py",
+    "portal/pelican_generators.py",
+    "portal/pelican_pages.py",
+    "portal/plugins.py",
+)
 """Modules whose matter is Pelican itself: they may import any of it."""
 
 

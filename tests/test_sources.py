@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from colony.config import Config
-from colony.files import bytes_digest
+from colony.files import bytes_digest, stamp_of
 from colony.memo import Memo, opened
 from colony.sources import classify, photos_of, take_inventory
 from tests.builders import CONFIG, config
@@ -121,3 +121,34 @@ def test_remembered_stamps_that_make_no_sense_are_forgotten(content: Path, tmp_p
         memo.put_many("stamps", {str(content): b"\xc1"})
         assert isinstance(memo, Memo)
     assert looked(content)["a.md"] == bytes_digest(b"a.md")
+
+
+def test_a_file_changed_as_it_was_hashed_is_hashed_again(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is younger than a tick of the coarsest clock may change without its stamp telling."""
+    before = looked(content)
+    stamp = (content / "a.md").stat()
+    (content / "a.md").write_text("A" * stamp.st_size)
+    os.utime(content / "a.md", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    monkeypatch.setattr("colony.sources.stamp_of", lambda found: stamp_of(stamp_like(found, stamp)))
+    after = looked(content)
+    assert after["a.md"] == bytes_digest(b"A" * stamp.st_size) != before["a.md"]
+
+
+def stamp_like(found: os.stat_result, stamp: os.stat_result) -> os.stat_result:
+    """The same status for the file of this inode, whatever happened to it."""
+    return stamp if found.st_ino == stamp.st_ino else found
+
+
+def test_a_file_that_has_rested_is_not_hashed_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once a hash is older than the doubt, the stamp spares the reading."""
+    looked(content)
+    monkeypatch.setattr("colony.sources.RACY_NS", -1)  # as if the next look were long after
+    looked(content)
+
+    def never(_: Path) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr("colony.sources.content_digest", never)
+    assert looked(content)

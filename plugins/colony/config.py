@@ -13,8 +13,12 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from colony.files import code_of
 from colony.model import Value, digest, encode
 from colony.own_settings import OWN_DEFAULTS, moment, settings_faults
+
+SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
+"""Endings of files that become entries, without any plugin's help."""
 
 
 class SettingsError(ValueError):
@@ -52,6 +56,8 @@ class ReaderSettings(Value, frozen=True, kw_only=True):
     """Domain → advertiser's name: links there must be labelled."""
     sanitise: bool
     max_source_bytes: int
+    plugin_readers: dict[str, tuple[str, str]] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    """Ending with its dot → ``module:Class`` of Pelican's reader for it, and the hash of its code."""
 
 
 class PictureSettings(Value, frozen=True, kw_only=True):
@@ -81,6 +87,28 @@ class FeedSettings(Value, frozen=True, kw_only=True):
     tag_atom: str
     tag_rss: str
     max_items: int
+
+
+class PelicanSettings(Value, frozen=True, kw_only=True):
+    """What the site asks of Pelican itself, and where all its settings can be read again.
+
+    Pelican's dictionary may hold functions and classes, so it is no part of a plain value.
+    """
+
+    direct_templates: tuple[str, ...] = ()
+    """Names without ending, as ``DIRECT_TEMPLATES`` has them."""
+    template_pages: dict[str, str] = {}  # noqa: RUF012 - as above
+    """Template below the content root → output path."""
+    period_archives: tuple[str, ...] = ()
+    """``MONTH_ARCHIVE_SAVE_AS``, ``DAY_ARCHIVE_SAVE_AS``, where they are set."""
+    output_sources: bool = False
+    plugins: tuple[str, ...] = ()
+    """Plugins that are not Colony's own."""
+    lost_extensions: tuple[str, ...] = ()
+    """Markdown extensions given as objects, which cannot travel to the processes that read."""
+    settings_file: str = ""
+    overrides: dict[str, Any] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    """What the command line said over the file."""
 
 
 class Config(Value, frozen=True, kw_only=True):
@@ -130,6 +158,7 @@ class Config(Value, frozen=True, kw_only=True):
     reader: ReaderSettings
     pictures: PictureSettings
     feeds: FeedSettings
+    pelican: PelicanSettings
     extra: dict[str, str]
 
     def href(self, url: str) -> str:
@@ -144,6 +173,11 @@ class Config(Value, frozen=True, kw_only=True):
             return url
         return self.origin + self.href(url)
 
+    @property
+    def source_endings(self) -> tuple[str, ...]:
+        """Endings of files that become entries."""
+        return (*SOURCE_ENDINGS, *self.reader.plugin_readers)
+
     def pattern(self, name: str) -> str:
         """One of Pelican's URL patterns by its setting's name."""
         return self.reader.patterns[name]
@@ -153,6 +187,12 @@ _PATTERNS = (
     "ARTICLE", "ARTICLE_LANG", "DRAFT", "DRAFT_LANG", "PAGE", "PAGE_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG",
     "CATEGORY", "TAG", "AUTHOR", "YEAR_ARCHIVE",
 )  # fmt: skip
+
+
+_PERIODS = ("MONTH_ARCHIVE_SAVE_AS", "DAY_ARCHIVE_SAVE_AS")
+
+ORIGIN = "SETTINGS_ORIGIN"
+"""Key under which a settings dictionary says which file and which overrides it was made from."""
 
 
 def parse(settings: Mapping[str, Any]) -> Config:
@@ -211,6 +251,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         reader=_reader(settings, own, timezone),
         pictures=_pictures(own),
         feeds=_feeds(settings),
+        pelican=_pelican(settings),
         extra={str(key): str(value) for key, value in sorted(own["COLONY_EXTRA"].items())},
     )
 
@@ -263,7 +304,9 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         slugify_use_unicode=bool(settings["SLUGIFY_USE_UNICODE"]),
         summary_max_words=int(settings["SUMMARY_MAX_LENGTH"] or 0),
         summary_end=str(settings["SUMMARY_END_SUFFIX"]),
-        markdown_extensions=tuple(str(name) for name in extensions if not str(name).endswith(".meta")),
+        markdown_extensions=tuple(
+            name for name in extensions if isinstance(name, str) and not name.endswith(".meta")
+        ),
         markdown_configs={str(name): _plain(value) for name, value in sorted(configs.items())},
         typographic_quotes=bool(own["COLONY_TYPOGRAPHY"]),
         intrasite_link_regex=str(settings["INTRASITE_LINK_REGEX"]),
@@ -274,6 +317,11 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         },
         sanitise=bool(own["COLONY_SANITISE"]),
         max_source_bytes=int(own["COLONY_SOURCE_MAX_BYTES"]),
+        plugin_readers={
+            f".{ending}": (f"{reader.__module__}:{reader.__qualname__}", code_of(reader))
+            for ending, reader in sorted(settings["READERS"].items())
+            if reader and f".{ending}" not in SOURCE_ENDINGS
+        },
     )
 
 
@@ -303,6 +351,29 @@ def _feeds(settings: Mapping[str, Any]) -> FeedSettings:
         tag_atom=path("TAG_FEED_ATOM"),
         tag_rss=path("TAG_FEED_RSS"),
         max_items=int(settings["FEED_MAX_ITEMS"] or 0) or 20,
+    )
+
+
+def _pelican(settings: Mapping[str, Any]) -> PelicanSettings:
+    settings_file, overrides = settings.get(ORIGIN) or ("", {})
+    plugins = (
+        plugin if isinstance(plugin, str) else getattr(plugin, "__name__", type(plugin).__qualname__)
+        for plugin in settings.get("PLUGINS") or ()
+    )
+    return PelicanSettings(
+        direct_templates=_strings(settings["DIRECT_TEMPLATES"]),
+        template_pages={str(source): str(place) for source, place in settings["TEMPLATE_PAGES"].items()},
+        period_archives=tuple(key for key in _PERIODS if settings.get(key)),
+        output_sources=bool(settings["OUTPUT_SOURCES"]),
+        plugins=tuple(name for name in plugins if name.partition(".")[0] != "colony"),
+        settings_file=str(settings_file),
+        lost_extensions=tuple(
+            type(each).__name__
+            for each in settings["MARKDOWN"].get("extensions", ())
+            if not isinstance(each, str)
+        ),
+        # The clock goes on without making another site.
+        overrides={key: _plain(value) for key, value in overrides.items() if key != "COLONY_NOW"},
     )
 
 

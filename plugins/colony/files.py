@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fnmatch
 import hashlib
+import inspect
 import itertools
 import os
 import re
@@ -53,6 +54,14 @@ def content_digest(path: Path) -> str:
     """
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+
+
+def code_of(thing: type) -> str:
+    """Content hash of the file that a class is written in; empty where there is none."""
+    try:
+        return content_digest(Path(inspect.getfile(thing)))
+    except (TypeError, OSError):
+        return ""
 
 
 Fault = Callable[[str, OSError], None]

@@ -132,7 +132,7 @@ def opened(cache_root: Path, day: int) -> Iterator[Memo]:
     new one begun; a warning says so.
     """
     cache_root.mkdir(parents=True, exist_ok=True)
-    with locked(cache_root / "lock"):
+    with locked(cache_root / "lock", cache_root):
         path = cache_root / "memo.sqlite"
         try:
             connection = _connect(path)
@@ -198,14 +198,17 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold this lock file; where another build holds it, say so and wait."""
+def locked(path: Path, folder: Path) -> Iterator[None]:
+    """Hold this lock file of a folder; where another build holds it, say so and wait.
+
+    Who holds several takes the output's before the cache's, so that no two wait for each other.
+    """
     with path.open("a") as stream:
         # A record lock (fcntl(2)) is this process's alone. One of flock(2) would be shared by the
         # workers, and those that outlive a killed build would hold it for ever.
         try:
             fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError):
-            logger.warning("another build is using %s; waiting until it is done", path.parent)
+            logger.warning("another build is using %s; waiting until it is done", folder)
             fcntl.lockf(stream, fcntl.LOCK_EX)
         yield

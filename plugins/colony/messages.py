@@ -100,6 +100,77 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
             ),
         },
     ),
+    "template-missing": (
+        "error",
+        {
+            "de": (
+                "Eine Vorlage {template} hat das Theme nicht.",
+                "Den Namen prüfen, oder die Vorlage in templates/ des Themes ablegen.",
+            ),
+            "en": (
+                "The theme has no template {template}.",
+                "Check the name, or put the template into the theme's templates/.",
+            ),
+        },
+    ),
+    "template-of-setting": (
+        "warning",
+        {
+            "de": (
+                "{setting} will Seiten, aber das Theme hat keine Vorlage {template}; sie entfallen.",
+                "Die Vorlage in templates/ des Themes ablegen, oder die Einstellung streichen.",
+            ),
+            "en": (
+                "{setting} asks for pages, but the theme has no template {template}; they are left out.",
+                "Put the template into the theme's templates/, or remove the setting.",
+            ),
+        },
+    ),
+    "markdown-object": (
+        "warning",
+        {
+            "de": (
+                "Die Markdown-Erweiterung {name} ist ein Objekt und wirkt nicht: Gelesen wird in "
+                "anderen Prozessen.",
+                "In MARKDOWN ihren Namen schreiben („modul:Klasse“); setzt ein Plugin sie ein, dieses "
+                "weglassen oder ein THEME nach Pelicans Art wählen.",
+            ),
+            "en": (
+                "The Markdown extension {name} is an object and has no effect: texts are read in other "
+                "processes.",
+                "Write its name into MARKDOWN (“module:Class”); where a plugin sets it, leave the plugin out "
+                "or choose a THEME of Pelican's kind.",
+            ),
+        },
+    ),
+    "plugin-partly": (
+        "warning",
+        {
+            "de": (
+                "Das Plugin {plugin} hört auf {signals}; das wirkt nur auf Seiten, die Pelican selbst "
+                "erzeugt, nicht auf die von Colony.",
+                "Aus PLUGINS nehmen, wenn Colony es schon kann; sonst ein THEME nach Pelicans Art wählen.",
+            ),
+            "en": (
+                "The plugin {plugin} listens to {signals}; that acts only on pages that Pelican itself "
+                "makes, not on Colony's.",
+                "Take it out of PLUGINS where Colony does this already, or choose a THEME of Pelican's kind.",
+            ),
+        },
+    ),
+    "pelican-path-taken": (
+        "warning",
+        {
+            "de": (
+                "Die Datei {address} wollen Colony und Pelican ({reason}); sie bleibt die von Colony.",
+                "Für die andere einen anderen Ort einstellen, oder auf sie verzichten.",
+            ),
+            "en": (
+                "Colony and Pelican ({reason}) both want the file {address}; it stays Colony's.",
+                "Set another place for the other one, or do without it.",
+            ),
+        },
+    ),
     "file-unreadable": (
         "error",
         {

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from colony.config import Config
 from colony.files import Stamp, content_digest, stamp_of, walk
 from colony.memo import Memo
-from colony.model import EntryType, Value, decode, encode
-
-SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
-"""Endings of files that become entries."""
+from colony.model import EntryType, V, Value, decode, encode
 
 PICTURE_ENDINGS = (
     ".jpg",
@@ -29,6 +27,12 @@ PICTURE_ENDINGS = (
     ".jfif",
 )
 """Endings of files that a gallery shows."""
+
+
+RACY_NS = 2_000_000_000
+"""Two seconds, the coarsest clock of a file system in use (FAT). A file that was changed so shortly
+before it was hashed may be changed again, with the same length, without its stamp telling; Git calls
+such entries racily clean. It is hashed once more the next time."""
 
 
 class _Known(Value, frozen=True, kw_only=True, array_like=True):
@@ -58,8 +62,10 @@ def take_inventory(config: Config, memo: Memo) -> Inventory:
     A file's stamp (size, times, inode) may spare reading it; it never stands for its content.
     """
     root = Path(config.content_root)
-    known = _remembered(memo, config.content_root)
+    known = _remembered(memo, "stamps", config.content_root, dict[str, _Known]) or {}
+    doubted = _remembered(memo, "racy", config.content_root, set[str]) or set()
     found: dict[str, _Known] = {}
+    racy: set[str] = set()
     unreadable: list[tuple[str, str]] = []
 
     def note(path: str, error: OSError) -> None:
@@ -71,13 +77,17 @@ def take_inventory(config: Config, memo: Memo) -> Inventory:
             continue
         stamp = stamp_of(status)
         old = known.get(path)
-        if old is not None and old.stamp == stamp:
+        if old is not None and old.stamp == stamp and path not in doubted:
             found[path] = old
             continue
         try:
+            if max(stamp.mtime_ns, stamp.ctime_ns) > time.time_ns() - RACY_NS:
+                racy.add(path)
             found[path] = _Known(stamp=stamp, digest=content_digest(root / path))
         except OSError as error:
             note(path, error)
+    if racy != doubted:
+        memo.put_many("racy", {config.content_root: encode(racy)})
     if found != known:
         memo.put_many("stamps", {config.content_root: encode(found)})
     return Inventory(
@@ -93,16 +103,17 @@ def _shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _remembered(memo: Memo, content_root: str) -> dict[str, _Known]:
-    data = memo.get_many("stamps", [content_root]).get(content_root)
+def _remembered(memo: Memo, space: str, content_root: str, kind: type[V]) -> V | None:
+    data = memo.get_many(space, [content_root]).get(content_root)
     with contextlib.suppress(ValueError):
-        return decode(data, dict[str, _Known]) if data else {}
-    return {}
+        return decode(data, kind) if data else None
+    return None
 
 
 def _sources(paths: Mapping[str, object], config: Config) -> Iterator[tuple[str, EntryType]]:
+    endings = config.source_endings
     for path in paths:
-        if path.lower().endswith(SOURCE_ENDINGS):
+        if path.lower().endswith(endings):
             kind = classify(path, config)
             if kind is not None:
                 yield path, kind
@@ -110,6 +121,8 @@ def _sources(paths: Mapping[str, object], config: Config) -> Iterator[tuple[str,
 
 def classify(path: str, config: Config) -> EntryType | None:
     """What a source file becomes, by the folder it lies in; None for a file that is no entry."""
+    if path in config.pelican.template_pages:
+        return None
     if _inside(path, config.author_paths):
         return "author"
     if _inside(path, config.directory_paths):

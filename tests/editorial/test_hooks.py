@@ -60,3 +60,47 @@ def test_another_reader_stays(tmp_path: Path) -> None:
     """A reader that the operator chose in READERS is not replaced."""
     readers = Readers(pelican_settings(PATH=str(tmp_path), READERS={"md": None}))
     assert "md" not in readers.readers
+
+
+DIRECTIVES = {
+    ":::note Merke\n*So.*\n:::": '<aside class="note" aria-label="Merke"><p class="note-title">Merke</p>',
+    ":::quote Ada\nSo.\n:::": "<figcaption>Ada</figcaption></figure>",
+    ":::anzeige Verlag\nKauft.\n:::": '<p class="anzeige-label">Anzeige · Verlag</p>',
+    ':::figure b.jpg alt="Bild" credit="Ada"\nDas *Bild*.\n:::': (
+        '<figure class="figure"><img src="{static}b.jpg" alt="Bild">'
+        "<figcaption>Das <em>Bild</em>. (Ada)</figcaption></figure>"
+    ),
+    ':::audio /f.mp3 title="Folge"\n:::': '<audio controls preload="none" src="{static}/f.mp3"',
+    ":::video https://v.example/a\n:::": '<a class="media-link" href="https://v.example/a">',
+    ":::gallery fest\n:::": (
+        '<section class="gallery"><figure class="figure"><img src="{static}/galleries/fest/1.jpg" alt="Tanz">'
+        "<figcaption>Abends</figcaption></figure>"
+        '<figure class="figure"><img src="{static}/galleries/fest/2.jpg" alt=""></figure></section>'
+    ),
+}
+
+
+@pytest.mark.parametrize("text", DIRECTIVES)
+def test_directives_become_plain_html(text: str, tmp_path: Path) -> None:
+    """Each directive is rendered, with links that Pelican follows; none of its marks is left."""
+    folder = tmp_path / "galleries/fest"
+    folder.mkdir(parents=True)
+    for name in ("2.jpg", "1.jpg", "index.md"):
+        (folder / name).touch()
+    (folder / "captions.yml").write_text("1.jpg:\n  alt: Tanz\n  caption: Abends\n", "utf-8")
+    html = article(tmp_path, f"Title: A\nDate: 2026-01-02\n\nDavor.\n\n{text}\n\nDanach.")._content
+    assert DIRECTIVES[text] in html
+    assert "<p>Davor.</p>" in html
+    assert "<p>Danach.</p>" in html
+    assert ":::" not in html
+    assert "\x1a" not in html
+    assert "data-slot" not in html
+
+
+@pytest.mark.parametrize("name", ["fehlt", "../fest", "fest/../../geheim"])
+def test_a_gallery_that_is_none_is_left_out(name: str, tmp_path: Path) -> None:
+    """Neither an unknown name nor a path out of the galleries shows a photo."""
+    for folder in ("fest", "geheim", "galleries/fest"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "1.jpg").touch()
+    assert "<img" not in article(tmp_path, f"Title: A\nDate: 2026-01-02\n\n:::gallery {name}\n:::")._content

@@ -13,9 +13,10 @@ from tests.press_machine.thousand import edit, many_articles
 from tests.press_machine.trees import difference, tree
 
 
+@pytest.mark.parametrize("caches", ["one cache", "two caches"])
 @pytest.mark.parametrize("task", ["build", "publish"])
-def test_two_at_once(task: str, tmp_path: Path) -> None:
-    """Begun together on one cache and one output, both end well and leave a clean build's bytes."""
+def test_two_at_once(task: str, caches: str, tmp_path: Path) -> None:
+    """Begun together on one output, both end well and leave a clean build's bytes."""
     chance = random.Random(4)
     site = many_articles(tmp_path, 150)
     with Builder() as one, Builder() as other:
@@ -23,7 +24,7 @@ def test_two_at_once(task: str, tmp_path: Path) -> None:
             edit(site, chance)
             one.start(site.ordered(), task)
             time.sleep(delay_s)
-            other.start(site.ordered(), task)
+            other.start(site.ordered(cache=tmp_path / caches if caches == "two caches" else None), task)
             for answer in (one.finish(), other.finish()):
                 assert "total" in answer, answer
             clean = one.build(site.ordered(tmp_path / f"clean-{delay_s}", tmp_path / f"cache-{delay_s}"))

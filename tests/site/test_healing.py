@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from colony.press import manifest_path
+from colony import portal
+from colony.config import Config
+from colony.model import digest, encode
+from colony.press import PressError, manifest_path
 from tests.site.edits import base_template
 from tests.site.running import ROOT, environment
 from tests.site.workshop import Workshop, make, times
@@ -146,3 +149,40 @@ def kill(workshop: Workshop, due: Callable[[], bool]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     assert process.returncode == -signal.SIGKILL, "the build must be killed while it runs"
+
+
+def test_stale_files_go_after_a_change_of_layout(workshop: Workshop) -> None:
+    """A manifest of another layout, the memo gone too, still tells the operator's files from stale ones."""
+    (workshop.output / "CNAME").write_text("klein.example")
+    path = manifest_path(workshop.output)
+    whole = workshop.tree()
+    body = encode({"layout": 1, "rows": {"index.html": "of another form"}, "foreign": ["CNAME"]})
+    path.write_bytes(digest(body).encode() + b"\n" + body)
+    shutil.rmtree(workshop.root / "cache")
+    workshop.article(30).unlink()
+    workshop.edit(workshop.article(1), "[einem anderen]({filename}artikel-30.md)", "keinem")
+    outcome = workshop.build().outcome
+    assert "artikel/artikel-nummer-30/index.html" in outcome.removed
+    assert workshop.tree() == {**workshop.clean_tree(), "CNAME": whole["CNAME"]}
+
+
+def test_a_stranger_is_not_published(workshop: Workshop) -> None:
+    """A file that turns up in the finished folder stops the change-over; the operator's own are let by."""
+    public = workshop.root / "public"
+    settings = {"OUTPUT_PATH": str(public), "SITEURL": "https://a.example", "COLONY_PREVIEW": False}
+    config = portal.load_config(workshop.root / "settings.py", settings)
+    portal.publish(config)
+    before = times(public)
+
+    def disturbed(each: Config) -> portal.Built:
+        built = portal.build(each)
+        (Path(each.output_root) / "artikel/fremd.html").write_text("who put this here?")
+        return built
+
+    workshop.edit(workshop.article(7), "Der erste Absatz", "Ein erster Absatz")
+    with pytest.raises(PressError, match=r"artikel/fremd.html is no part of the site"):
+        portal.publish(config, disturbed)
+    assert times(public) == before
+    assert portal.publish(config).outcome.rewritten
+    assert not (public / "artikel/fremd.html").exists()
+    assert {path.name for path in workshop.root.glob(".public*")} == {".public.colony", ".public.lock"}

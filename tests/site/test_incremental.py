@@ -135,3 +135,25 @@ def test_reason_is_told(workshop: Workshop) -> None:
     workshop.article(30).unlink()
     workshop.edit(workshop.article(1), "[einem anderen]({filename}artikel-30.md)", "keinem")
     assert "removed" in portal.explanation(workshop.build(), "artikel/artikel-nummer-30/index.html")
+
+
+def test_reason_of_a_copy_is_told(workshop: Workshop) -> None:
+    """A static file that changed is explained by the file, not by a part of a page's key."""
+    note = workshop.content / "static/notiz.txt"
+    note.parent.mkdir()
+    note.write_text("eins", "utf-8")
+    assert portal.explanation(workshop.build(), "static/notiz.txt").endswith("written, because: new")
+    note.write_text("zwei", "utf-8")
+    told = portal.explanation(workshop.build(), "static/notiz.txt")
+    assert told == "static/notiz.txt: written, because: the file that it is a copy of changed"
+    assert "not touched" in portal.explanation(workshop.build(), "static/notiz.txt")
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_path_that_is_none_is_said(edited: bool, workshop: Workshop) -> None:
+    """A misspelt path is no page that was not touched, also where the build ended after a look."""
+    if edited:
+        workshop.edit(workshop.article(7), "Der erste Absatz", "Ein erster Absatz")
+    told = portal.explanation(workshop.build(), "/artikel/artikel-numer-8/")
+    assert "no page or file of the site" in told
+    assert "did you mean artikel/artikel-nummer-8/index.html?" in told

@@ -1,4 +1,4 @@
-"""reStructuredText and HTML → metadata and HTML, by Pelican's own readers.
+"""reStructuredText, HTML and what plugins read → metadata and HTML, by Pelican's own readers and theirs.
 
 The readers take a path, so the text goes through a file in a private folder. They may not open any
 other: ``include`` and its relatives would let an article print what is on the editor's machine.
@@ -6,6 +6,8 @@ other: ``include`` and its relatives would let an article print what is on the e
 
 from __future__ import annotations
 
+import functools
+import importlib
 import re
 import tempfile
 from collections.abc import Callable
@@ -16,6 +18,7 @@ from docutils.utils import SystemMessage
 from pelican.readers import HTMLReader, RstReader
 from pelican.settings import DEFAULT_CONFIG
 
+from colony.config import ReaderSettings
 from colony.editorial.front_matter import Source
 from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw
@@ -35,20 +38,22 @@ class Foreign(NamedTuple):
     html: str
 
 
-def read(suffix: str, text: str, lang: str, notes: Notes) -> Foreign | None:
+def read(suffix: str, text: str, settings: ReaderSettings, notes: Notes) -> Foreign | None:
     """Read a text by the reader for its file's ending.
 
     Args:
         suffix: in lower case, with the dot.
-        lang: the site's language; reStructuredText's field names follow it.
+        settings: name the readers of plugins; reStructuredText's field names follow their language.
 
     Returns:
         None where no reader knows the ending.
     """
     reader = {".rst": _rst, ".html": _html, ".htm": _html}.get(suffix)
+    if reader is None and suffix in settings.plugin_readers:
+        reader = functools.partial(_by_plugin, settings.plugin_readers[suffix][0])
     if reader is None:
         return None
-    html, metadata = reader(suffix, text, lang, notes)
+    html, metadata = reader(suffix, text, settings.default_lang, notes)
     raw = {name.lower(): value for name, value in ((k, _as_raw(v)) for k, v in metadata.items()) if value}
     return Foreign(Source(raw, _lines_of(raw, text), text, 1), html)
 
@@ -100,6 +105,20 @@ def _rst(suffix: str, text: str, lang: str, notes: Notes) -> tuple[str, dict[str
 
 def _html(suffix: str, text: str, lang: str, notes: Notes) -> tuple[str, dict[str, Any]]:
     return _through_file(suffix, text, _RawHtml(_settings(lang, _LENIENT)).read)
+
+
+def _by_plugin(
+    reader_name: str, suffix: str, text: str, lang: str, notes: Notes
+) -> tuple[str, dict[str, Any]]:
+    module, _, name = reader_name.partition(":")
+    try:
+        place: Any = importlib.import_module(module)
+        reader = functools.reduce(getattr, name.split("."), place)
+        raw = type("Raw", (reader,), {"process_metadata": lambda _self, _name, value: value})
+        return _through_file(suffix, text, raw(_settings(lang, _LENIENT)).read)
+    except Exception as error:  # noqa: BLE001 - a plugin raises what it likes
+        notes.add("source-fault", 0, problem=f"{name}: {type(error).__name__}: {error}"[:200])
+        return "", {}
 
 
 def _as_raw(value: Any) -> Raw:

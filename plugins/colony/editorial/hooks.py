@@ -1,7 +1,7 @@
 """The one module that touches Pelican's signals: its own pipeline learns both habits of front matter.
 
 Used under a classic theme, where Pelican reads, links and renders by itself. Links stay in
-Pelican's ``{filename}`` form, and nothing is marked or sanitised here.
+Pelican's ``{filename}`` form, and nothing is marked or sanitised here; directives become plain HTML.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from pelican import signals
 from pelican.readers import MarkdownReader, Readers
 
 from colony.editorial.dates import read_date
+from colony.editorial.directives import expand
 from colony.editorial.front_matter import decode, split
 from colony.editorial.markdown_text import parser_for_pelican
 from colony.editorial.messages import Notes
+from colony.editorial.plain_directives import PlainDirectives
 from colony.editorial.yaml_text import Raw
+from colony.own_settings import OWN_DEFAULTS
 
 _log = logging.getLogger(__name__)
 _DATES = ("date", "modified")
@@ -40,11 +43,18 @@ class TwoHabitsReader(MarkdownReader):  # type: ignore[misc]  # Pelican ships no
         self._source_path = source_path
         notes = Notes(Path(source_path).name, str(self.settings.get("DEFAULT_LANG", "en")))
         source = split(decode(Path(source_path).read_bytes(), notes), notes)
+        told = source.metadata.get("lang")
+        lang = told if isinstance(told, str) and told else notes.lang
+        expansion = expand(source.body, source.body_line, lang, notes)
         for found in notes.sorted():
             _log.warning("%s", found)
-        self._md = parser_for_pelican(self.settings["MARKDOWN"])
+        self._md = parser_for_pelican(self.settings["MARKDOWN"], expansion.html)
         # An empty first line tells the meta extension that the headers are already taken.
-        content = self._md.convert("\n" + source.body)
+        content = self._md.convert("\n" + expansion.text)
+        if expansion.html:
+            folders = self.settings.get("COLONY_GALLERY_PATHS", OWN_DEFAULTS["COLONY_GALLERY_PATHS"])
+            directives = PlainDirectives(Path(self.settings["PATH"]), folders, notes.lang)
+            content = directives.fill(content, expansion)
         zone = ZoneInfo(str(self.settings.get("TIMEZONE") or "UTC"))
         headers: dict[str, list[str]] = {}
         other: dict[str, Any] = {}

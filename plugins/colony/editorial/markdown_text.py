@@ -130,11 +130,21 @@ class _Formatters:
         return self._made[key]
 
 
-def parser_for_pelican(options: Mapping[str, Any]) -> Markdown:
-    """A parser by Pelican's MARKDOWN setting, for classic themes; code blocks are guarded as ours."""
-    ours = _ColonyExtension(_FenceGuard(), _FloodGuard(), _CueReplacer())
+def parser_for_pelican(options: Mapping[str, Any], cues: Sequence[str]) -> Markdown:
+    """A parser by Pelican's MARKDOWN setting, for one text under a classic theme.
+
+    Code blocks are guarded as ours.
+
+    Args:
+        options: the setting.
+        cues: what each mark of the text stands for.
+    """
+    replacer = _CueReplacer()
+    ours = _ColonyExtension(_FenceGuard(), _FloodGuard(), replacer)
     extensions = [*options.get("extensions", []), ours]
-    return Markdown(**{**options, "extensions": extensions})
+    parser = Markdown(**{**options, "extensions": extensions})
+    replacer.markdown, replacer.html = parser, cues
+    return parser
 
 
 def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:

@@ -82,7 +82,7 @@ def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderS
     suffix = splitext(source_path)[1].lower()
     if suffix in MARKDOWN_SUFFIXES:
         return _read(split(text, notes), None, bench, notes, source_path=source_path, entry_type=entry_type)
-    given = foreign.read(suffix, text, settings.default_lang, notes)
+    given = foreign.read(suffix, text, settings, notes)
     if given is None:
         notes.add("format-unknown", suffix=suffix)
         return Reading(entry=None, body_html="", findings=notes.sorted())
@@ -102,7 +102,7 @@ def _read(
     if html is None:
         expansion = expand(source.body, source.body_line, head.lang, notes)
         html = _markdown(expansion, bench.parser(head.lang), where, notes)
-    html, captions = _take_captions(html, len(expansion.slots))
+    html, captions = take_captions(html, len(expansion.slots))
     html = clean(html, where, notes, trusting=not settings.sanitise)
     if settings.typographic_quotes:
         html = typeset(html, head.lang)
@@ -136,7 +136,7 @@ def _markdown(expansion: Expansion, parser: MarkdownText, where: Where, notes: N
     return html
 
 
-def _take_captions(html: str, count: int) -> tuple[str, list[str]]:
+def take_captions(html: str, count: int) -> tuple[str, list[str]]:
     """Lift the captions of figures out of the body, each from between its two marks."""
     captions = []
     for number in range(count):

@@ -1,11 +1,12 @@
 """The portal: wires the packages to one build. The only package that knows the others."""
 
 from colony.portal.build import Built, build, check
-from colony.portal.classic import build_classic, is_colony_theme
+from colony.portal.classic import build_classic
 from colony.portal.hooks import register
 from colony.portal.publish import ContentError, publish
 from colony.portal.session import Session
 from colony.portal.settings import OWN_SETTINGS, PROJECT_ROOT, load, load_config
+from colony.portal.themes import is_colony_theme
 from colony.portal.words import explanation, summary
 
 __all__ = [

@@ -6,19 +6,22 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from colony.catalogue import arrange, term
 from colony.config import Config
 from colony.editorial import Ads, Caption, read_ads, read_captions
 from colony.executors import Crew, crew
-from colony.memo import Memo, opened
+from colony.memo import Memo, locked, opened
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
+from colony.portal.pelican_pages import PelicanPages, pelican_pages
 from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
+from colony.portal.themes import apart, are_asked_for, lost_extensions
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
-from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, print_site, site_view
+from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, lock_path, print_site, site_view
 from colony.sources import Inventory, photos_of, take_inventory
 from colony.text import slugify
 from colony.views import Page, SiteView
@@ -38,6 +41,8 @@ class Issue:
     album: Album
     inventory: Inventory
     entries: list[Entry]
+    guests: list[Page]
+    """Pages whose templates have no view; Pelican makes them."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -50,20 +55,29 @@ class Built:
     """Everything found, ordered by file and line, each once."""
     articles: int
     pages: int
+    by_pelican: dict[str, str] = field(default_factory=dict)
+    """Output path → why Pelican itself makes this file, at each build."""
 
 
-def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
+def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any = None) -> Built:
     """Build the site of these settings.
 
     Args:
         config: the settings.
         keep: is handed what the build has arranged, once it has been printed.
+        host: the Pelican that this build is part of, if it is.
 
     Raises:
         PressError: a template is wrong, or the output folder cannot be used.
         OSError: the disk is full or may not be written.
     """
-    with opened(Path(config.cache_root), config.now.toordinal()) as memo, crew(config.executor) as workers:
+    output_root = Path(config.output_root)
+    output_root.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        locked(lock_path(output_root), output_root),
+        opened(Path(config.cache_root), config.now.toordinal()) as memo,
+        crew(config.executor) as workers,
+    ):
         inventory = take_inventory(config, memo)
         key = key_of(config, inventory)
         found = remembered(memo, key, config) if keep is None else None
@@ -72,8 +86,11 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
             return Built(outcome, mark.findings, mark.articles, mark.pages)
         stamps = stamps_of(memo, config)
         issue = compose(inventory, config, memo, workers)
-        built = _print(issue, config, memo, workers)
-        remember(memo, config, _mark(key, built, issue, config), stamps)
+        if are_asked_for(config, issue.guests):
+            built = _print_with_pelican(issue, config, memo, workers, host)
+        else:
+            built = _print(issue, config, memo, workers)
+            remember(memo, config, _mark(key, built, issue, config), stamps)
         memo.prune()
     if keep is not None:
         keep(issue)
@@ -102,6 +119,7 @@ def check(config: Config) -> tuple[Finding, ...]:
 def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> Issue:
     """Read, arrange and describe every page. Nothing is rendered or written yet."""
     entries, findings = read_all(inventory, config, memo, workers)
+    findings += lost_extensions(config)
     entries = [_with_photos(entry, inventory, config, findings) for entry in entries]
     catalogue = arrange(entries, config)
     album = open_album(catalogue.by_path.values(), config, inventory, memo, workers)
@@ -117,25 +135,44 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         picture_of=album.show,
         ads=_ads(inventory, config, findings),
     )
-    pages = all_pages(desk)
+    pages, guests, found = apart(all_pages(desk), catalogue, config)
     return Issue(
         pages=pages,
+        guests=guests,
         site=site_view(desk),
         catalogue=catalogue,
         desk=desk,
         album=album,
         inventory=inventory,
         entries=entries,
-        findings=findings,
+        findings=findings + found,
     )
 
 
-def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
+def _print_with_pelican(issue: Issue, config: Config, memo: Memo, workers: Crew, host: Any) -> Built:
+    """Print what Colony makes, and beside it what Pelican itself does."""
+    wanted = {entry.body_hash for entry in issue.catalogue.by_path.values()}
+    stored = memo.get_many("body", wanted)
+    if len(stored) < len(wanted):
+        stored |= read_bodies(wanted - stored.keys(), issue.entries, issue.inventory, config, workers)
+    bodies = {key: value.decode() for key, value in stored.items()}
+    with pelican_pages(issue, bodies, config, host) as made:
+        return _print(issue, config, memo, workers, made)
+
+
+def _print(
+    issue: Issue, config: Config, memo: Memo, workers: Crew, made: PelicanPages | None = None
+) -> Built:
     theme, assets = theme_files(config)
     statics = static_copies(issue.inventory, config, issue.desk.statics, issue.desk.links.files)
+    copies = [*assets, *issue.album.copies(), *statics]
+    if made is not None:
+        owned = {page.save_as for page in issue.pages} | {each.save_as for each in copies}
+        copies += made.beside(owned, config.lang)
+        issue.findings += made.findings
     order = Order(
         pages=issue.pages,
-        copies=[*assets, *issue.album.copies(), *statics],
+        copies=copies,
         theme=theme,
         site=issue.site,
         output_root=Path(config.output_root),
@@ -151,6 +188,7 @@ def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
         findings=_ordered(issue),
         articles=len(catalogue.stream.entries) + len(catalogue.translated),
         pages=len(catalogue.pages),
+        by_pelican=made.reasons if made else {},
     )
 
 

@@ -6,7 +6,6 @@ press does – incremental building, pictures in all sizes, its own feeds – is
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,27 +15,12 @@ from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
 from colony.config import Config
-from colony.model import Finding
+from colony.files import content_digest, walk
+from colony.memo import locked
 from colony.portal.build import Built, check
-from colony.press import Outcome, PressError, claim
+from colony.portal.plugins import heard
+from colony.press import Outcome, PressError, claim, explain, lock_path
 from colony.sources import PICTURE_ENDINGS
-
-
-def is_colony_theme(theme_root: Path) -> bool:
-    """Whether a theme's templates expect views."""
-    return (theme_root / "colony.toml").is_file()
-
-
-class _Failures(logging.Handler):
-    """Keeps what Pelican logs as errors: it goes on after them and ends with status 0."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.messages.append(record.getMessage())
 
 
 def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
@@ -45,24 +29,35 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
     Raises:
         PressError: Pelican could not render the theme.
     """
-    failures = _Failures()
-    logger = logging.getLogger("pelican")
-    logger.addHandler(failures)
+    output_root = Path(config.output_root)
     findings = check(config)
-    claim(Path(config.output_root))
-    try:
-        pelican = Pelican(dict(_classic_settings(settings, config)))
-        articles, pages = _counted(pelican)
-    except Exception as error:
-        raise PressError(f"the theme {config.theme_root} cannot be rendered by Pelican: {error}") from error
-    finally:
-        logger.removeHandler(failures)
-    logged = tuple(
-        Finding(path="", line=0, code="pelican", message=message, severity="warning")
-        for message in failures.messages
+    claim(output_root)
+    before = _digests(output_root)
+    with locked(lock_path(output_root), output_root), heard() as failures:
+        try:
+            pelican = Pelican(dict(_classic_settings(settings, config)))
+            articles, pages = _counted(pelican)
+        except Exception as error:
+            fault = explain("", error).removeprefix(": ")
+            raise PressError(
+                f"the theme {config.theme_root} cannot be rendered by Pelican: {fault}"
+            ) from error
+    after = _digests(output_root)
+    return Built(
+        outcome=Outcome(
+            total=len(after),
+            rewritten=[path for path, found in after.items() if before.get(path) != found],
+            removed=[path for path in before if path not in after],
+        ),
+        findings=findings + failures.findings(),
+        articles=articles,
+        pages=pages,
     )
-    written = sum(path.is_file() for path in Path(config.output_root).rglob("*"))
-    return Built(outcome=Outcome(total=written), findings=findings + logged, articles=articles, pages=pages)
+
+
+def _digests(root: Path) -> dict[str, str]:
+    """Path → content hash: Pelican writes every file again, also with the bytes that it had."""
+    return {path: content_digest(root / path) for path, _ in walk(root)}
 
 
 def _counted(pelican: Any) -> tuple[int, int]:

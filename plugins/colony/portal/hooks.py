@@ -11,7 +11,8 @@ from pelican import signals
 
 from colony.config import parse
 from colony.portal.build import build
-from colony.portal.classic import is_colony_theme
+from colony.portal.themes import is_colony_theme
+from colony.portal.words import summary
 
 
 def register() -> None:
@@ -31,8 +32,12 @@ def take_over(pelican: Any) -> None:
 
 
 def run(pelican: Any) -> None:
-    """In place of ``Pelican.run``: one build with the settings Pelican has read."""
-    built = build(parse(pelican.settings))
+    """In place of ``Pelican.run``: one build with the settings Pelican has read.
+
+    ``finalized`` is sent within it, before the press prints: nothing rewrites a finished page.
+    """
+    config = parse(pelican.settings)
+    built = build(config, host=pelican)
     for finding in built.findings:
         print(finding, file=sys.stderr)
-    signals.finalized.send(pelican)
+    print(summary(built, config.output_root))

@@ -10,14 +10,14 @@ import ctypes
 import os
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from colony.config import Config
 from colony.memo import locked
 from colony.model import Finding, replaced
 from colony.portal.build import Built, build
-from colony.press import PressError, manifest_path, owns
+from colony.press import PressError, foreign_files, lock_path, manifest_path, owns
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -57,14 +57,17 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
     if live.is_dir() and any(live.iterdir()) and not owns(live):
         raise PressError(f"{live} holds files that Colony did not write; name an empty folder with --output.")
     live.parent.mkdir(parents=True, exist_ok=True)
-    with locked(live.parent / f".{live.name}.lock"):
+    with locked(lock_path(live), live):
         staging = live.parent / f".{live.name}.next"
-        _prepare(staging, live, fresh)
-        built = make(replaced(config, output_root=str(staging), preview=False))
-        if any(finding.severity == "error" for finding in built.findings):
-            raise ContentError(built.findings)
-        refuse_strangers(staging)
-        _change_over(staging, live)
+        try:
+            _prepare(staging, live, fresh)
+            built = make(replaced(config, output_root=str(staging), preview=False))
+            if any(finding.severity == "error" for finding in built.findings):
+                raise ContentError(built.findings)
+            refuse_strangers(staging, built.outcome.owned)
+            _change_over(staging, live)
+        finally:
+            lock_path(staging).unlink(missing_ok=True)
     return built
 
 
@@ -82,18 +85,29 @@ def _prepare(staging: Path, live: Path, fresh: bool) -> None:
             shutil.copyfile(manifest_path(live), manifest_path(staging))
 
 
-def refuse_strangers(root: Path) -> None:
+def refuse_strangers(root: Path, owned: Collection[str] | None = None) -> None:
     """Make sure that a finished folder has nothing in it that must not be served.
 
+    Args:
+        root: the folder.
+        owned: paths of all files of the site; None where nobody knows.
+
     Raises:
-        PressError: there is a link, a device, or a file whose name begins with a dot.
+        PressError: there is a link, a device, a file whose name begins with a dot, or one that
+            neither the site nor the operator put there.
     """
+    known = None if owned is None else {*owned, *foreign_files(root)}
     for folder, folders, files in os.walk(root):
         for name in (*folders, *files):
             path = Path(folder, name)
             mode = path.lstat().st_mode
             if name.startswith(".") or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
                 raise PressError(f"{path.relative_to(root)} must not be published; remove its source.")
+            place = path.relative_to(root).as_posix()
+            if known is not None and stat.S_ISREG(mode) and place not in known:
+                raise PressError(
+                    f"{place} is no part of the site; find out who put it there, and publish again."
+                )
 
 
 def _change_over(staging: Path, live: Path) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from pelican.settings import get_settings_from_file, read_settings
 
-from colony.config import Config, SettingsError, parse
+from colony.config import ORIGIN, Config, SettingsError, parse
+from colony.portal.plugins import initialized
 
 PROJECT_ROOT = Path(__file__).resolve().parents[3]
 """The checkout that this package lies in."""
@@ -20,7 +21,19 @@ OWN_PLUGINS = ("colony.editorial", "colony.feeds", "colony.portal")
 
 
 def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """Pelican's settings for a build.
+    """Pelican's settings for a build, with what plugins change in them when they are loaded.
+
+    Raises:
+        SettingsError: as :func:`written`.
+    """
+    settings = written(settings_file, overrides)
+    if any(not str(name).startswith("colony.") for name in settings["PLUGINS"]):
+        return initialized(settings)
+    return settings
+
+
+def written(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's settings as they are written, before any plugin has seen them.
 
     Args:
         settings_file: the operator's file. Whatever it does not say, Colony's own file says, so
@@ -53,9 +66,11 @@ def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     if not Path(anchored["PATH"]).is_dir():
         raise SettingsError(f"there is no content folder {anchored['PATH']}; name one with --content.")
     try:
-        return dict(read_settings(override=anchored))
+        found = dict(read_settings(override=anchored))
     except Exception as error:  # Pelican raises what it likes; its words name the setting
         raise SettingsError(f"{error} (in {settings_file}, or an option of the command)") from error
+    plain = {key: str(value) if isinstance(value, Path) else value for key, value in overrides.items()}
+    return {**found, ORIGIN: (str(settings_file.resolve()), plain)}
 
 
 def _anchored(settings: dict[str, Any], base: Path) -> dict[str, Any]:

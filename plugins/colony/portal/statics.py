@@ -8,15 +8,16 @@ from pathlib import Path
 from colony.config import Config
 from colony.files import content_digest, walk
 from colony.press import Copy, ThemeFiles
-from colony.sources import SOURCE_ENDINGS, Inventory
+from colony.sources import Inventory
 
 
 def published_paths(inventory: Inventory, config: Config) -> dict[str, str]:
     """For every file of the content that is no source: where it would be published."""
+    endings = config.source_endings
     return {
         path: config.extra_static.get(path, path)
         for path in inventory.digests
-        if not path.lower().endswith(SOURCE_ENDINGS) or path in config.extra_static
+        if not path.lower().endswith(endings) or path in config.extra_static
     }
 
 

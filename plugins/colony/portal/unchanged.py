@@ -68,7 +68,9 @@ def remembered(memo: Memo, key: str, config: Config) -> tuple[Mark, Outcome] | N
         if mark.until is not None and config.now >= mark.until:
             return None
         known = as_printed(Path(config.output_root), mark.printed)
-        return (mark, Outcome(total=len(known.rows), foreign=len(known.foreign))) if known else None
+        if known is None:
+            return None
+        return mark, Outcome(total=len(known.rows), foreign=len(known.foreign), owned=known.rows.keys())
     return None
 
 

@@ -3,10 +3,11 @@
 from colony.press.articles import page_again
 from colony.press.asprinted import as_printed
 from colony.press.copies import Copy
+from colony.press.dates import period_name
 from colony.press.desk import Desk
-from colony.press.environment import TemplateFault, Theme, ThemeFiles
+from colony.press.environment import TemplateFault, Theme, ThemeFiles, explain
 from colony.press.links import LinkIndex, content_path
-from colony.press.manifest import claim, manifest_path, owns
+from colony.press.manifest import claim, foreign_files, lock_path, manifest_path, owns
 from colony.press.pages import all_pages, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
 from colony.press.render import page_bytes, write_if_changed
@@ -26,10 +27,14 @@ __all__ = [
     "claim",
     "clear",
     "content_path",
+    "explain",
+    "foreign_files",
+    "lock_path",
     "manifest_path",
     "owns",
     "page_again",
     "page_bytes",
+    "period_name",
     "print_site",
     "site_view",
     "write_if_changed",

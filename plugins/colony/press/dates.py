@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 
 @functools.cache
@@ -38,3 +38,13 @@ def short_date(moment: datetime, lang: str, timezone: str) -> str:
 def iso_moment(moment: datetime, timezone: str) -> str:
     """``2026-12-24T18:00:00+01:00`` (RFC 3339), for the ``datetime`` attribute."""
     return moment.astimezone(ZoneInfo(timezone)).isoformat()
+
+
+def period_name(period: tuple[int, ...], lang: str) -> str:
+    """``2026``, ``März 2026``, ``24. März 2026`` for a year, a month of it, a day of that."""
+    if len(period) == 1:
+        return str(period[0])
+    day = date(*period, *(() if len(period) > 2 else (1,)))
+    if len(period) > 2:
+        return _formatted(day, lang, "long")
+    return str(format_skeleton("yMMMM", day, locale=_locale(lang)))

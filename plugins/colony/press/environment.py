@@ -7,7 +7,7 @@ Jinja lives in this module only.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -137,7 +137,7 @@ class Theme:
         try:
             return self._rendered(template, view)
         except Exception as error:
-            raise TemplateFault(_explain(template, error)) from error
+            raise TemplateFault(explain(template, error)) from error
 
     def _rendered(self, template: str, view: AnyView) -> bytes:
         lang = view.head.lang if hasattr(view, "head") else self._site.lang
@@ -145,7 +145,7 @@ class Theme:
         if loaded is None:
             loaded = self._environment(lang).get_template(template)
             self._templates[(lang, template)] = loaded
-        text = loaded.render(page=view, styles=functools.partial(self._styles_for, template))
+        text = loaded.render(page=view, styles=self.styles_of(template))
         return text.encode("utf-8")
 
     @functools.cached_property
@@ -238,25 +238,64 @@ class Theme:
             auto_reload=False,
             cache_size=-1,
         )
-        words = load(Path(self._files.theme_root, "translations"), lang)
-        environment.globals.update(
-            site=self._site,
-            lang=lang,
-            _=words.gettext,
-            ngettext=words.ngettext,
-            asset=self._asset,
-            body=functools.partial(self._body, environment),
-            json_ld=self._json_ld,
-            remembered=_Remembered(),
-            fixed_hrefs=_fixed_hrefs(self._site),
-        )
-        environment.filters.update(
-            date_long=functools.partial(long_date, lang=lang, timezone=self._site.timezone),
-            date_short=functools.partial(short_date, lang=lang, timezone=self._site.timezone),
-            date_iso=functools.partial(iso_moment, timezone=self._site.timezone),
-            absolute=self._absolute,
-        )
+        environment.globals.update(self._globals(lang), body=functools.partial(self._body, environment))
+        environment.filters.update(self._filters(lang))
         return environment
+
+    def _globals(self, lang: str) -> dict[str, Any]:
+        words = load(Path(self._files.theme_root, "translations"), lang)
+        return {
+            "site": self._site,
+            "lang": lang,
+            "_": words.gettext,
+            "ngettext": words.ngettext,
+            "asset": self._asset,
+            "json_ld": self._json_ld,
+            "remembered": _Remembered(),
+            "fixed_hrefs": _fixed_hrefs(self._site),
+        }
+
+    def _filters(self, lang: str) -> dict[str, Any]:
+        zone = self._site.timezone
+        return {
+            "date_long": functools.partial(long_date, lang=lang, timezone=zone),
+            "date_short": functools.partial(short_date, lang=lang, timezone=zone),
+            "date_iso": functools.partial(iso_moment, timezone=zone),
+            "absolute": self._absolute,
+        }
+
+    def lend(self, environment: jinja2.Environment, templates: Collection[str]) -> None:
+        """Let templates of another environment extend, include and import this theme's.
+
+        What that environment has already under a name stays.
+
+        Args:
+            environment: Pelican's own.
+            templates: those with a view. Whatever is made with one of them, or with a part of one,
+                escapes by itself as they do.
+        """
+        lang = self._site.lang
+        environment.globals = {**self._globals(lang), **environment.globals}
+        environment.filters = {**self._filters(lang), **environment.filters}
+        ours = {part for name in templates for part in self.closure(name)}
+
+        def escapes(name: str | None) -> bool:
+            # A macro that is called by a function, not by a template, asks without a name.
+            return name is None or not ours.isdisjoint(self.closure(name))
+
+        environment.autoescape = escapes
+
+    def styles_of(self, template: str) -> Callable[..., Styles]:
+        """What a template knows as ``styles``."""
+        return functools.partial(self._styles_for, template)
+
+    def body(self, body: BodyView, lang: str) -> Markup:
+        """An entry's text with everything filled in.
+
+        Raises:
+            KeyError: it was not handed over with :meth:`use_bodies`.
+        """
+        return self._body(self._environment(lang), body)
 
     def _json_ld(self, view: AnyView) -> Markup:
         return Markup(json_ld(view, self._site))  # noqa: S704 - made safe for its place
@@ -321,7 +360,8 @@ def _macro(environment: jinja2.Environment, template: str, name: str) -> Callabl
     return macro
 
 
-def _explain(maker: str, error: Exception) -> str:
+def explain(maker: str, error: Exception) -> str:
+    """Template, line and fault of what went wrong when this template was rendered."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{error.name or maker}:{error.lineno}: {error.message}"
     traceback = error.__traceback__

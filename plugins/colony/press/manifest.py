@@ -26,6 +26,16 @@ class Row(Value, frozen=True, kw_only=True, array_like=True):
     inode: int
 
 
+class _Layout(Value, frozen=True, kw_only=True):
+    layout: int = LAYOUT
+
+
+class _AnyLayout(Value, frozen=True, kw_only=True):
+    """What is understood of a manifest of another layout: what was nobody's stays nobody's."""
+
+    foreign: tuple[str, ...] = ()
+
+
 class Manifest(Value, frozen=True, kw_only=True):
     """What is known of an output folder. That there is one says that the folder is the press's."""
 
@@ -42,10 +52,16 @@ def manifest_path(output_root: Path) -> Path:
     return output_root.parent / f".{output_root.name}.colony"
 
 
+def lock_path(output_root: Path) -> Path:
+    """Where the lock of an output folder lies: two builds with caches of their own must not share it."""
+    return output_root.parent / f".{output_root.name}.lock"
+
+
 def load(output_root: Path) -> Manifest | None:
     """The folder's manifest; None where there is none.
 
-    In the place of a damaged one comes an empty one that says so: every file is then made again.
+    In the place of a damaged one comes an empty one that says so, in the place of one of another
+    layout one without rows: every file is then made again.
     """
     try:
         data = manifest_path(output_root).read_bytes()
@@ -54,15 +70,21 @@ def load(output_root: Path) -> Manifest | None:
     guard, _, body = data.partition(b"\n")
     with contextlib.suppress(ValueError):
         if guard.decode("ascii", "replace") == digest(body):
-            found = decode(body, Manifest)
-            if found.layout == LAYOUT:
-                return found
+            if decode(body, _Layout).layout == LAYOUT:
+                return decode(body, Manifest)
+            return Manifest(foreign=decode(body, _AnyLayout).foreign)
     return Manifest(is_damaged=True)
 
 
 def owns(output_root: Path) -> bool:
     """Whether the press wrote this folder, so that it may remove what is in it."""
     return manifest_path(output_root).is_file()
+
+
+def foreign_files(output_root: Path) -> tuple[str, ...]:
+    """Files in this folder that are nobody's but the operator's."""
+    known = load(output_root)
+    return known.foreign if known else ()
 
 
 def claim(output_root: Path) -> None:

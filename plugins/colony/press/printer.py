@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,6 +60,8 @@ class Outcome:
     """Output path → why it was made again; files not named here were not touched."""
     foreign: int = 0
     """Files in the folder that were there before its first build."""
+    owned: Collection[str] | None = None
+    """Every file that is the site's; None where nobody counted."""
     printed: str = ""
     """Fingerprint of the folder as this build left it; empty where a file could not be made."""
 
@@ -80,7 +82,11 @@ def print_site(order: Order) -> Outcome:
     foreign = tuple(path for path in known.foreign if path in disk and path not in work.owned)
     order.memo.put_many("foreign", {str(order.output_root): encode(foreign)})
     outcome = Outcome(
-        total=len(work.owned), removed=work.removals, reasons=work.reasons, foreign=len(foreign)
+        total=len(work.owned),
+        removed=work.removals,
+        reasons=work.reasons,
+        foreign=len(foreign),
+        owned=work.owned,
     )
     if not (work.jobs or work.copies or work.removals):
         outcome.printed = fingerprint(Manifest(rows=work.rows, foreign=foreign))
@@ -184,6 +190,8 @@ def _is_due(
 def _reason(row: Row | None, parts: tuple[str, ...], on_disk: bool) -> str:
     if row is None or len(row.parts) != len(parts):
         return "unknown to the manifest" if on_disk else "new"
+    if row.parts != parts and not (row.parts[0] or parts[0]):
+        return "the file that it is a copy of changed"
     changed = [name for name, old, new in zip(PARTS, row.parts, parts, strict=True) if old != new]
     return ", ".join(changed) + " changed" if changed else "the file on disk was altered or is missing"
 
@@ -280,6 +288,7 @@ def clear(output_root: Path) -> None:
     Raises:
         PressError: the folder is not the press's.
     """
+    manifests.lock_path(output_root).unlink(missing_ok=True)
     if not output_root.exists():
         manifests.manifest_path(output_root).unlink(missing_ok=True)
         return
