@@ -46,6 +46,7 @@ HOMES = {
     "rcssmin": ("press/styles.py",),
     "rich": ("progress.py",),
     "sqlite3": ("memo.py",),
+    "urllib3": ("release/http.py",),
     "watchfiles": ("preview/watch.py",),
     "yaml": ("editorial/yaml_text.py",),
 }

@@ -83,6 +83,19 @@ class FeedSettings(Value, frozen=True, kw_only=True):
     max_items: int
 
 
+class DeploySettings(Value, frozen=True, kw_only=True):
+    """Where the finished site goes."""
+
+    url: str = ""
+    """``ssh://user@host/path``, ``file:///path``, ``s3://bucket/prefix``, ``git+ssh://…#branch``."""
+    keep: int = 10
+    """Releases that can be gone back to, and whose assets stay reachable."""
+    max_deleted_share: float = 0.3
+    """Of what is live, 0 to 1; more is taken for an accident."""
+    verify_url: str = ""
+    """Public address at which a release is looked at after the switch; empty for no look."""
+
+
 class Config(Value, frozen=True, kw_only=True):
     """A site's settings, parsed."""
 
@@ -130,6 +143,7 @@ class Config(Value, frozen=True, kw_only=True):
     reader: ReaderSettings
     pictures: PictureSettings
     feeds: FeedSettings
+    deploy: DeploySettings
     extra: dict[str, str]
 
     def href(self, url: str) -> str:
@@ -211,6 +225,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         reader=_reader(settings, own, timezone),
         pictures=_pictures(own),
         feeds=_feeds(settings),
+        deploy=_deploy(own),
         extra={str(key): str(value) for key, value in sorted(own["COLONY_EXTRA"].items())},
     )
 
@@ -303,6 +318,15 @@ def _feeds(settings: Mapping[str, Any]) -> FeedSettings:
         tag_atom=path("TAG_FEED_ATOM"),
         tag_rss=path("TAG_FEED_RSS"),
         max_items=int(settings["FEED_MAX_ITEMS"] or 0) or 20,
+    )
+
+
+def _deploy(own: Mapping[str, Any]) -> DeploySettings:
+    return DeploySettings(
+        url=str(own["COLONY_DEPLOY"]),
+        keep=int(own["COLONY_DEPLOY_KEEP"]),
+        max_deleted_share=own["COLONY_DEPLOY_MAX_DELETED_PERCENT"] / 100,
+        verify_url=str(own["COLONY_DEPLOY_VERIFY"]).rstrip("/"),
     )
 
 

@@ -17,7 +17,9 @@ from colony.config import Config
 from colony.memo import locked
 from colony.model import Finding, replaced
 from colony.portal.build import Built, build
+from colony.portal.stamps import inputs_of, stamp_of
 from colony.press import PressError, manifest_path, owns
+from colony.release import forget_stamp, write_stamp
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -58,13 +60,16 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
         raise PressError(f"{live} holds files that Colony did not write; name an empty folder with --output.")
     live.parent.mkdir(parents=True, exist_ok=True)
     with locked(live.parent / f".{live.name}.lock"):
+        inputs = inputs_of(config)  # before the build: what is edited meanwhile counts as newer
         staging = live.parent / f".{live.name}.next"
         _prepare(staging, live, fresh)
         built = make(replaced(config, output_root=str(staging), preview=False))
         if any(finding.severity == "error" for finding in built.findings):
             raise ContentError(built.findings)
         refuse_strangers(staging)
+        forget_stamp(live)
         _change_over(staging, live)
+        write_stamp(live, stamp_of(config, inputs, built.findings))
     return built
 
 
