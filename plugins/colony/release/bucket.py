@@ -37,6 +37,10 @@ from colony.release.target import Advance, Holder, Job, TargetError, Traits
 from colony.release.tree import Phase, is_hashed, phase_of
 
 
+class _LostError(TargetError):
+    """Bytes that a release needs are nowhere in the store."""
+
+
 class BucketTarget:
     """The target; see :class:`colony.release.target.Target`.
 
@@ -97,7 +101,11 @@ class BucketTarget:
     def _take_back(self) -> None:
         mark = self._mark()
         if mark.live and mark.moving_to:
-            self.switch(self.record(mark.live))
+            try:
+                self.switch(self.record(mark.live))
+            except _LostError:
+                # There is no way back, so nothing counts as live: the next deploy brings every file.
+                self._set_mark(Mark())
 
     def _mark(self) -> Mark:
         found = self._store.get(f"{self._layout.state}live")
@@ -281,7 +289,7 @@ class BucketTarget:
                 if goal.path in record.tree:
                     lost.append(goal.path)
         if lost:
-            raise TargetError(
+            raise _LostError(
                 f"{self.url} has no longer {len(lost)} file(s) of {record.release.id}, such as {lost[0]!r}; "
                 "nothing was changed. Build that state of the content again and deploy it with --again."
             )

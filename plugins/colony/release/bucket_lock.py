@@ -1,9 +1,9 @@
 """A lock in a bucket: one object, written only on the condition that it is still the one that was read.
 
 The object says who holds the lock and is written anew every 15 seconds. One that is older than a minute, by
-the store's clock, belongs to nobody any more. A store that ignores conditions is found out by a write that has to
-fail; with such a store two deploys that begin within the same second may both believe to be alone, which the
-target says aloud.
+the store's clock, belongs to nobody any more. A store that ignores conditions is found out by a write that
+has to fail; with such a store two deploys that begin within the same second may both believe to be alone,
+which the target says aloud.
 """
 
 from __future__ import annotations

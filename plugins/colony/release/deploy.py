@@ -165,6 +165,7 @@ def rollback(
         plan = make_plan(record.tree, there.live.reachable, record.carried)
         target.switch(record)
         _verified(target, record, there.live, verify)
+        target.prune(keep)
     is_new = wanted != there.live.release.id
     return Outcome(plan=plan, live=record.release, before=there.live.release, is_new=is_new)
 

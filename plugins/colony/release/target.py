@@ -165,6 +165,8 @@ SCHEMES = {
     "ssh": "colony.release.ssh",
     "s3": "colony.release.s3",
     "git+ssh": "colony.release.git_pages",
+    "git+https": "colony.release.git_pages",
+    "git+file": "colony.release.git_pages",
 }
 """URL scheme → module with ``connect(url: str, environment: Mapping[str, str]) -> Target``.
 
