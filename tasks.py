@@ -222,9 +222,7 @@ def deploy(
         raise Exit(f"colony: {error}", code=1) from error
 
 
-@task(
-    help={key: DEPLOY_HELP[key] for key in ("to", "output", "settings")} | {"release": "id of a kept release"}
-)
+@task(help=DEPLOY_HELP | {"release": "id of a kept release, as releases lists them"}, positional=["release"])
 def rollback(
     _context: Context,
     release: str = "",
