@@ -222,7 +222,9 @@ def deploy(
         raise Exit(f"colony: {error}", code=1) from error
 
 
-@task(help=DEPLOY_HELP | {"release": "id of a kept release, as releases lists them"}, positional=["release"])
+@task(
+    help=DEPLOY_HELP | {"release": "id of a kept release, as releases lists them (default: the one before)"}
+)
 def rollback(
     _context: Context,
     release: str = "",
