@@ -223,7 +223,7 @@ def deploy(
 
 
 @task(
-    help={key: DEPLOY_HELP[key] for key in ("to", "output", "settings")} | {"release": "id of a kept release"}
+    help=DEPLOY_HELP | {"release": "id of a kept release, as releases lists them (default: the one before)"}
 )
 def rollback(
     _context: Context,

@@ -131,7 +131,7 @@ map $uri $colony_policy {{
         "# Not on errors: a 404 is not to be kept.",
         "add_header Cache-Control $colony_cache_control;",
         "charset utf-8;",
-        "charset_types text/html text/xml text/plain text/css application/javascript application/xml;",
+        "charset_types text/xml text/plain text/css application/javascript application/xml;",
         "error_page 404 /404.html;",
         *(
             f'location = "{_nginx_quoted(old)}" {{ return 301 "{new}"; }}'

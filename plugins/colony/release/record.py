@@ -112,7 +112,7 @@ def unpack(data: bytes) -> Record:
     """
     try:
         record = decode(gzip.decompress(data), Record)
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise ValueError(f"a damaged record of a release: {error}") from error
     if record.layout != LAYOUT:
         raise ValueError(f"a record in layout {record.layout}; this Colony reads {LAYOUT}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -40,7 +41,9 @@ def last_line(outcome: Outcome, url: str) -> str:
         return f"Nothing is live at {url}."
     if not outcome.is_new:
         return f"Nothing to do: {outcome.live.id} is live at {url} with these very files."
-    undo = f"Undo: invoke rollback {outcome.before.id}" if outcome.before else "It is the first there."
+    undo = "It is the first there."
+    if outcome.before:
+        undo = f"Undo: invoke rollback --release {outcome.before.id} --to {shlex.quote(url)}"
     return f"Live now: {outcome.live.id} at {url} ({outcome.live.pages} pages). {undo}"
 
 
