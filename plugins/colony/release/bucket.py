@@ -78,7 +78,8 @@ class BucketTarget:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing is to be closed: each request stands for itself."""
+        """End the connections."""
+        self._store.close()
 
     @contextlib.contextmanager
     def lock(self, holder: Holder) -> Iterator[None]:

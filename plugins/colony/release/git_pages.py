@@ -233,11 +233,13 @@ class GitPagesTarget:
         trailer = Trailer(
             release=record.release,
             carried=tuple(sorted(carried)),
-            beside=tuple(path for path in beside if path not in self._hosting.files),
+            beside=tuple(beside),
         )
         release = record.release
+        is_back = any(each and each.release.id == release.id for _, each in self._commits)
         message = (
-            f"Release {release.id}\n\n{release.pages} pages, {release.files} files"
+            f"{'Back to release' if is_back else 'Release'} {release.id}\n\n"
+            f"{release.pages} pages, {release.files} files"
             + (f", from commit {release.commit}" if release.commit else "")
             + f".\n\n{TRAILER}{encode(trailer).decode()}\n"
         )
@@ -249,8 +251,10 @@ class GitPagesTarget:
             yield from ((f"{folder}{path}", blob) for path, blob in carried.items())
             yield from ((f"{folder}{path}", content) for path, content in own)
 
+        # No clock: equal releases on equal histories are equal commits, and none is older than its parent.
+        when = max([release.made, *(commit.when for commit, _ in self._commits[:1])])
         with self._told():
-            return self._repository.commit(self._seen(), message, release.made, entries())
+            return self._repository.commit(self._seen(), message, when, entries())
 
     def _beside(self, record: Record) -> dict[str, bytes]:
         """The host's files; one of the site's own under the same name goes before."""

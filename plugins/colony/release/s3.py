@@ -196,6 +196,12 @@ class S3Store:
         with self._told(f"removing {key}"):
             self._client.delete_object(Bucket=self.bucket, Key=self.prefix + key)
 
+    def close(self) -> None:
+        """End the connections."""
+        if self._made is not None:
+            self._made.close()
+            self._made = None
+
 
 def _headers(look: Look) -> dict[str, str]:
     named = {
@@ -226,7 +232,10 @@ def _client(endpoint: str | None, region: str | None) -> BaseClient:
     client = make("auto")
     # Only Amazon's own hosts are sure to answer under a name of the bucket's own.
     host = urlsplit(client.meta.endpoint_url).hostname or ""
-    return client if host.endswith((".amazonaws.com", ".amazonaws.com.cn")) else make("path")
+    if host.endswith((".amazonaws.com", ".amazonaws.com.cn")):
+        return client
+    client.close()
+    return make("path")
 
 
 def _remedy(code: str) -> str:

@@ -95,6 +95,10 @@ class Store(Protocol):
         """Remove an object; one that is not there is no error."""
         ...
 
+    def close(self) -> None:
+        """End the connections."""
+        ...
+
 
 def run_all(work: Callable[[T], None], items: Iterable[T]) -> None:
     """Do some work for every item, several at a time. The first error stops the rest, and is raised."""
