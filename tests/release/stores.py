@@ -7,8 +7,12 @@ ignores conditions. Between them they behave as the stores do that a site may me
 from __future__ import annotations
 
 import contextlib
+import functools
 import http.client
 import http.server
+import itertools
+import json
+import os
 import subprocess
 import sys
 import threading
@@ -17,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
+
+from botocore.exceptions import ClientError
 
 from colony.release.s3 import S3Store
 from tests.release.servers import free_port, wait_for
@@ -47,26 +53,43 @@ class Bucket:
         """The deploy address of the folder ``portal`` in it."""
         return f"s3://{self.name}/portal?endpoint={endpoint or self.endpoint}{more}"
 
-    @contextlib.contextmanager
-    def store(self) -> Iterator[S3Store]:
+    @functools.cached_property
+    def store(self) -> S3Store:
         """What is in that folder, looked at past any line that is cut."""
-        store = S3Store(self.name, "portal/", endpoint=self.endpoint)
-        try:
-            yield store
-        finally:
-            store.close()
+        return S3Store(self.name, "portal/", endpoint=self.endpoint)
 
     def contents(self) -> dict[str, bytes]:
         """Path → bytes of the site's own files."""
-        with self.store() as store:
-            keys = [
-                item.key for item in store.listing() if not item.key.startswith((".colony/", ".releases/"))
-            ]
-            return {key: found.data for key in keys if (found := store.get(key))}
+        store = self.store
+        keys = [item.key for item in store.listing() if not item.key.startswith((".colony/", ".releases/"))]
+        return {key: found.data for key in keys if (found := store.get(key))}
 
     def address(self, path: str) -> str:
         """Where a reader finds a file."""
         return f"{self.endpoint}/{self.name}/portal/{quote(path)}"
+
+
+@contextlib.contextmanager
+def bucket_on(endpoint: str) -> Iterator[Bucket]:
+    """A new bucket whose files everybody may read."""
+    made = Bucket(endpoint, f"seite-{os.getpid()}-{next(_NUMBERS)}")
+    client = made.store._client
+    client.create_bucket(Bucket=made.name)
+    told = {
+        "Effect": "Allow",
+        "Principal": "*",
+        "Action": "s3:GetObject",
+        "Resource": f"arn:aws:s3:::{made.name}/*",
+    }
+    with contextlib.suppress(ClientError):  # rclone knows no policies
+        client.put_bucket_policy(Bucket=made.name, Policy=json.dumps({"Statement": [told]}))
+    try:
+        yield made
+    finally:
+        made.store.close()
+
+
+_NUMBERS = itertools.count()
 
 
 @contextlib.contextmanager

@@ -88,13 +88,13 @@ class Repository:
         """
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self._run("init", "--quiet", "--bare", "--", str(self.folder))
-        if not self.remote_tip():
-            return ""
         fetch = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", self.remote)
         wanted = f"+{self._ref}:{self._own}"
         try:
             self._run(*fetch, wanted)
         except GitError:
+            if not self.remote_tip():
+                return ""
             # The remote answers, so it may be the cache that is damaged, as after a full disk.
             shutil.rmtree(self.folder, ignore_errors=True)
             self._run("init", "--quiet", "--bare", "--", str(self.folder))

@@ -145,7 +145,11 @@ class GitPagesTarget:
 
     def _look(self) -> None:
         with self._told():
-            self._tip = self._repository.fetch()
+            self._take(self._repository.fetch())
+
+    def _take(self, tip: str) -> None:
+        with self._told():
+            self._tip = tip
             log = self._repository.log(self._tip) if self._tip else ()
             self._commits = [(each, _trailer(each.message)) for each in log]
 
@@ -222,7 +226,7 @@ class GitPagesTarget:
             found = sorted(self._repository.files(tip))
         if found:
             raise TargetError(
-                f"the branch {self._repository.branch} holds files that no release wrote, as {found[0]}: "
+                f"the branch {self._repository.branch} holds files that no release wrote ({found[0]} …): "
                 "choose a branch for the site alone, or add ?adopt=yes before the # to replace them "
                 "(its history stays)."
             )
@@ -294,7 +298,7 @@ class GitPagesTarget:
             self._repository.push(made, tip)
         except GitError as error:
             self._explain(made, tip, error)
-        self._look()
+        self._take(made)
 
     def _explain(self, made: str, tip: str, error: GitError) -> None:
         """Why a push failed; nothing, where it came through and only the answer got lost."""
