@@ -1,8 +1,4 @@
-"""Real S3 servers on this machine for the release tests, and a line to them that can be watched and cut.
-
-moto keeps conditional writes and is lax with keys; rclone checks every signature, keeps objects as files and
-ignores conditions. Between them they behave as the stores do that a site may meet.
-"""
+"""Buckets on real S3 servers for the release tests, and a line to them that can be watched and cut."""
 
 from __future__ import annotations
 
@@ -13,33 +9,14 @@ import http.server
 import itertools
 import json
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 from urllib.parse import quote
 
 from botocore.exceptions import ClientError
 
 from colony.release.s3 import S3Store
-from tests.release.servers import free_port, wait_for
-
-BIN = Path(sys.executable).parent
-KEY, SECRET = "AKIDEXAMPLE000000000", "geheim/wJalrXUtnFEMI+K7MDENGbPxRfiCYEXAMPLEK"
-
-ENVIRONMENT = {
-    "AWS_ACCESS_KEY_ID": KEY,
-    "AWS_SECRET_ACCESS_KEY": SECRET,
-    "AWS_CONFIG_FILE": "/dev/null",
-    "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
-    "AWS_EC2_METADATA_DISABLED": "true",
-}
-"""Logs in to either, whatever this machine's own configuration says."""
-
-Kind = Literal["moto", "rclone"]
 
 
 @dataclass
@@ -90,32 +67,6 @@ def bucket_on(endpoint: str) -> Iterator[Bucket]:
 
 
 _NUMBERS = itertools.count()
-
-
-@contextlib.contextmanager
-def server(kind: Kind, folder: Path) -> Iterator[str]:
-    """A running S3 server; gives its address."""
-    port = free_port()
-    commands: dict[Kind, tuple[str, ...]] = {
-        "moto": (str(BIN / "moto_server"), "-H", "127.0.0.1", "-p", str(port)),
-        "rclone": (
-            str(BIN / "rclone"), "serve", "s3", "--addr", f"127.0.0.1:{port}",
-            "--config", str(folder / "rclone.conf"), "--vfs-cache-mode", "off", str(folder / "objects"),
-        ),
-    }  # fmt: skip
-    (folder / "objects").mkdir()
-    process = subprocess.Popen(
-        commands[kind],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "RCLONE_AUTH_KEY": f'"{KEY},{SECRET}"'},
-    )
-    try:
-        wait_for(port, process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @dataclass

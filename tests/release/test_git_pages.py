@@ -233,7 +233,7 @@ TROUBLES = ("killed", "cut", "refused")
 
 def _some(count: int) -> list[object]:
     return [
-        pytest.param(kind, seed, marks=[pytest.mark.slow] if seed >= 3 else [])
+        pytest.param(kind, seed, marks=[pytest.mark.slow] if seed else [])
         for kind in TROUBLES
         for seed in range(count)
     ]

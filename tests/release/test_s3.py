@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.stores import ENVIRONMENT, SECRET, Kind, s3_server
 from colony.release import (
     Job,
     LockedError,
@@ -32,7 +33,7 @@ from colony.release import (
 from colony.release.bucket_state import STATE_LOOK
 from tests.release.servers import nginx
 from tests.release.sites import HOSTILE, Clock, deployed, edition, on, order, start_client, write
-from tests.release.stores import ENVIRONMENT, SECRET, Bucket, Kind, Line, bucket_on, line, server
+from tests.release.stores import Bucket, Line, bucket_on, line
 
 pytestmark = pytest.mark.deploy
 
@@ -51,14 +52,14 @@ def _login(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One moto for all tests here."""
-    with server("moto", tmp_path_factory.mktemp("moto")) as address:
+    with s3_server("moto", tmp_path_factory.mktemp("moto")) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
 def rclone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One rclone for all tests here."""
-    with server("rclone", tmp_path_factory.mktemp("rclone")) as address:
+    with s3_server("rclone", tmp_path_factory.mktemp("rclone")) as address:
         yield address
 
 
@@ -235,7 +236,7 @@ def test_who_lost_the_lock_cannot_go_on(
 def test_a_store_without_conditions_is_found_out(tmp_path: Path, bucket: Bucket) -> None:
     """The target says so where the store ignores conditional writes, and only there."""
     with connect(bucket.url(), os.environ) as target, target.lock(order(tmp_path).holder):
-        is_honoured = "ignores conditional writes" not in target.caution
+        is_honoured = "ignores conditional writes" not in target.traits.caution
     bucket.store.put("probe", b"1", STATE_LOOK)
     with contextlib.nullcontext() if not is_honoured else pytest.raises(TargetError, match="Precondition"):
         bucket.store.put("probe", b"2", STATE_LOOK, new=True)
@@ -286,7 +287,7 @@ TROUBLES = ("killed", "cut", "lost", "refused")
 
 def _some(count: int) -> list[object]:
     return [
-        pytest.param(kind, seed, marks=[pytest.mark.slow] if seed >= 3 else [])
+        pytest.param(kind, seed, marks=[pytest.mark.slow] if seed else [])
         for kind in TROUBLES
         for seed in range(count)
     ]
@@ -371,7 +372,7 @@ def test_readers_miss_nothing_during_deploys(tmp_path: Path, moto_bucket: Bucket
     readers = [threading.Thread(target=browse) for _ in range(2)]
     for reader in readers:
         reader.start()
-    for number in range(1, 7):
+    for number in range(1, 5):
         told = order(write(tmp_path / "out", edition(number, pages=6)), clock.tick(), keep=3)
         deployed(moto_bucket.url(), os.environ, told)
     done.set()

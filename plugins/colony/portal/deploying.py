@@ -87,6 +87,8 @@ def deploy(config: Config, allow: str, *, again: bool, dry_run: bool) -> None:
             return
         outcome = release.deploy(target, order, lambda plan: print("\n".join(release.plan_lines(plan))))
         _told(config, outcome, "deploy", target.url)
+        if target.traits.caution:
+            print(f"Caution: {target.traits.caution}")
 
 
 def rollback(config: Config, release_id: str) -> None:

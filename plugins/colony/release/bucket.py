@@ -37,6 +37,12 @@ from colony.release.target import Advance, Holder, Job, TargetError, Traits
 from colony.release.tree import Phase, is_hashed, phase_of
 
 
+_NO_CONDITIONS = (
+    "This store ignores conditional writes: two deploys that begin within the same second are not kept apart. "
+    "Deploy from one place only."
+)
+
+
 class _LostError(TargetError):
     """Bytes that a release needs are nowhere in the store."""
 
@@ -63,7 +69,6 @@ class BucketTarget:
     ):
         self.url = url
         self.traits = Traits(is_atomic=layout.is_switched, can_hold_headers=True)
-        self.caution = ""
         self._store = store
         self._layout = layout
         self._is_compressed = is_compressed
@@ -87,10 +92,7 @@ class BucketTarget:
         lease = Lease(self._store, f"{self._layout.state}lock", holder)
         lease.take()
         if not lease.is_honoured:
-            self.caution = (
-                "This store ignores conditional writes: two deploys that begin within the same second are "
-                "not kept apart. Deploy from one place only."
-            )
+            self.traits = replaced(self.traits, caution=_NO_CONDITIONS)
         self._lease, self._known = lease, None
         with lease.kept():
             try:
