@@ -36,10 +36,9 @@ from colony.release.store import Look, Store, run_all
 from colony.release.target import Advance, Holder, Job, TargetError, Traits
 from colony.release.tree import Phase, is_hashed, phase_of
 
-
 _NO_CONDITIONS = (
-    "This store ignores conditional writes: two deploys that begin within the same second are not kept apart. "
-    "Deploy from one place only."
+    "This store ignores conditional writes: two deploys that begin within the same second are not kept "
+    "apart. Deploy from one place only."
 )
 
 
