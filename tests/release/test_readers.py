@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from colony.release import SwitchedBackError, advice, connect, read_pages, scan, server_files, verify
+from colony.release import Pages, SwitchedBackError, advice, connect, scan, server_files, verify
 from colony.release.headers import FOREVER, MINUTES, PAGE_POLICY, SECURITY_HEADERS, SVG_POLICY, kind_of
 from tests.release.servers import nginx
 from tests.release.sites import Clock, deployed, edition, order, write
@@ -40,8 +40,9 @@ FILES = {
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[str]:
     """Address of an nginx with our snippets in front of a deployed site (deploy address: ``site``)."""
-    tree = scan(write(tmp_path / "out", FILES))
-    snippets = server_files("nginx", tree, read_pages(tmp_path / "out", tree).redirects)
+    pages = Pages()
+    tree = scan(write(tmp_path / "out", FILES), pages.look)
+    snippets = server_files("nginx", tree, pages.redirects)
     deployed(f"file://{tmp_path}/site", os.environ, order(tmp_path / "out", Clock().tick()))
     folder = tmp_path / "nginx"
     folder.mkdir()

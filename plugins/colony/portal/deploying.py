@@ -127,8 +127,8 @@ def write_headers(config: Config, server: str, folder: str) -> None:
     if server not in release.SERVERS:
         raise release.TargetError(f"{server!r} is none of {', '.join(release.SERVERS)}.")
     root = Path(config.output_root)
-    tree = release.scan(root)
-    files = release.server_files(server, tree, release.read_pages(root, tree).redirects)
+    pages = release.Pages()
+    files = release.server_files(server, release.scan(root, pages.look), pages.redirects)
     for name, text in files.items():
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)

@@ -34,7 +34,7 @@ from colony.release.deploy import (
     rollback,
 )
 from colony.release.headers import SERVERS, content_types, headers_for, host_files, server_files
-from colony.release.pages import Pages, read_pages
+from colony.release.pages import Pages
 from colony.release.plan import Change, Plan, make_plan
 from colony.release.preflight import ALLOWABLE, Facts, Refusal, refusals
 from colony.release.record import Record, Release, carry, make_record, pack, unpack
@@ -97,7 +97,6 @@ __all__ = [
     "phase_of",
     "plan_lines",
     "plan_only",
-    "read_pages",
     "read_stamp",
     "refusals",
     "release_lines",

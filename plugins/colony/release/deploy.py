@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from colony.model import Value, replaced
 from colony.progress import bytes_bar
-from colony.release.pages import Pages, read_pages
+from colony.release.pages import Pages
 from colony.release.plan import Plan, make_plan
 from colony.release.preflight import Facts, Refusal, refusals
 from colony.release.record import Record, Release, carry, make_record
@@ -122,9 +123,16 @@ def deploy(target: Target, order: Order, show: Callable[[Plan], None] = lambda _
         TargetError: the target cannot be reached, or stopped half-way; what was live is live.
         OSError: the folder cannot be read.
     """
-    local = _look(order)
+    # Hashing the folder takes about as long as logging in there.
+    with ThreadPoolExecutor(1) as beside:
+        looking = beside.submit(_look, order)
+        return _deploy(target, order, looking, show)
+
+
+def _deploy(target: Target, order: Order, looking: Future[_Local], show: Callable[[Plan], None]) -> Outcome:
     with _locked(target, order.holder) as lock:
         there = _look_there(target, order.keep)
+        local = looking.result()
         record, plan = _decide(local, there, order)
         facts = replaced(_facts(local, there, plan, order, target), lock=lock)
         found = refusals(facts, order.allowed)
@@ -192,11 +200,11 @@ def _locked(target: Target, holder: Holder) -> Iterator[str]:
 def _look(order: Order) -> _Local:
     if not order.output_root.is_dir():
         return _Local(faults=(f"there is no folder {order.output_root}; run `invoke publish`.",))
+    pages = Pages()
     try:
-        tree = scan(order.output_root)
+        return _Local(scan(order.output_root, pages.look), pages)
     except TreeError as error:
         return _Local(faults=error.faults)
-    return _Local(tree, read_pages(order.output_root, tree))
 
 
 def _look_there(target: Target, keep: int) -> _There:
@@ -242,7 +250,7 @@ def _facts(local: _Local, there: _There, plan: Plan, order: Order, target: Targe
         files=len(local.tree),
         has_home="index.html" in local.tree,
         drafts=tuple(_below(local.tree, order.draft_folders)),
-        development=local.pages.development,
+        development=tuple(local.pages.development),
         live=live,
         is_older=live is not None and order.is_older(live),
         deleted=len(plan.deleted),

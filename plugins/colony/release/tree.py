@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum
 from pathlib import Path, PurePosixPath
@@ -97,8 +97,19 @@ def phase_of(path: str) -> Phase:
     return Phase.PAGES if path.endswith(_PAGES) else Phase.ASSETS
 
 
-def scan(output_root: Path) -> Tree:
+Look = Callable[[str, bytes], None]
+"""Shown the path and the bytes of a text."""
+
+TEXTS = (*_PAGES, *_LISTS, ".js", ".css")
+"""Endings of files that are texts."""
+
+
+def scan(output_root: Path, look: Look | None = None) -> Tree:
     """Every file of a finished site, ordered by path.
+
+    Args:
+        output_root: the folder.
+        look: shown every text on the way, so that it has to be read but once.
 
     Raises:
         TreeError: a link, a device or pipe, a name that begins with a dot or is not UTF-8; all at once.
@@ -108,7 +119,17 @@ def scan(output_root: Path) -> Tree:
     paths = list(_paths(output_root, faults))
     if faults:
         raise TreeError(tuple(faults))
-    return {path: file_of(output_root / path) for path in sorted(paths)}
+    tree: Tree = {}
+    for path in sorted(paths):
+        # No Path: joining two costs as much as hashing a page.
+        if look is not None and path.endswith(TEXTS):
+            with open(f"{output_root}/{path}", "rb", buffering=0) as stream:  # noqa: PTH123 - as above
+                data = stream.read()
+            tree[path] = File(sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data))
+            look(path, data)
+        else:
+            tree[path] = file_of(output_root / path)
+    return tree
 
 
 def _paths(output_root: Path, faults: list[str]) -> Iterator[str]:
