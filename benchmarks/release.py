@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from benchmarks import corpus
+from benchmarks.release_s3 import over_s3
 from benchmarks.results import RESULTS
 from benchmarks.servers import sshd
 from benchmarks.sides import ROOT, NotAvailableError, Site, colony
@@ -107,7 +108,10 @@ def over_ssh(work: Path) -> Iterator[tuple[Deploy, Deploy]]:
         yield ours, theirs
 
 
-RACES: tuple[Race, ...] = (Race(name="ssh, against rsync --checksum", bar=2.0, sides=over_ssh),)
+RACES: tuple[Race, ...] = (
+    Race(name="ssh, against rsync --checksum", bar=2.0, sides=over_ssh),
+    Race(name="S3, against aws s3 sync", bar=1.5, sides=over_s3),
+)
 
 
 def main(size: int, json_path: str = "", runs: int = 3) -> None:
