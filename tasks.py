@@ -174,6 +174,113 @@ def check(
         raise Exit("colony: mend the errors named above, then check again.", code=1)
 
 
+DEPLOY_HELP = {
+    "to": "where to, this once: ssh://user@host/path, file:///path … (default: COLONY_DEPLOY)",
+    "output": SITE_HELP["output"],
+    "content": SITE_HELP["content"],
+    "cache": SITE_HELP["cache"],
+    "settings": SITE_HELP["settings"],
+}
+
+
+def _deploy_config(settings: str, to: str, content: str = "", output: str = "", cache: str = "") -> Config:
+    overrides: dict[str, Any] = {"COLONY_PREVIEW": False}
+    if to:
+        overrides["COLONY_DEPLOY"] = to
+    config = _config(settings, content, output, cache, "", **overrides)
+    if not config.deploy.url:
+        raise Exit("colony: where to? Set COLONY_DEPLOY in publishconf.py, or say --to URL.", code=1)
+    return config
+
+
+@task(
+    help=DEPLOY_HELP
+    | {
+        "dry_run": "print what would be done, and what speaks against it; write nothing",
+        "allow": "guards to pass this once: deletions,older-commit,content-newer,development-address",
+        "again": "make a release although nothing has changed: repairs what was damaged there",
+    }
+)
+def deploy(
+    _context: Context,
+    to: str = "",
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    settings: str = "publishconf.py",
+    dry_run: bool = False,
+    allow: str = "",
+    again: bool = False,
+) -> None:
+    """Make what was published live: wholly, or not at all."""
+    from colony import portal
+
+    config = _deploy_config(settings, to, content, output, cache)
+    try:
+        portal.deploy(config, allow, again=again, dry_run=dry_run)
+    except portal.DEPLOY_ERRORS as error:
+        raise Exit(f"colony: {error}", code=1) from error
+
+
+@task(
+    help=DEPLOY_HELP | {"release": "id of a kept release, as releases lists them (default: the one before)"}
+)
+def rollback(
+    _context: Context,
+    release: str = "",
+    to: str = "",
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    settings: str = "publishconf.py",
+) -> None:
+    """Make a kept release live again, without building: the one before, or the one that is named."""
+    from colony import portal
+
+    config = _deploy_config(settings, to, content, output, cache)
+    try:
+        portal.rollback(config, release)
+    except portal.DEPLOY_ERRORS as error:
+        raise Exit(f"colony: {error}", code=1) from error
+
+
+@task(help={key: DEPLOY_HELP[key] for key in ("to", "settings")})
+def releases(_context: Context, to: str = "", settings: str = "publishconf.py") -> None:
+    """List the releases that are kept, with date, commit and pages, and which is live."""
+    from colony import portal
+
+    config = _deploy_config(settings, to)
+    try:
+        portal.list_releases(config)
+    except portal.DEPLOY_ERRORS as error:
+        raise Exit(f"colony: {error}", code=1) from error
+
+
+@task(
+    help={
+        "server": "nginx, apache, netlify (Cloudflare Pages reads the same) or cloudfront",
+        "to": "folder to write the files to (default: print them)",
+        "output": DEPLOY_HELP["output"],
+        "settings": DEPLOY_HELP["settings"],
+    }
+)
+def headers(
+    _context: Context,
+    server: str = "nginx",
+    to: str = "",
+    output: str = "",
+    settings: str = "publishconf.py",
+) -> None:
+    """Print what a web server needs to serve the published site: headers and redirects."""
+    from colony import portal
+
+    config = _config(settings, "", output, "", "", COLONY_PREVIEW=False)
+    try:
+        portal.write_headers(config, server, to)
+    except portal.DEPLOY_ERRORS as error:
+        raise Exit(f"colony: {error}", code=1) from error
+
+
 @task(help={"only": "run only these tests, as pytest's -k understands it"})
 def test(context: Context, only: str = "") -> None:
     """Run all tests."""

@@ -30,5 +30,19 @@ def press(
         raise Exit(f"colony: {error}", code=1) from error
 
 
-bench = Collection("bench", press)
+@task(
+    help={
+        "size": "small files of the first deploy, and articles of the site that is published",
+        "json": "write the report to this file too",
+        "runs": "how often each side of a race is run",
+    }
+)
+def release(_context: Context, size: int = 10_000, json: str = "", runs: int = 3) -> None:
+    """Compare deploying with rsync, side by side, and count what a deploy moves."""
+    from benchmarks.release import main  # noqa: PLC0415 - as above
+
+    main(size, json, runs)
+
+
+bench = Collection("bench", press, release)
 """To be added to the namespace of ``tasks.py``."""

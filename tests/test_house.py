@@ -28,7 +28,8 @@ HOMES = {
     "babel.dates": ("press/dates.py",),
     "babel.messages": ("press/translations.py",),
     "blinker": (),
-    "boto3": (),
+    "boto3": ("release/s3.py",),
+    "botocore": ("release/s3.py",),
     "dateutil": ("editorial/dates.py",),
     "distributed": (),
     "docutils": ("editorial/foreign.py",),
@@ -46,6 +47,7 @@ HOMES = {
     "rcssmin": ("press/styles.py",),
     "rich": ("progress.py",),
     "sqlite3": ("memo.py",),
+    "urllib3": ("release/http.py",),
     "watchfiles": ("preview/watch.py",),
     "yaml": ("editorial/yaml_text.py",),
 }

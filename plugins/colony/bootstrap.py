@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 OLDEST_PYTHON = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+# Program → Debian's package with it: what tests deploy to.
+SERVERS = (("sshd", "openssh-server"), ("rsync", "rsync"), ("nginx", "nginx-light"))
+
 # Tasks (and what hangs below them, as in bench.corpus) that need more than a site's author does.
 DEV_TASKS = frozenset({"test", "lint", "bench"})
 BROWSER_TASKS = frozenset({"test", "bench"})
@@ -65,6 +68,8 @@ def gather(root: Path, arguments: Sequence[str]) -> Facts:
     npm_stamp = stamp_name((root / "tests/package-lock.json").read_bytes())
     has_ensurepip = importlib.util.find_spec("ensurepip") is not None
     has_browser = any(shutil.which(name) for name in BROWSERS)
+    path = f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin"  # Debian keeps servers there
+    servers = tuple(package for name, package in SERVERS if shutil.which(name, path=path) is None)
     return Facts(
         root=root,
         python=interpreter(venv),
@@ -78,7 +83,8 @@ def gather(root: Path, arguments: Sequence[str]) -> Facts:
         npm_ready=(root / "tests/node_modules" / npm_stamp).is_file(),
         has_ensurepip=has_ensurepip,
         has_browser=has_browser,
-        apt=None if has_ensurepip and has_browser else apt_prefix(),
+        servers=servers,
+        apt=None if has_ensurepip and has_browser and not servers else apt_prefix(),
         builder=pinned("setuptools", runtime_lock.decode()),
     )
 

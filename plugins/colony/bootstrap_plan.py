@@ -26,7 +26,8 @@ class Facts:
     for the development set, ``browser`` for what tests in a browser need. The three ``…_stamp`` are the names
     that finished installations of today's lock files have; ``stamps`` names the valid ones in ``.venv``.
     ``apt`` is what has to stand before ``apt-get`` (nothing for root, ``sudo -n`` if that asks no password),
-    None where Debian packages cannot be installed. ``builder`` is the lock file's part that pins setuptools.
+    None where Debian packages cannot be installed. ``builder`` is the lock file's part that pins setuptools. ``servers`` names Debian's packages with the servers
+    that tests deploy to, as far as they are missing.
     """
 
     root: Path
@@ -41,6 +42,7 @@ class Facts:
     npm_ready: bool
     has_ensurepip: bool
     has_browser: bool
+    servers: tuple[str, ...]
     apt: tuple[str, ...] | None
     builder: str
 
@@ -94,6 +96,7 @@ def plan(facts: Facts) -> list[Step]:
         steps += packages(facts)
     if facts.browser:
         steps += browser_tools(facts)
+        steps += test_servers(facts)
     return steps
 
 
@@ -146,6 +149,16 @@ def browser_tools(facts: Facts) -> list[Step]:
             Stamp(venv=venv, paths=(tests / "node_modules" / facts.npm_stamp,)),
         ]
     return steps
+
+
+def test_servers(facts: Facts) -> list[Step]:
+    """Plan the servers that tests deploy to: sshd with rsync, nginx."""
+    if not facts.servers:
+        return []
+    if facts.apt is None:
+        wanted = " ".join(facts.servers)
+        return [Step(f"Some servers that tests deploy to are missing here: sudo apt-get install {wanted}")]
+    return [step for package in facts.servers for step in apt_install(facts, package)]
 
 
 def apt_install(facts: Facts, package: str) -> tuple[Step, Step]:

@@ -111,6 +111,19 @@ class PelicanSettings(Value, frozen=True, kw_only=True):
     """What the command line said over the file."""
 
 
+class DeploySettings(Value, frozen=True, kw_only=True):
+    """Where the finished site goes."""
+
+    url: str = ""
+    """``ssh://user@host/path``, ``file:///path``, ``s3://bucket/prefix``, ``git+ssh://…#branch``."""
+    keep: int = 10
+    """Releases that can be gone back to, and whose assets stay reachable."""
+    max_deleted_share: float = 0.3
+    """Of what is live, 0 to 1; more is taken for an accident."""
+    verify_url: str = ""
+    """Public address at which a release is looked at after the switch; empty for no look."""
+
+
 class Config(Value, frozen=True, kw_only=True):
     """A site's settings, parsed."""
 
@@ -159,6 +172,7 @@ class Config(Value, frozen=True, kw_only=True):
     pictures: PictureSettings
     feeds: FeedSettings
     pelican: PelicanSettings
+    deploy: DeploySettings
     extra: dict[str, str]
 
     def href(self, url: str) -> str:
@@ -252,6 +266,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         pictures=_pictures(own),
         feeds=_feeds(settings),
         pelican=_pelican(settings),
+        deploy=_deploy(own),
         extra={str(key): str(value) for key, value in sorted(own["COLONY_EXTRA"].items())},
     )
 
@@ -374,6 +389,15 @@ def _pelican(settings: Mapping[str, Any]) -> PelicanSettings:
         ),
         # The clock goes on without making another site.
         overrides={key: _plain(value) for key, value in overrides.items() if key != "COLONY_NOW"},
+    )
+
+
+def _deploy(own: Mapping[str, Any]) -> DeploySettings:
+    return DeploySettings(
+        url=str(own["COLONY_DEPLOY"]),
+        keep=int(own["COLONY_DEPLOY_KEEP"]),
+        max_deleted_share=own["COLONY_DEPLOY_MAX_DELETED_PERCENT"] / 100,
+        verify_url=str(own["COLONY_DEPLOY_VERIFY"]).rstrip("/"),
     )
 
 

@@ -35,6 +35,10 @@ OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_PICTURE_MAX_PIXELS": 120_000_000,
     "COLONY_PICTURE_MAX_BYTES": 60_000_000,
     "COLONY_SOURCE_MAX_BYTES": 1_500_000,
+    "COLONY_DEPLOY": "",
+    "COLONY_DEPLOY_KEEP": 10,
+    "COLONY_DEPLOY_MAX_DELETED_PERCENT": 30,
+    "COLONY_DEPLOY_VERIFY": "",
     "COLONY_CONTACT_EMAIL": "",
     "COLONY_FOOTER": [],
     "COLONY_EXTRA": {},
@@ -110,6 +114,10 @@ def _wrong_values(own: Mapping[str, Any]) -> list[str]:
     faults = []
     if own["COLONY_PAGE_SIZE"] < 1:
         faults.append("setting COLONY_PAGE_SIZE: a list page needs at least one teaser; write 1 or more.")
+    if own["COLONY_DEPLOY_KEEP"] < 2:
+        faults.append("setting COLONY_DEPLOY_KEEP: there must be a release to go back to; write 2 or more.")
+    if not 0 <= own["COLONY_DEPLOY_MAX_DELETED_PERCENT"] <= 100:
+        faults.append("setting COLONY_DEPLOY_MAX_DELETED_PERCENT: write a number from 0 to 100.")
     faults += [
         f"setting COLONY_PICTURE_FORMATS: {name!r} is none of {', '.join(_PICTURE_FORMATS)}."
         for name in own["COLONY_PICTURE_FORMATS"]

@@ -7,10 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.filesize import decimal
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 
 Advance = Callable[[int], None]
 """Told how many of the job's parts are done."""
@@ -19,13 +29,42 @@ Advance = Callable[[int], None]
 @contextlib.contextmanager
 def bar(label: str, total: int) -> Iterator[Advance]:
     """Show a job's progress while the block runs. A job of no parts shows nothing."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with _shown(label, total, str(total), columns) as advance:
+        yield advance
+
+
+@contextlib.contextmanager
+def bytes_bar(label: str, total_bytes: int) -> Iterator[Advance]:
+    """Show how many bytes have been sent, and how fast, while the block runs."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
+    with _shown(label, total_bytes, in_words(total_bytes), columns) as advance:
+        yield advance
+
+
+def in_words(size_bytes: int) -> str:
+    """A size as people read it.
+
+    >>> in_words(999), in_words(1500), in_words(2_500_000)
+    ('999 bytes', '1.5 kB', '2.5 MB')
+    """
+    return decimal(size_bytes)
+
+
+@contextlib.contextmanager
+def _shown(label: str, total: int, told: str, columns: Sequence[ProgressColumn]) -> Iterator[Advance]:
     if total == 0:
         yield lambda _: None
     elif not sys.stderr.isatty():
         yield lambda _: None
-        print(f"{label}: {total}", file=sys.stderr)
+        print(f"{label}: {told}", file=sys.stderr)
     else:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         # No refreshing thread: workers are forked while the bar is shown.
         with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as shown:
             task = shown.add_task(label, total=total)

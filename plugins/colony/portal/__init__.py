@@ -2,6 +2,7 @@
 
 from colony.portal.build import Built, build, check
 from colony.portal.classic import build_classic
+from colony.portal.deploying import DEPLOY_ERRORS, deploy, list_releases, rollback, write_headers
 from colony.portal.hooks import register
 from colony.portal.publish import ContentError, publish
 from colony.portal.session import Session
@@ -10,6 +11,7 @@ from colony.portal.themes import is_colony_theme
 from colony.portal.words import explanation, summary
 
 __all__ = [
+    "DEPLOY_ERRORS",
     "OWN_SETTINGS",
     "PROJECT_ROOT",
     "Built",
@@ -18,11 +20,15 @@ __all__ = [
     "build",
     "build_classic",
     "check",
+    "deploy",
     "explanation",
     "is_colony_theme",
+    "list_releases",
     "load",
     "load_config",
     "publish",
     "register",
+    "rollback",
     "summary",
+    "write_headers",
 ]

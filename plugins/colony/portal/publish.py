@@ -17,7 +17,9 @@ from colony.config import Config
 from colony.memo import locked
 from colony.model import Finding, replaced
 from colony.portal.build import Built, build
+from colony.portal.stamps import inputs_of, stamp_of
 from colony.press import PressError, foreign_files, lock_path, manifest_path, owns
+from colony.release import forget_stamp, write_stamp
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -58,6 +60,7 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
         raise PressError(f"{live} holds files that Colony did not write; name an empty folder with --output.")
     live.parent.mkdir(parents=True, exist_ok=True)
     with locked(lock_path(live), live):
+        inputs = inputs_of(config)  # before the build: what is edited meanwhile counts as newer
         staging = live.parent / f".{live.name}.next"
         try:
             _prepare(staging, live, fresh)
@@ -65,7 +68,9 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
             if any(finding.severity == "error" for finding in built.findings):
                 raise ContentError(built.findings)
             refuse_strangers(staging, built.outcome.owned)
+            forget_stamp(live)
             _change_over(staging, live)
+            write_stamp(live, stamp_of(config, inputs, built.findings))
         finally:
             lock_path(staging).unlink(missing_ok=True)
     return built

@@ -1,0 +1,111 @@
+"""Release: one command makes the finished site live, all or nothing, and back again.
+
+============== =========================================================================
+module         what it knows
+============== =========================================================================
+tree           the files of a site by content hash; which carry their hash in the name
+record         what a target remembers of each release; which old assets live on
+plan           what a deploy would add, change and delete, in which order
+target         what every target can do, and how one is found by its URL
+ssh, local     a server with ssh and rsync; a folder of this machine
+s3             a bucket of any S3-compatible store
+git_pages      a branch that GitHub, GitLab or Codeberg Pages serve
+folder, shell  what ssh and local have in common: rsync, one link, a lock held by a shell
+stamp          what publish knows of the folder it has finished
+preflight      everything that can speak against a deploy
+deploy         the way of a deploy and of a rollback, the same for every target
+verify, http   what the public address serves after the switch
+headers        which headers files are served with, for nginx, Apache and others
+pages          what the finished pages say that a release must know
+words          plan, last line, list and log in words
+============== =========================================================================
+
+Everything is decided before anything is written; see :mod:`colony.release.target` for the way of a deploy.
+"""
+
+from colony.release.deploy import (
+    Order,
+    Outcome,
+    RefusedError,
+    SwitchedBackError,
+    Verify,
+    deploy,
+    plan_only,
+    rollback,
+)
+from colony.release.headers import SERVERS, content_types, headers_for, host_files, server_files
+from colony.release.pages import Pages
+from colony.release.plan import Change, Plan, make_plan
+from colony.release.preflight import ALLOWABLE, Facts, Refusal, refusals
+from colony.release.record import Record, Release, carry, make_record, pack, unpack
+from colony.release.stamp import Stamp, forget_stamp, read_stamp, stamp_path, write_stamp
+from colony.release.target import (
+    Advance,
+    Holder,
+    Job,
+    LockedError,
+    Target,
+    TargetError,
+    Traits,
+    connect,
+)
+from colony.release.tree import File, Phase, Tree, TreeError, is_hashed, phase_of, scan, tree_digest
+from colony.release.verify import advice, verify
+from colony.release.words import last_line, log, plan_lines, release_lines
+
+__all__ = [
+    "ALLOWABLE",
+    "SERVERS",
+    "Advance",
+    "Change",
+    "Facts",
+    "File",
+    "Holder",
+    "Job",
+    "LockedError",
+    "Order",
+    "Outcome",
+    "Pages",
+    "Phase",
+    "Plan",
+    "Record",
+    "Refusal",
+    "RefusedError",
+    "Release",
+    "Stamp",
+    "SwitchedBackError",
+    "Target",
+    "TargetError",
+    "Traits",
+    "Tree",
+    "TreeError",
+    "Verify",
+    "advice",
+    "carry",
+    "connect",
+    "content_types",
+    "deploy",
+    "forget_stamp",
+    "headers_for",
+    "host_files",
+    "is_hashed",
+    "last_line",
+    "log",
+    "make_plan",
+    "make_record",
+    "pack",
+    "phase_of",
+    "plan_lines",
+    "plan_only",
+    "read_stamp",
+    "refusals",
+    "release_lines",
+    "rollback",
+    "scan",
+    "server_files",
+    "stamp_path",
+    "tree_digest",
+    "unpack",
+    "verify",
+    "write_stamp",
+]

@@ -1,0 +1,288 @@
+"""The way of a deploy and of a rollback, the same for every target: look, decide, act, verify, tidy."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from colony.model import Value, replaced
+from colony.progress import bytes_bar
+from colony.release.pages import Pages
+from colony.release.plan import Plan, make_plan
+from colony.release.preflight import Facts, Refusal, refusals
+from colony.release.record import Record, Release, carry, make_record
+from colony.release.stamp import Stamp
+from colony.release.target import Holder, Job, LockedError, Target, TargetError
+from colony.release.tree import Tree, TreeError, scan
+
+Verify = Callable[[Record], tuple[str, ...]]
+"""Looks at the public site after a switch; gives what is wrong with it."""
+
+SPACE_MARGIN = 1.1
+"""Files fill whole blocks, and records need some room, too."""
+
+
+class RefusedError(Exception):
+    """Pre-flight found something; nothing was written.
+
+    Attributes:
+        refusals: everything that was found.
+    """
+
+    def __init__(self, found: tuple[Refusal, ...]):
+        lines = "\n".join(f"  {each}" for each in found)
+        super().__init__(f"nothing was deployed, since:\n{lines}")
+        self.refusals = found
+
+
+class SwitchedBackError(Exception):
+    """The new release was live for a moment, did not pass, and the one before is live again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is to be deployed, and how."""
+
+    output_root: Path
+    now: datetime
+    holder: Holder
+    stamp: Stamp | None
+    inputs: str
+    """Hash of what a build would be made from now; see :class:`~colony.release.preflight.Facts`."""
+    manifest: str = ""
+    draft_folders: tuple[str, ...] = ()
+    """Where drafts are saved: ``entwurf/``."""
+    is_older: Callable[[Release], bool] = lambda _: False
+    """Whether a release was built from a later commit than the folder."""
+    keep: int = 10
+    max_lost_share: float = 0.3
+    allowed: Collection[str] = ()
+    again: bool = False
+    """Make a release even where nothing has changed: repairs files that were damaged at the target."""
+    verify: Verify | None = None
+
+
+class Outcome(Value, frozen=True, kw_only=True):
+    """What came of a deploy."""
+
+    plan: Plan
+    live: Release | None
+    """What is live now."""
+    before: Release | None
+    """What was live before."""
+    pruned: tuple[str, ...] = ()
+    is_new: bool = False
+    """False where there was nothing to do."""
+
+
+@dataclass
+class _Local:
+    """What the folder holds."""
+
+    tree: Tree = field(default_factory=dict)
+    pages: Pages = field(default_factory=Pages)
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _There:
+    """What the target holds."""
+
+    live: Record | None
+    kept: tuple[Record, ...]
+    """Newest first; the live one is among them."""
+
+
+def plan_only(target: Target, order: Order) -> tuple[Plan, tuple[Refusal, ...]]:
+    """What a deploy would do and what speaks against it. Nothing is written, not even a lock.
+
+    Raises:
+        TargetError: the target cannot be reached.
+        OSError: the folder cannot be read.
+    """
+    local, there = _look(order), _look_there(target, order.keep)
+    _, plan = _decide(local, there, order)
+    return plan, refusals(_facts(local, there, plan, order, target), order.allowed)
+
+
+def deploy(target: Target, order: Order, show: Callable[[Plan], None] = lambda _: None) -> Outcome:
+    """Make a folder live.
+
+    Args:
+        target: where.
+        order: what, and how.
+        show: told of the plan before anything is written.
+
+    Raises:
+        RefusedError: something speaks against it; all of it is in the message.
+        SwitchedBackError: the new release did not pass verification.
+        TargetError: the target cannot be reached, or stopped half-way; what was live is live.
+        OSError: the folder cannot be read.
+    """
+    # Hashing the folder takes about as long as logging in there.
+    with ThreadPoolExecutor(1) as beside:
+        looking = beside.submit(_look, order)
+        return _deploy(target, order, looking, show)
+
+
+def _deploy(target: Target, order: Order, looking: Future[_Local], show: Callable[[Plan], None]) -> Outcome:
+    with _locked(target, order.holder) as lock:
+        there = _look_there(target, order.keep)
+        local = looking.result()
+        record, plan = _decide(local, there, order)
+        facts = replaced(_facts(local, there, plan, order, target), lock=lock)
+        found = refusals(facts, order.allowed)
+        if found:
+            raise RefusedError(found)
+        show(plan)
+        before = there.live.release if there.live else None
+        if plan.is_empty and before is not None and not order.again:
+            return Outcome(plan=plan, live=before, before=before)
+        with bytes_bar("deploy", plan.transfer_bytes) as advance:
+            target.stage(Job(plan, record, order.output_root), advance)
+        target.switch(record)
+        _verified(target, record, there.live, order.verify)
+        pruned = target.prune(order.keep)
+    return Outcome(plan=plan, live=record.release, before=before, pruned=pruned, is_new=True)
+
+
+def rollback(
+    target: Target, release_id: str, holder: Holder, keep: int, verify: Verify | None = None
+) -> Outcome:
+    """Make a kept release live again; without an id, the one before the live one.
+
+    The assets of the release that is replaced stay reachable.
+
+    Raises:
+        TargetError: there is none to go back to, or the target stopped.
+        SwitchedBackError: it did not pass verification.
+    """
+    with target.lock(holder):
+        there = _look_there(target, keep)
+        if there.live is None:
+            raise TargetError("nothing is live there, so there is nothing to go back from.")
+        wanted = release_id or _before(there, there.live.release.id)
+        found = [record for record in there.kept if record.release.id == wanted]
+        record = found[0] if found else target.record(wanted)
+        carried = carry(record.tree, reversed(there.kept), _reachable(there))
+        record = replaced(record, carried={**record.carried, **carried})
+        plan = make_plan(record.tree, there.live.reachable, record.carried)
+        target.switch(record)
+        _verified(target, record, there.live, verify)
+        target.prune(keep)
+    is_new = wanted != there.live.release.id
+    return Outcome(plan=plan, live=record.release, before=there.live.release, is_new=is_new)
+
+
+def _before(there: _There, live_id: str) -> str:
+    older = [record.release.id for record in there.kept if record.release.id < live_id]
+    if not older:
+        raise TargetError("no older release is kept there; `invoke releases` lists what is.")
+    return older[0]
+
+
+@contextlib.contextmanager
+def _locked(target: Target, holder: Holder) -> Iterator[str]:
+    """Hold the lock; where somebody else has it, say so and go on looking: all refusals are told at once."""
+    with contextlib.ExitStack() as stack:
+        told = ""
+        try:
+            stack.enter_context(target.lock(holder))
+        except LockedError as error:
+            told = str(error)
+        yield told
+
+
+def _look(order: Order) -> _Local:
+    if not order.output_root.is_dir():
+        return _Local(faults=(f"there is no folder {order.output_root}; run `invoke publish`.",))
+    pages = Pages()
+    try:
+        return _Local(scan(order.output_root, pages.look), pages)
+    except TreeError as error:
+        return _Local(faults=error.faults)
+
+
+def _look_there(target: Target, keep: int) -> _There:
+    live_id = target.live_id()
+    ids = [release.id for release in target.releases()]
+    wanted = [each for each in ids[:keep] if each != live_id]
+    kept = [target.record(each) for each in sorted({*wanted, *([live_id] if live_id else [])}, reverse=True)]
+    return _There(
+        live=next((record for record in kept if record.release.id == live_id), None), kept=tuple(kept)
+    )
+
+
+def _reachable(there: _There) -> Tree:
+    """Everything that is to be had at the target; where two releases differ, as the live one has it."""
+    found: Tree = {}
+    for record in (*reversed(there.kept), *([there.live] if there.live else [])):
+        found |= record.reachable
+    return found
+
+
+def _decide(local: _Local, there: _There, order: Order) -> tuple[Record, Plan]:
+    carried = carry(local.tree, reversed(there.kept), _reachable(there))
+    stamp = order.stamp
+    record = make_record(
+        local.tree,
+        order.now,
+        carried=carried,
+        commit=stamp.commit if stamp else "",
+        committed=stamp.committed if stamp else None,
+        is_dirty=stamp.is_dirty if stamp else False,
+        siteurl=stamp.siteurl if stamp else "",
+    )
+    return record, make_plan(local.tree, there.live.reachable if there.live else {}, carried)
+
+
+def _facts(local: _Local, there: _There, plan: Plan, order: Order, target: Target) -> Facts:
+    live = there.live.release if there.live else None
+    return Facts(
+        stamp=order.stamp,
+        inputs=order.inputs,
+        manifest=order.manifest,
+        tree_faults=local.faults,
+        files=len(local.tree),
+        has_home="index.html" in local.tree,
+        drafts=tuple(_below(local.tree, order.draft_folders)),
+        development=tuple(local.pages.development),
+        live=live,
+        is_older=live is not None and order.is_older(live),
+        deleted=len(plan.deleted),
+        lost_share=plan.pages_lost_share,
+        max_lost_share=order.max_lost_share,
+        needed_bytes=int(plan.transfer_bytes * SPACE_MARGIN),
+        free_bytes=target.free_bytes(),
+    )
+
+
+def _below(paths: Iterable[str], folders: tuple[str, ...]) -> Iterator[str]:
+    return (path for path in paths if folders and path.startswith(folders))
+
+
+def _verified(target: Target, record: Record, before: Record | None, verify: Verify | None) -> None:
+    """Look at the public site; where it is not what it should be, make the release before live again."""
+    faults = verify(record) if verify else ()
+    if not faults:
+        return
+    told = "\n".join(f"  {fault}" for fault in faults)
+    if before is None or before.release.id == record.release.id:
+        raise SwitchedBackError(
+            f"{record.release.id} is live, with no release to go back to, and is not as it should be:\n{told}"
+        )
+    target.switch(
+        replaced(before, carried={**record.carried, **_assets_of(record, before), **before.carried})
+    )
+    raise SwitchedBackError(
+        f"{record.release.id} did not pass, and {before.release.id} is live again:\n{told}"
+    )
+
+
+def _assets_of(record: Record, before: Record) -> Tree:
+    """The new release was live for a moment: who got a page of it then still asks for its assets."""
+    return carry(before.tree, [record], record.reachable)

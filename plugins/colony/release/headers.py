@@ -1,0 +1,269 @@
+"""Which headers files are served with, and where old addresses lead: decided once, for every server.
+
+Pages carry their own policy in ``<meta>``; the header adds what a ``<meta>`` cannot say
+(``frame-ancestors``), and what an SVG needs that is opened by itself: no script. Cache-Control is long where
+a name carries the hash of its content and short everywhere else. Two traps are kept clear of: an
+``add_header`` in an nginx location drops all those of the server, so there is none in any location; and a 404
+for an asset must not be kept for a year.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+from collections.abc import Callable, Mapping
+from enum import Enum
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
+
+from colony.release.tree import File, is_hashed
+
+
+class Kind(Enum):
+    """Kinds of files that are served differently."""
+
+    PAGE = "page"
+    HASHED = "hashed"
+    SVG = "svg"
+    OTHER = "other"
+
+
+FOREVER = "public, max-age=31536000, immutable"
+MINUTES = "public, max-age=300"
+CACHE_CONTROL = {Kind.PAGE: MINUTES, Kind.HASHED: FOREVER, Kind.SVG: MINUTES, Kind.OTHER: MINUTES}
+
+PAGE_POLICY = "frame-ancestors 'self'; base-uri 'none'; object-src 'none'"
+SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+
+SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+}
+"""On every answer, whatever it is."""
+
+_TYPES: dict[str, tuple[str, ...]] = {
+    ".html": ("text/html",),
+    ".xml": ("application/xml", "text/xml", "application/atom+xml", "application/rss+xml"),
+    ".js": ("text/javascript", "application/javascript"),
+    ".css": ("text/css",),
+    ".svg": ("image/svg+xml",),
+    ".avif": ("image/avif",),
+    ".webp": ("image/webp",),
+    ".jpg": ("image/jpeg",),
+    ".png": ("image/png",),
+    ".json": ("application/json", "application/feed+json"),
+    ".txt": ("text/plain",),
+    ".woff2": ("font/woff2",),
+    ".webmanifest": ("application/manifest+json",),
+}
+"""Ending → the types that are right for it, ours first."""
+
+_TEXT = ("text/", "application/xml", "application/atom+xml", "application/rss+xml", "application/json")
+
+_HASH = r"[-.][0-9a-f]{8,64}(?:-[0-9]+)?\.[A-Za-z0-9]+$"
+_DAY = r"[-.](?:19|20)[0-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:-[0-9]+)?\.[A-Za-z0-9]+$"
+_BY_NAME = r"\.(?:html?|xhtml|xml|rss|atom|json|opml|txt|webmanifest|ics)$"
+_SEARCH = r"[-._][0-9a-f]{7,64}\.pf_(?:fragment|index|meta)$"
+"""What :func:`colony.release.tree.is_hashed` says, in the grammar that nginx and Apache share."""
+
+
+def kind_of(path: str) -> Kind:
+    """How a file is served."""
+    if is_page(path):
+        return Kind.PAGE
+    if is_hashed(path):
+        return Kind.HASHED
+    return Kind.SVG if path.endswith(".svg") else Kind.OTHER
+
+
+def is_page(path: str) -> bool:
+    """Whether a file is an HTML page."""
+    return path.endswith((".html", ".htm", ".xhtml"))
+
+
+def content_types(path: str) -> tuple[str, ...]:
+    """The media types that are right for a file, the best first; empty where none is known."""
+    if path.endswith(".atom.xml"):
+        return ("application/atom+xml", *_TYPES[".xml"])
+    if path.endswith(".rss.xml"):
+        return ("application/rss+xml", *_TYPES[".xml"])
+    guessed = mimetypes.types_map.get(PurePosixPath(path).suffix.lower())
+    return _TYPES.get(PurePosixPath(path).suffix.lower(), (guessed,) if guessed else ())
+
+
+def headers_for(path: str) -> dict[str, str]:
+    """All headers of one file, for a place that keeps them with the file."""
+    found = (content_types(path) or ("application/octet-stream",))[0]
+    charset = "; charset=utf-8" if found.startswith(_TEXT) else ""
+    policy = SVG_POLICY if path.endswith(".svg") else PAGE_POLICY
+    return {
+        "Content-Type": found + charset,
+        "Cache-Control": CACHE_CONTROL[kind_of(path)],
+        "Content-Security-Policy": policy,
+        **SECURITY_HEADERS,
+    }
+
+
+def nginx(redirects: Mapping[str, str]) -> dict[str, str]:
+    """Two files: one for the ``http`` block, one for the site's ``server`` block."""
+    maps = f"""\
+# For the http block: /etc/nginx/conf.d/colony.conf
+map $uri $colony_cache_control {{
+    default "{MINUTES}";
+    "~*{_BY_NAME}" "{MINUTES}";
+    "~{_DAY}" "{MINUTES}";
+    "~{_HASH}" "{FOREVER}";
+    "~{_SEARCH}" "{FOREVER}";
+}}
+map $uri $colony_policy {{
+    default "{PAGE_POLICY}";
+    "~*\\.svg$" "{SVG_POLICY}";
+}}
+"""
+    lines = [
+        "# For the site's server block: include /etc/nginx/snippets/colony.conf;",
+        "# Put no add_header into a location of yours: it would drop all of these there.",
+        *(f'add_header {name} "{value}" always;' for name, value in SECURITY_HEADERS.items()),
+        "add_header Content-Security-Policy $colony_policy always;",
+        "# Not on errors: a 404 is not to be kept.",
+        "add_header Cache-Control $colony_cache_control;",
+        "charset utf-8;",
+        "charset_types text/xml text/plain text/css application/javascript application/xml;",
+        "error_page 404 /404.html;",
+        *(
+            f'location = "{_nginx_quoted(old)}" {{ return 301 "{new}"; }}'
+            for old, new in _addresses(redirects).items()
+        ),
+    ]
+    return {"colony-http.conf": maps, "colony-server.conf": "\n".join(lines) + "\n"}
+
+
+def _nginx_quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def apache(redirects: Mapping[str, str]) -> dict[str, str]:
+    """One file, for the site's ``<VirtualHost>``, or as ``.htaccess`` beside no other."""
+    lines = [
+        "# For the site's <VirtualHost>; needs mod_headers and mod_alias.",
+        *(f'Header always set {name} "{value}"' for name, value in SECURITY_HEADERS.items()),
+        f'Header always set Content-Security-Policy "{PAGE_POLICY}"',
+        f'Header set Cache-Control "{MINUTES}"',
+        f'<FilesMatch "{_HASH}">\n    Header set Cache-Control "{FOREVER}"\n</FilesMatch>',
+        f'<FilesMatch "{_SEARCH}">\n    Header set Cache-Control "{FOREVER}"\n</FilesMatch>',
+        f'<FilesMatch "{_DAY}">\n    Header set Cache-Control "{MINUTES}"\n</FilesMatch>',
+        f'<FilesMatch "{_BY_NAME}">\n    Header set Cache-Control "{MINUTES}"\n</FilesMatch>',
+        '<FilesMatch "\\.svg$">',
+        f'    Header always set Content-Security-Policy "{SVG_POLICY}"',
+        "</FilesMatch>",
+        "AddDefaultCharset utf-8",
+        "ErrorDocument 404 /404.html",
+        *(f'RedirectMatch 301 "^{_pattern(old)}$" "{new}"' for old, new in _addresses(redirects).items()),
+    ]
+    return {"colony-apache.conf": "\n".join(lines) + "\n"}
+
+
+def _pattern(text: str) -> str:
+    """A path as a regular expression of Apache's, between quotation marks."""
+    return "".join(f"\\x{ord(each):02x}" if each in '"\\^$.|?*+()[]{} ' else each for each in text)
+
+
+def host_files(tree: Mapping[str, File], redirects: Mapping[str, str]) -> dict[str, str]:
+    """``_headers`` and ``_redirects``, as Netlify and Cloudflare Pages read them; GitLab reads the second.
+
+    Their patterns know folders only, so the long Cache-Control is for folders that hold hashed files and
+    nothing else. Where two rules match, values are joined with a comma: no header is set by two rules that
+    would contradict each other.
+    """
+    lines = ["/*", *(f"  {name}: {value}" for name, value in SECURITY_HEADERS.items())]
+    lines += [
+        f"  Content-Security-Policy: {PAGE_POLICY}",
+        "/*.svg",
+        f"  Content-Security-Policy: {SVG_POLICY}",
+    ]
+    for folder in _hashed_folders(tree):
+        lines += [f"/{quote(folder)}/*", f"  Cache-Control: {FOREVER}"]
+    told = [f"{quote(old)} {new} 301" for old, new in _addresses(redirects).items()]
+    found = {"_headers": "\n".join(lines) + "\n"}
+    return {**found, "_redirects": "\n".join(told) + "\n"} if told else found
+
+
+def _hashed_folders(tree: Mapping[str, File]) -> list[str]:
+    """The topmost folders in which every file, at any depth, is hashed."""
+    mixed: set[str] = set()
+    some: set[str] = set()
+    for path in tree:
+        parents = [str(each) for each in PurePosixPath(path).parents][:-1]
+        (some if is_hashed(path) else mixed).update(parents)
+    whole = some - mixed
+    return sorted(folder for folder in whole if str(PurePosixPath(folder).parent) not in whole)
+
+
+def cloudfront(name: str = "colony") -> dict[str, str]:
+    """A response-headers policy for ``aws cloudfront create-response-headers-policy``.
+
+    Content-Type and Cache-Control come from the objects in the bucket. SVG files need a behaviour of
+    their own (``*.svg``) with the second policy.
+    """
+    return {
+        f"{name}-pages.json": _cloudfront_policy(f"{name}-pages", PAGE_POLICY),
+        f"{name}-svg.json": _cloudfront_policy(f"{name}-svg", SVG_POLICY),
+    }
+
+
+def _cloudfront_policy(name: str, policy: str) -> str:
+    own = ("Permissions-Policy", "Cross-Origin-Opener-Policy")
+    custom = [{"Header": each, "Value": SECURITY_HEADERS[each], "Override": True} for each in own]
+    told = {
+        "Name": name,
+        "SecurityHeadersConfig": {
+            "ContentSecurityPolicy": {"ContentSecurityPolicy": policy, "Override": True},
+            "ContentTypeOptions": {"Override": True},
+            "ReferrerPolicy": {"ReferrerPolicy": SECURITY_HEADERS["Referrer-Policy"], "Override": True},
+            "StrictTransportSecurity": {
+                "AccessControlMaxAgeSec": 31_536_000,
+                "IncludeSubdomains": False,
+                "Preload": False,
+                "Override": True,
+            },
+        },
+        "CustomHeadersConfig": {"Quantity": len(custom), "Items": custom},
+    }
+    return json.dumps(told, indent=2) + "\n"
+
+
+def _addresses(redirects: Mapping[str, str]) -> dict[str, str]:
+    """Paths of redirect pages → old address, as it is asked for, decoded; new address, encoded."""
+    found = {}
+    for path, target in sorted(redirects.items()):
+        old = "/" + (path.removesuffix("index.html") if path.endswith("/index.html") else path)
+        if not any(ord(letter) < 32 for letter in old):
+            found[old] = _encoded(target)
+    return found
+
+
+def _encoded(target: str) -> str:
+    parts = urlsplit(target)
+    path = quote(unquote(parts.path), safe="/")
+    return parts._replace(path=path, query=quote(unquote(parts.query), safe="=&"), fragment="").geturl()
+
+
+SERVERS = ("nginx", "apache", "netlify", "cloudfront")
+
+
+def server_files(server: str, tree: Mapping[str, File], redirects: Mapping[str, str]) -> dict[str, str]:
+    """The files for one kind of server, by name.
+
+    Raises:
+        KeyError: the server is none of :data:`SERVERS`.
+    """
+    makers: dict[str, Callable[[], dict[str, str]]] = {
+        "nginx": lambda: nginx(redirects),
+        "apache": lambda: apache(redirects),
+        "netlify": lambda: host_files(tree, redirects),
+        "cloudfront": cloudfront,
+    }
+    return makers[server]()
