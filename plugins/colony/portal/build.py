@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from colony.memo import Memo, opened
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
+from colony.portal.cards import Cards, read_look
 from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
@@ -38,6 +39,8 @@ class Issue:
     album: Album
     inventory: Inventory
     entries: list[Entry]
+    cards: Cards | None = None
+    """None where the settings or the theme want none."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -117,6 +120,7 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         picture_of=album.show,
         ads=_ads(inventory, config, findings),
     )
+    cards = _cards(config, album, desk)
     pages = all_pages(desk)
     return Issue(
         pages=pages,
@@ -126,25 +130,38 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         album=album,
         inventory=inventory,
         entries=entries,
+        cards=cards,
         findings=findings,
     )
 
 
+def _cards(config: Config, album: Album, desk: Desk) -> Cards | None:
+    look = read_look(Path(config.theme_root)) if config.social_cards else None
+    if look is None:
+        return None
+    cards = Cards(config=config, album=album, profile=desk.profile, look=look)
+    desk.card_of = cards.card_of
+    return cards
+
+
 def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
+    cards = issue.cards
     theme, assets = theme_files(config)
     statics = static_copies(issue.inventory, config, issue.desk.statics, issue.desk.links.files)
     order = Order(
         pages=issue.pages,
-        copies=[*assets, *issue.album.copies(), *statics],
+        copies=[*assets, *issue.album.copies(), *(cards.copies() if cards else ()), *statics],
         theme=theme,
         site=issue.site,
         output_root=Path(config.output_root),
         memo=memo,
         crew=workers,
-        make=lambda due: issue.album.make(due, workers),
+        make=lambda due: _make(issue, due, workers),
         recover=lambda lost: read_bodies(lost, issue.entries, issue.inventory, config, workers),
     )
     outcome = print_site(order)
+    if cards:
+        cards.prune()
     catalogue = issue.catalogue
     return Built(
         outcome=outcome,
@@ -154,8 +171,15 @@ def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
     )
 
 
+def _make(issue: Issue, due: Sequence[Copy], workers: Crew) -> None:
+    issue.album.make(due, workers)
+    if issue.cards:
+        issue.cards.make(due, workers)
+
+
 def _ordered(issue: Issue) -> tuple[Finding, ...]:
     found = [*issue.findings, *issue.catalogue.findings, *issue.desk.findings, *issue.album.findings]
+    found += issue.cards.findings if issue.cards else []
     return tuple(
         sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.code, each.message))
     )

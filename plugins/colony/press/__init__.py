@@ -3,15 +3,18 @@
 from colony.press.articles import page_again
 from colony.press.asprinted import as_printed
 from colony.press.copies import Copy
-from colony.press.desk import Desk
+from colony.press.desk import ADVERTISEMENT, Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
 from colony.press.links import LinkIndex, content_path
 from colony.press.manifest import claim, manifest_path, owns
 from colony.press.pages import all_pages, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
 from colony.press.render import page_bytes, write_if_changed
+from colony.press.translations import Translations
+from colony.press.translations import load as load_translations
 
 __all__ = [
+    "ADVERTISEMENT",
     "Copy",
     "Desk",
     "LinkIndex",
@@ -21,11 +24,13 @@ __all__ = [
     "TemplateFault",
     "Theme",
     "ThemeFiles",
+    "Translations",
     "all_pages",
     "as_printed",
     "claim",
     "clear",
     "content_path",
+    "load_translations",
     "manifest_path",
     "owns",
     "page_again",
