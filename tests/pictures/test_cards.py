@@ -107,7 +107,7 @@ def test_what_is_paid_for_says_so_in_reverse() -> None:
     [
         "Kurz",
         "Werbung ist keine Öffentlichkeitsarbeit",
-        "Rechtsschutzversicherungsgesellschaft",
+        "Öffentlichkeitsarbeitsbeauftragte",
         "Straße, Maß und Größe: was Fußgängerübergänge über Öffentlichkeitsarbeit lehren",
         "E-Mail-Adressen-Verzeichnis/Kontakt-Übersicht für Netzwerk-Mitglieder",
     ],
