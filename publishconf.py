@@ -3,3 +3,4 @@
 SITEURL = "https://kolonie.example"
 OUTPUT_PATH = "public"
 COLONY_PREVIEW = False
+COLONY_SOCIAL_CARDS = True

@@ -319,7 +319,8 @@ def clean(_context: Context, output: str = "", cache: str = "", settings: str = 
     remembered = Path(_config(settings, "", output, cache, "").cache_root)
     for name in ("memo.sqlite", "memo.sqlite-wal", "memo.sqlite-shm", "memo.damaged", "lock"):
         (remembered / name).unlink(missing_ok=True)
-    shutil.rmtree(remembered / "pictures", ignore_errors=True)
+    for name in ("pictures", "cards"):
+        shutil.rmtree(remembered / name, ignore_errors=True)
 
 
 # Last, since a collection takes what is defined above it.

@@ -26,8 +26,8 @@ class Facts:
     for the development set, ``browser`` for what tests in a browser need. The three ``…_stamp`` are the names
     that finished installations of today's lock files have; ``stamps`` names the valid ones in ``.venv``.
     ``apt`` is what has to stand before ``apt-get`` (nothing for root, ``sudo -n`` if that asks no password),
-    None where Debian packages cannot be installed. ``builder`` is the lock file's part that pins setuptools. ``servers`` names Debian's packages with the servers
-    that tests deploy to, as far as they are missing.
+    None where Debian packages cannot be installed. ``builder`` is the lock file's part that pins setuptools.
+    ``servers`` names Debian's packages with the servers that tests deploy to, as far as they are missing.
     """
 
     root: Path

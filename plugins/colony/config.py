@@ -165,6 +165,8 @@ class Config(Value, frozen=True, kw_only=True):
     footer: tuple[tuple[str, str], ...]
     contact_email: str
     preview: bool
+    social_cards: bool
+    """Whether every published entry gets a picture of its own for networks (never in the preview)."""
     now: datetime
     """The build's only clock."""
     executor: str
@@ -260,6 +262,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         footer=tuple((str(title), str(url)) for title, url in own["COLONY_FOOTER"]),
         contact_email=str(own["COLONY_CONTACT_EMAIL"]),
         preview=bool(own["COLONY_PREVIEW"]),
+        social_cards=bool(own["COLONY_SOCIAL_CARDS"] and not own["COLONY_PREVIEW"]),
         now=moment(own["COLONY_NOW"], timezone),
         executor=str(own["COLONY_EXECUTOR"]),
         reader=_reader(settings, own, timezone),

@@ -107,6 +107,9 @@ class HeadView(View, frozen=True, kw_only=True):
     og_type: Literal["website", "article", "profile"] = "website"
     og_image: str = ""
     """Href of the picture for social networks; empty for none."""
+    og_image_alt: str = ""
+    og_image_px: tuple[int, ...] = ()
+    """Its width and height, where it was made for this."""
 
 
 class PersonCard(View, frozen=True, kw_only=True):

@@ -197,6 +197,7 @@ class LittleSite:
             "COLONY_EXECUTOR": "serial",
             "COLONY_NOW": "2026-11-23T12:00",
             "COLONY_PREVIEW": False,
+            "COLONY_SOCIAL_CARDS": True,
         }
 
     def begin_empty(self) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.press_machine.builder import ROOT
+
 PAGES = (
     "article", "page", "list", "author", "index", "names", "cards", "gallery", "photo", "organisation",
     "subscribe", "search", "404", "redirect",
@@ -55,7 +57,13 @@ msgstr[1] "%(count)d Dinge"
 """
 
 FILES = {
-    "colony.toml": "",
+    "colony.toml": f"""[card]
+font = "{ROOT}/theme/fonts/RobotoCondensed.ttf"
+paper = "#ffffff"
+ink = "#000000"
+soft = "#444444"
+accent = "#aa0000"
+""",
     "templates/base.html": _BASE,
     **{f"templates/{name}.html": _PAGE for name in PAGES},
     "templates/robots.txt": "Allow: {{ page.allow }}\nSitemap: {{ page.sitemap_address }}\n",

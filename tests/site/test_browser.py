@@ -91,7 +91,14 @@ class Watch:
 
 @contextmanager
 def looking(
-    browser: Browser, address: str, *, width: int = DESKTOP_PX, scheme: str = "light", scripts: bool = True
+    browser: Browser,
+    address: str,
+    *,
+    width: int = DESKTOP_PX,
+    scheme: str = "light",
+    scripts: bool = True,
+    motion: str = "reduce",
+    touch: bool = False,
 ) -> Iterator[tuple[Page, Watch]]:
     """A page in a context of its own, and what went wrong in there."""
     context = browser.new_context(
@@ -100,7 +107,8 @@ def looking(
         color_scheme=scheme,  # type: ignore[arg-type]
         locale="de-DE",
         java_script_enabled=scripts,
-        reduced_motion="reduce",
+        reduced_motion=motion,  # type: ignore[arg-type]
+        has_touch=touch,
     )
     watch = Watch(context, urlsplit(address).netloc)
     context.add_init_script(WATCH_SHIFTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 from colony.config import Config
@@ -95,14 +96,21 @@ class Album:
         if view is None:
             self._report(path, use, entry)
             return placeholder_view(use, entry.lang)
+        # In a gallery the photographer's own words stand in for the author's; elsewhere they would surprise.
+        said = self.facts_of(use, entry) if entry.type == "gallery" else None
         return replaced(
             view,
-            alt=use.alt or "",
-            caption_html=use.caption_html,
+            alt=use.alt or (said.title if said and use.alt is None else ""),
+            caption_html=use.caption_html or (escape(said.caption, quote=False) if said else ""),
             credit=use.credit or view.credit,
             license=use.license or view.license,
             focus=use.focus,
         )
+
+    def facts_of(self, use: PictureUse, entry: Entry) -> PictureFacts | None:
+        """What is known of a picture; None for one that is unusable, unknown or of another host."""
+        known = self.known.get(self.path_of(use, entry)) if not is_remote(use) else None
+        return known.facts if known else None
 
     def copies(self) -> Iterator[Copy]:
         """The files that pages ask for, as copies from the cache."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from colony.memo import Memo, locked, opened
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
+from colony.portal.cards import Cards, read_look
 from colony.portal.pelican_pages import PelicanPages, pelican_pages
 from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
@@ -43,6 +44,8 @@ class Issue:
     entries: list[Entry]
     guests: list[Page]
     """Pages whose templates have no view; Pelican makes them."""
+    cards: Cards | None = None
+    """None where the settings or the theme want none."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -135,6 +138,7 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         picture_of=album.show,
         ads=_ads(inventory, config, findings),
     )
+    cards = _cards(config, album, desk)
     pages, guests, found = apart(all_pages(desk), catalogue, config)
     return Issue(
         pages=pages,
@@ -145,8 +149,18 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         album=album,
         inventory=inventory,
         entries=entries,
+        cards=cards,
         findings=findings + found,
     )
+
+
+def _cards(config: Config, album: Album, desk: Desk) -> Cards | None:
+    look = read_look(Path(config.theme_root)) if config.social_cards else None
+    if look is None:
+        return None
+    cards = Cards(config=config, album=album, profile=desk.profile, look=look)
+    desk.card_of = cards.card_of
+    return cards
 
 
 def _print_with_pelican(issue: Issue, config: Config, memo: Memo, workers: Crew, host: Any) -> Built:
@@ -163,9 +177,10 @@ def _print_with_pelican(issue: Issue, config: Config, memo: Memo, workers: Crew,
 def _print(
     issue: Issue, config: Config, memo: Memo, workers: Crew, made: PelicanPages | None = None
 ) -> Built:
+    cards = issue.cards
     theme, assets = theme_files(config)
     statics = static_copies(issue.inventory, config, issue.desk.statics, issue.desk.links.files)
-    copies = [*assets, *issue.album.copies(), *statics]
+    copies = [*assets, *issue.album.copies(), *(cards.copies() if cards else ()), *statics]
     if made is not None:
         owned = {page.save_as for page in issue.pages} | {each.save_as for each in copies}
         copies += made.beside(owned, config.lang)
@@ -178,10 +193,12 @@ def _print(
         output_root=Path(config.output_root),
         memo=memo,
         crew=workers,
-        make=lambda due: issue.album.make(due, workers),
+        make=lambda due: _make(issue, due, workers),
         recover=lambda lost: read_bodies(lost, issue.entries, issue.inventory, config, workers),
     )
     outcome = print_site(order)
+    if cards:
+        cards.prune()
     catalogue = issue.catalogue
     return Built(
         outcome=outcome,
@@ -192,8 +209,15 @@ def _print(
     )
 
 
+def _make(issue: Issue, due: Sequence[Copy], workers: Crew) -> None:
+    issue.album.make(due, workers)
+    if issue.cards:
+        issue.cards.make(due, workers)
+
+
 def _ordered(issue: Issue) -> tuple[Finding, ...]:
     found = [*issue.findings, *issue.catalogue.findings, *issue.desk.findings, *issue.album.findings]
+    found += issue.cards.findings if issue.cards else []
     return tuple(
         sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.code, each.message))
     )

@@ -4,15 +4,18 @@ from colony.press.articles import page_again
 from colony.press.asprinted import as_printed
 from colony.press.copies import Copy
 from colony.press.dates import period_name
-from colony.press.desk import Desk
+from colony.press.desk import ADVERTISEMENT, Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles, explain
 from colony.press.links import LinkIndex, content_path
 from colony.press.manifest import claim, foreign_files, lock_path, manifest_path, owns
 from colony.press.pages import all_pages, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
 from colony.press.render import page_bytes, write_if_changed
+from colony.press.translations import Translations
+from colony.press.translations import load as load_translations
 
 __all__ = [
+    "ADVERTISEMENT",
     "Copy",
     "Desk",
     "LinkIndex",
@@ -22,6 +25,7 @@ __all__ = [
     "TemplateFault",
     "Theme",
     "ThemeFiles",
+    "Translations",
     "all_pages",
     "as_printed",
     "claim",
@@ -29,6 +33,7 @@ __all__ = [
     "content_path",
     "explain",
     "foreign_files",
+    "load_translations",
     "lock_path",
     "manifest_path",
     "owns",

@@ -58,6 +58,7 @@ def _article_page(
         feeds=feeds,
         og_type="article",
         picture=picture,
+        card=desk.card_of(entry),
     )
     view = ArticleView(
         head=head,
@@ -137,6 +138,7 @@ def _static_page(desk: Desk, entry: Entry) -> Page:
         lang=entry.lang,
         indexed=entry.status == "published",
         alternates=languages,
+        card=desk.card_of(entry),
     )
     view = StaticView(
         head=head,

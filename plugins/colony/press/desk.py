@@ -10,7 +10,7 @@ from typing import Literal
 
 from colony.config import Config
 from colony.messages import say
-from colony.model import Catalogue, Entry, Finding, PictureUse, Ref, Shelf, replaced
+from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.links import LinkIndex, resolve
 from colony.text import shorten
 from colony.views import (
@@ -51,6 +51,8 @@ class Desk:
     links: LinkIndex
     picture_of: Callable[[PictureUse, Entry], PictureView | Snippet]
     """A picture as used in an entry; a link for one that lies with another host."""
+    card_of: Callable[[Entry], PictureView | None] = lambda _: None
+    """An entry's social card; None for an entry that has none."""
     ads: tuple[tuple[AdView, tuple[str, ...]], ...] = ()
     """Advertisements and the categories they are for (none: all)."""
     findings: list[Finding] = field(default_factory=list)
@@ -158,8 +160,11 @@ class Desk:
         feeds: tuple[FeedAnchor, ...] = (),
         og_type: Literal["website", "article", "profile"] = "website",
         picture: PictureView | None = None,
+        card: PictureView | None = None,
     ) -> HeadView:
-        """What stands in a page's head."""
+        """What stands in a page's head. Networks show the card, else the picture."""
+        shown = card or picture
+        has_image = shown is not None and not shown.href.startswith("data:")
         return HeadView(
             title=title,
             description=shorten(description, 30),
@@ -169,7 +174,9 @@ class Desk:
             alternates=alternates,
             feeds=feeds,
             og_type=og_type,
-            og_image=picture.href if picture and not picture.href.startswith("data:") else "",
+            og_image=shown.href if shown and has_image else "",
+            og_image_alt=shown.alt if shown and has_image else "",
+            og_image_px=(card.width_px, card.height_px) if card else (),
         )
 
     def languages(self, entry: Entry) -> tuple[Anchor, ...]:
@@ -226,15 +233,24 @@ class Desk:
         for gallery in self.catalogue.galleries:
             folder = gallery.source_path.rpartition("/")[0].rpartition("/")[2]
             if ref.value in (gallery.slug, folder):
-                shown = (self.picture(photo.use, gallery) for photo in gallery.photos[:STRIP_PHOTOS])
+                shown = ((photo, self.picture(photo.use, gallery)) for photo in gallery.photos[:STRIP_PHOTOS])
                 return GalleryStrip(
                     title=gallery.title,
                     href=self.href(gallery.url),
-                    photos=tuple(small(picture) for picture in shown if picture),
+                    photos=tuple(
+                        replaced(small(picture), full_href=self.href(photo_url(gallery, photo)))
+                        for photo, picture in shown
+                        if picture
+                    ),
                     total=len(gallery.photos),
                 )
         self.report("gallery-missing", entry, ref.line, target=ref.value)
         return ""
+
+
+def photo_url(entry: Entry, photo: Photo) -> str:
+    """The permalink of a gallery's photo below the site's root."""
+    return f"{entry.url.removesuffix('.html').rstrip('/')}/{photo.slug}/"
 
 
 def minutes(entry: Entry) -> int:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from colony.model import Cut, Entry, Photo, Term, replaced
-from colony.press.desk import Desk
+from colony.press.desk import Desk, photo_url
 from colony.press.licenses import license_anchor
 from colony.press.lists import address, pager
 from colony.views import Anchor, GalleryView, Page, PhotoView, PictureView
 
-PHOTOS_A_PAGE = 60
-"""Photos on one page of a gallery; keeps a page of 1,000 photos' gallery below 100 KB of HTML."""
+PHOTOS_A_PAGE = 40
+"""Photos on one page of a gallery: with long captions still below 100 KB of HTML.
+
+For the same end the grid offers the best format and the fallback; a photo's own page has them all.
+"""
 
 
 def gallery_pages(desk: Desk) -> Iterator[Page]:
@@ -20,11 +23,6 @@ def gallery_pages(desk: Desk) -> Iterator[Page]:
         shown = [(photo, view) for photo in entry.photos if (view := desk.picture(photo.use, entry))]
         yield from _grids(desk, entry, shown)
         yield from _photos(desk, entry, shown)
-
-
-def photo_url(entry: Entry, photo: Photo) -> str:
-    """The permalink of a photo below the site's root."""
-    return f"{entry.url.removesuffix('.html').rstrip('/')}/{photo.slug}/"
 
 
 def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> Iterator[Page]:
@@ -38,7 +36,7 @@ def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> 
     for cut in cuts:
         url, save_as = address(desk, term, cut)
         photos = tuple(
-            replaced(view, full_href=desk.href(photo_url(entry, photo)))
+            replaced(view, sources=view.sources[:1], full_href=desk.href(photo_url(entry, photo)))
             for photo, view in shown[cut.start : cut.stop]
         )
         cover = desk.picture(entry.image, entry) if entry.image else (photos[0] if photos else None)
@@ -51,6 +49,7 @@ def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> 
                 lang=entry.lang,
                 indexed=entry.status == "published",
                 picture=cover,
+                card=desk.card_of(entry),
             ),
             title=entry.title,
             summary=entry.summary if entry.has_own_summary and first else "",

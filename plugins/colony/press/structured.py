@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from colony.views import AnyView, ArticleView, AuthorView, GalleryView, HomeView, SiteView
+from colony.press.licenses import license_anchor
+from colony.views import (
+    AnyView,
+    ArticleView,
+    AuthorView,
+    GalleryView,
+    HomeView,
+    PhotoView,
+    PictureView,
+    SiteView,
+)
 
 ARTICLE_TYPES = {"news": "NewsArticle", "opinion": "OpinionNewsArticle"}
 """Kind of an article → schema.org type; any other is an ``Article``."""
@@ -17,6 +27,8 @@ def json_ld(view: AnyView, site: SiteView) -> str:
         return script_safe(_article(view, site))
     if isinstance(view, GalleryView):
         return script_safe(_gallery(view, site))
+    if isinstance(view, PhotoView):
+        return script_safe(_photo(view, site))
     if isinstance(view, AuthorView):
         return script_safe(_profile(view, site))
     if isinstance(view, HomeView):
@@ -51,8 +63,9 @@ def _article(view: ArticleView, site: SiteView) -> dict[str, Any]:
     }
     if view.summary:
         data["description"] = view.summary
-    if view.head.og_image:
-        data["image"] = site.origin + view.head.og_image
+    image = view.picture.href if view.picture else view.head.og_image
+    if image and not image.startswith("data:"):
+        data["image"] = site.origin + image
     if view.license and view.license.href:
         data["license"] = view.license.href
     return data
@@ -64,11 +77,33 @@ def _gallery(view: GalleryView, site: SiteView) -> dict[str, Any]:
         "name": view.title,
         "url": site.origin + view.head.href,
         "image": [
-            {"@type": "ImageObject", "contentUrl": site.origin + photo.href, "caption": photo.alt}
+            {"@type": "ImageObject", **_image(photo, site), "url": site.origin + photo.full_href}
             for photo in view.photos
             if not photo.href.startswith("data:")
         ],
     }
+
+
+def _photo(view: PhotoView, site: SiteView) -> dict[str, Any]:
+    gallery = {"@type": "ImageGallery", "name": view.gallery.title, "url": site.origin + view.gallery.href}
+    return {
+        "@type": "ImageObject",
+        **_image(view.picture, site),
+        "url": site.origin + view.head.href,
+        "isPartOf": gallery,
+    }
+
+
+def _image(picture: PictureView, site: SiteView) -> dict[str, Any]:
+    """What search engines show of a picture: what it is, whose, and under which licence."""
+    licence = license_anchor(picture.license)
+    told = {
+        "contentUrl": "" if picture.href.startswith("data:") else site.origin + picture.href,
+        "caption": picture.alt,
+        "creditText": picture.credit,
+        "license": licence.href if licence else "",
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _website(site: SiteView) -> dict[str, Any]:

@@ -1,0 +1,47 @@
+"""Drawing one social card in a worker: a plain order in, a plain result out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from colony.files import bytes_digest, write_atomically
+from colony.model import Value, replaced
+from colony.pictures.card_order import Card
+from colony.pictures.cards import draw_card
+from colony.pictures.faults import PictureError
+
+
+class CardJob(Value, frozen=True, kw_only=True):
+    """An order for a worker."""
+
+    card: Card
+    content_root: str
+    target: str
+    """The file to write."""
+    max_pixels: int
+
+
+def card_job(job: CardJob) -> str:
+    """Draw a card and keep it; gives why it could not be kept, or nothing.
+
+    A picture that cannot be used is named where it is encoded for its page; the card does without.
+    """
+    card = job.card
+    sources = {}
+    try:
+        for picture in (card.picture, card.portrait):
+            if picture is not None:
+                data = Path(job.content_root, picture.path).read_bytes()
+                if bytes_digest(data) != picture.digest:
+                    return "changed"  # the next build draws it from what the file is by then
+                sources[picture.path] = data
+        try:
+            data = draw_card(card, sources, job.max_pixels)
+        except PictureError:
+            data = draw_card(replaced(card, picture=None, portrait=None), {}, job.max_pixels)
+        target = Path(job.target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, data)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
