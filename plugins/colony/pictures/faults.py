@@ -40,6 +40,19 @@ FAULTS: dict[str, tuple[str, _Texts]] = {
             "en": ("The picture is damaged or incomplete.", "Copy the original again or save it anew."),
         },
     ),
+    "lethal": (
+        "picture-lethal",
+        {
+            "de": (
+                "An diesem Bild ist zweimal ein Arbeitsprozess gescheitert: {cause}.",
+                "Im Bildprogramm öffnen, kleiner und neu speichern; sonst durch ein anderes ersetzen.",
+            ),
+            "en": (
+                "This picture has twice cost a worker process its life: {cause}.",
+                "Open it in an image program, save it anew and smaller, or replace it.",
+            ),
+        },
+    ),
     "empty": (
         "picture-empty",
         {

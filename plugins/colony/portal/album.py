@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from colony.config import Config
-from colony.executors import Crew
+from colony.executors import Crew, Limits, Lost
 from colony.memo import Memo
 from colony.messages import say
 from colony.model import (
@@ -38,6 +38,9 @@ from colony.press import Copy, content_path
 from colony.progress import bar
 from colony.sources import Inventory
 from colony.views import PictureView, Snippet
+
+LIMITS = Limits(cpu_s=120.0, memory_bytes=1_500_000_000)
+"""For one picture. The largest that is taken, 120 megapixels, is done in a third of that."""
 
 
 class _Known(Value, frozen=True, kw_only=True):
@@ -135,8 +138,11 @@ class Album:
             for path, renditions in wanted.items()
         ]
         with bar("pictures", len(jobs)) as advance:
-            for _, result in crew.run(encode_job, jobs, advance):
-                if result.code:
+            for index, result in crew.run(encode_job, jobs, advance, LIMITS):
+                if isinstance(result, Lost):
+                    path = jobs[index].renditions[0].path
+                    self.findings.append(lethal(result, path, self.config.lang))
+                elif result.code:
                     self.findings.append(
                         Finding(
                             path=result.path,
@@ -196,11 +202,22 @@ def open_album(
         for path in missing
     ]
     with bar("picture facts", len(jobs)) as advance:
-        for index, data in crew.run(facts_job, jobs, advance):
-            found[keys[missing[index]]] = data
-    memo.put_many("facts", {keys[path]: found[keys[path]] for path in missing})
-    album.known = {path: decode(found[keys[path]], _Known) for path in present}
+        for index, data in crew.run(facts_job, jobs, advance, LIMITS):
+            path = missing[index]
+            if isinstance(data, Lost):  # not remembered: on a machine with more memory it may go well
+                finding = lethal(data, path, config.lang)
+                told = _Known(code=finding.code, message=finding.message, remedy=finding.remedy)
+                album.known[path] = told
+            else:
+                found[keys[path]] = data
+    memo.put_many("facts", {keys[path]: found[keys[path]] for path in missing if path not in album.known})
+    album.known |= {path: decode(found[keys[path]], _Known) for path in present if path not in album.known}
     return album
+
+
+def lethal(lost: Lost, path: str, lang: str) -> Finding:
+    """The finding about a picture that has cost workers their lives."""
+    return PictureError("lethal", cause=lost.words(lang)).finding(path, lang=lang)
 
 
 def _uses(entry: Entry) -> Iterator[PictureUse]:
