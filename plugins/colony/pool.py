@@ -132,7 +132,7 @@ class Pool:
             Exception: what a job raised; the others are given up.
         """
         waiting = deque(enumerate(jobs))
-        busy: dict[Connection, tuple[_Worker, int]] = {}
+        busy: dict[Any, tuple[_Worker, int]] = {}
         try:
             while waiting or busy:
                 while waiting and len(busy) < min(self._width, at_once or self._width):
@@ -140,7 +140,7 @@ class Pool:
                     worker = self._give((job, argument, limits or Limits()), list(busy))
                     busy[worker.link] = (worker, index)
                 for link in wait(list(busy)):
-                    worker, index = busy.pop(link)  # type: ignore[index]  # wait is typed for all it can wait for
+                    worker, index = busy.pop(link)
                     result = self._take(worker)
                     if isinstance(result, _Failure):
                         raise result.error

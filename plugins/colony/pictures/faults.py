@@ -53,6 +53,26 @@ FAULTS: dict[str, tuple[str, _Texts]] = {
             ),
         },
     ),
+    "memory": (
+        "picture-too-large",
+        {
+            "de": ("Für dieses Bild reicht der Speicher nicht.", "Das Bild kleiner speichern."),
+            "en": ("There is not enough memory for this picture.", "Save it smaller."),
+        },
+    ),
+    "uncleaned": (
+        "picture-private",
+        {
+            "de": (
+                "Die Datei käme mit Aufnahmeort und Kameradaten ins Netz; aus {format} wird nichts entfernt.",
+                "Als JPEG, PNG oder WebP speichern oder aus dem Ordner der statischen Dateien nehmen.",
+            ),
+            "en": (
+                "The file would be published with its place and camera; nothing is removed from {format}.",
+                "Save it as JPEG, PNG or WebP, or take it out of the folder of static files.",
+            ),
+        },
+    ),
     "empty": (
         "picture-empty",
         {

@@ -21,7 +21,7 @@ class Rendition(Value, frozen=True, kw_only=True):
     key: str
     """Hash of all that decides the bytes, the encoder's version included; 32 hexadecimal digits."""
     format: str
-    """``avif``, ``webp``, ``jpeg``, ``png``; of a copied file its own."""
+    """``avif``, ``webp``, ``jpeg``, ``png``; of a copied file its own, empty where nobody has looked yet."""
     width_px: int
     height_px: int
     steps_px: tuple[tuple[int, int], ...] = ()

@@ -30,13 +30,14 @@ from colony.pictures import (
     encode_job,
     facts,
     is_remote,
+    original,
     placeholder_view,
     plan,
     remote_link,
 )
 from colony.press import Copy, content_path
 from colony.progress import bar
-from colony.sources import Inventory
+from colony.sources import PICTURE_ENDINGS, Inventory
 from colony.views import PictureView, Snippet
 
 LIMITS = Limits(cpu_s=120.0, memory_bytes=1_500_000_000)
@@ -112,6 +113,26 @@ class Album:
         for save_as, rendition in self.renditions.items():
             source = cache_path(self.cache_root, rendition)
             yield Copy(save_as=save_as, source=str(source), digest=rendition.key, is_content=False)
+
+    def cleaned(self, copy: Copy) -> Copy:
+        """A static file as it may be published: a picture without place, camera and thumbnails."""
+        path = Path(copy.source).relative_to(self.config.content_root).as_posix()
+        if not path.lower().endswith(PICTURE_ENDINGS):
+            return copy
+        rendition = original(path, copy.digest, copy.save_as)
+        self.renditions.setdefault(copy.save_as, rendition)
+        source = cache_path(self.cache_root, rendition)
+        return Copy(save_as=copy.save_as, source=str(source), digest=rendition.key, is_content=False)
+
+    def prune(self, memo: Memo) -> None:
+        """Remove renditions from the cache that no build has used for as long as the memo remembers."""
+        used = {rendition.key for rendition in self.renditions.values()}
+        memo.keep("made", used)
+        if memo.prune():
+            files = {path.name: path for path in self.cache_root.glob("??/*")}
+            known = memo.get_many("made", files)
+            for name in files.keys() - known.keys() - used:
+                files[name].unlink(missing_ok=True)
 
     @property
     def cache_root(self) -> Path:
@@ -191,7 +212,8 @@ def open_album(
     album = Album(config=config, inventory=inventory)
     paths = {album.path_of(use, entry) for entry in entries for use in _uses(entry) if not is_remote(use)}
     present = sorted(path for path in paths if path in inventory.digests)
-    settings_hash = digest(encode(config.pictures), ENCODER_VERSION, config.lang)
+    limits = f"{config.pictures.max_pixels} {config.pictures.max_bytes}"
+    settings_hash = digest(limits, ENCODER_VERSION, config.lang)
     keys = {path: digest(path, inventory.digests[path], settings_hash) for path in present}
     found = memo.get_many("facts", keys.values())
     missing = [path for path in present if keys[path] not in found]

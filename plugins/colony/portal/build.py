@@ -74,7 +74,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
         issue = compose(inventory, config, memo, workers)
         built = _print(issue, config, memo, workers)
         remember(memo, config, _mark(key, built, issue, config), stamps)
-        memo.prune()
+        issue.album.prune(memo)
     if keep is not None:
         keep(issue)
     return built
@@ -135,7 +135,7 @@ def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
     statics = static_copies(issue.inventory, config, issue.desk.statics, issue.desk.links.files)
     order = Order(
         pages=issue.pages,
-        copies=[*assets, *issue.album.copies(), *statics],
+        copies=[*assets, *issue.album.copies(), *map(issue.album.cleaned, statics)],
         theme=theme,
         site=issue.site,
         output_root=Path(config.output_root),
