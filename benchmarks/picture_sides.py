@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpus import NOW
-from benchmarks.sides import RIVALS, ROOT, hugo_binary, install, node_binary, program
+from benchmarks.sides import RIVALS, ROOT, hugo_binary, install, installed, node_binary
 
 WIDTHS = (400, 800, 1600)
 """Of the renditions in pixels; the settings below ``rivals/`` name them too."""
@@ -69,7 +69,7 @@ def _node(label: str, script: str, photos: Path, folder: Path, tools: Path) -> M
     if not (place / "node_modules" / "sharp").is_dir():
         place.mkdir(parents=True, exist_ok=True)
         shutil.copy(RIVALS / "eleventy-img" / "package.json", place)
-        install([program("npm"), "install", "--silent", "--no-audit", "--no-fund"], place)
+        install([installed("npm"), "install", "--silent", "--no-audit", "--no-fund"], place)
     shutil.copy(RIVALS / "eleventy-img" / script, place)
     folder.mkdir(parents=True)
     output, widths = folder / "output", ",".join(map(str, WIDTHS))

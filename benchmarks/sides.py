@@ -154,7 +154,7 @@ def eleventy(folder: Path, tools: Path) -> Site:
     if not program.is_file():
         (tools / "eleventy").mkdir(parents=True, exist_ok=True)
         shutil.copy(RIVALS / "eleventy" / "package.json", tools / "eleventy")
-        install([program("npm"), "install", "--silent", "--no-audit", "--no-fund"], tools / "eleventy")
+        install([installed("npm"), "install", "--silent", "--no-audit", "--no-fund"], tools / "eleventy")
     shutil.copytree(RIVALS / "eleventy", folder / "site")
     output = folder / "output"
     # Eleventy looks for its settings where it is started, so it is started there.
@@ -187,10 +187,10 @@ def node_binary() -> str:
         binary = Path(wheel.origin).parent / "bin" / "node"
         if binary.is_file():
             return str(binary)
-    return program("node")
+    return installed("node")
 
 
-def program(name: str) -> str:
+def installed(name: str) -> str:
     """``node`` or ``npm``: that of the development set-up, else the machine's."""
     found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
     if found is None:

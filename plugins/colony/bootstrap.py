@@ -65,6 +65,7 @@ def gather(root: Path, arguments: Sequence[str]) -> Facts:
     npm_stamp = stamp_name((root / "tests/package-lock.json").read_bytes())
     has_ensurepip = importlib.util.find_spec("ensurepip") is not None
     has_browser = any(shutil.which(name) for name in BROWSERS)
+    has_exiftool = shutil.which("exiftool") is not None
     return Facts(
         root=root,
         python=interpreter(venv),
@@ -78,7 +79,8 @@ def gather(root: Path, arguments: Sequence[str]) -> Facts:
         npm_ready=(root / "tests/node_modules" / npm_stamp).is_file(),
         has_ensurepip=has_ensurepip,
         has_browser=has_browser,
-        apt=None if has_ensurepip and has_browser else apt_prefix(),
+        has_exiftool=has_exiftool,
+        apt=None if has_ensurepip and has_browser and has_exiftool else apt_prefix(),
         builder=pinned("setuptools", runtime_lock.decode()),
     )
 

@@ -24,6 +24,9 @@ from colony.pictures.strip import without_metadata
 MAX_SIDE_PX = 65_000
 """Longest side taken or made: JPEG counts to 65,535 (ITU-T T.81, B.2.2), less some room."""
 
+MAX_FILMS = 10
+"""A moving picture may have this many times the pixels of a still one, over all its frames."""
+
 DEFAULT_MAX_PIXELS = 120_000_000
 """Pillow itself refuses pictures beyond 178 million pixels, whatever the settings say."""
 
@@ -86,6 +89,8 @@ def inspect(data: bytes, max_pixels: int) -> Look:
         image = _open(data, max_pixels)
         # A TIFF or a phone's JPEG with several pictures shows the first and does not move.
         animated = image.format in _MOVING and bool(getattr(image, "is_animated", False))
+        if animated and getattr(image, "n_frames", 1) * image.width * image.height > MAX_FILMS * max_pixels:
+            raise PictureError("frames")
         exif, iptc, xmp = _said(image)
         orientation = 1 if animated else _orientation(image)
         width_px, height_px = image.size[::-1] if orientation >= 5 else image.size
@@ -195,6 +200,10 @@ def _open(data: bytes, max_pixels: int) -> ImageFile.ImageFile:
     image = Image.open(io.BytesIO(data), formats=_PILLOW_FORMATS)
     if image.width * image.height > max_pixels or max(image.size) > MAX_SIDE_PX:
         raise _too_many(max_pixels)
+    if image.format == "PNG":
+        # Its Exif may lie behind the pixels, so asking for it decodes them. Were that left to those who
+        # forgive broken Exif, broken pixels would be forgiven too, and come out black.
+        image.load()
     return image
 
 

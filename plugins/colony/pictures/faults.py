@@ -53,6 +53,19 @@ FAULTS: dict[str, tuple[str, _Texts]] = {
             ),
         },
     ),
+    "frames": (
+        "picture-too-large",
+        {
+            "de": (
+                "Das bewegte Bild hat zu viele Einzelbilder für seine Größe.",
+                "Kürzen, verkleinern oder als Video einbinden.",
+            ),
+            "en": (
+                "The moving picture has too many frames for its size.",
+                "Shorten it, make it smaller, or use a video.",
+            ),
+        },
+    ),
     "memory": (
         "picture-too-large",
         {
