@@ -105,7 +105,9 @@ def image_process(photos: Path, folder: Path, tools: Path) -> Maker:
         for photo in sorted(photos.iterdir())
         for name in ("avif", "webp", "jpeg")
     )
-    (content / "fotos.md").write_text(f"Title: Fotos\nDate: 2026-01-01\n\n{pictures}\n", encoding="utf-8")
+    (content / "fotos.md").write_text(
+        f"Title: Fotos\nDate: 2026-01-01\nCategory: Fotos\n\n{pictures}\n", encoding="utf-8"
+    )
     command = (
         str(environment / "bin" / "pelican"), str(content), "--output", str(output), "--settings",
         str(RIVALS / "image_process" / "settings.py"), "--cache-path", str(folder / "cache"), "--quiet",

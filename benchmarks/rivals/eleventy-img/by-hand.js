@@ -8,7 +8,7 @@ import sharp from "sharp";
 const [photos, output, widths] = process.argv.slice(2);
 const sizes = widths.split(",").map(Number).sort((a, b) => b - a);
 const formats = {
-  avif: { quality: 55, effort: 3, chromaSubsampling: "4:2:0" },
+  avif: { quality: 52, effort: 3, chromaSubsampling: "4:4:4" },
   webp: { quality: 76, effort: 2 },
   jpeg: { quality: 78, progressive: true },
 };

@@ -86,7 +86,7 @@ def _rendition(
 ) -> Rendition:
     width_px, height_px = steps_px[-1]
     quality = settings.qualities.get(name, 0 if name == "png" else 75)
-    speed = settings.avif_speed if name == "avif" else 0
+    speed = settings.avif_speed
     how = f"{name} {steps_px} {quality} {speed}"
     key = digest(ENCODER_VERSION, facts.digest, how, facts.credit, facts.license)
     return Rendition(
