@@ -116,7 +116,11 @@ def test_what_decides_the_bytes_decides_the_name() -> None:
     for change in facts_changes:
         assert names.isdisjoint(item.save_as for item in made(msgspec.structs.replace(PHOTO, **change))[1])
     slower = msgspec.structs.replace(SETTINGS, avif_speed=4)
-    assert {item.format for item in made(settings=slower)[1] if item.save_as not in names} == {"avif", "webp", "jpeg"}
+    assert {item.format for item in made(settings=slower)[1] if item.save_as not in names} == {
+        "avif",
+        "webp",
+        "jpeg",
+    }
     better = msgspec.structs.replace(SETTINGS, qualities={**SETTINGS.qualities, "webp": 90})
     assert {item.format for item in made(settings=better)[1] if item.save_as not in names} == {"webp"}
     fewer = msgspec.structs.replace(SETTINGS, widths_px=(240, 736))
