@@ -139,29 +139,24 @@ class Album:
         """Where renditions are kept by their keys."""
         return Path(self.config.cache_root, "pictures")
 
-    def make(self, due: Sequence[Copy], crew: Crew) -> None:
-        """Encode those of the due files that the cache does not hold, one picture a job."""
-        wanted: dict[str, list[Rendition]] = {}
+    def make(self, due: Sequence[Copy], crew: Crew) -> Iterator[Copy]:
+        """Encode those of the due files that the cache does not hold, one picture a job.
+
+        Yields every copy: those whose sources are there at once, a picture's when it has been made,
+        or could not be.
+        """
+        wanted: dict[str, list[Copy]] = {}
         for copy in due:
             rendition = self.renditions.get(copy.save_as)
-            if rendition is not None and not Path(copy.source).is_file():
-                wanted.setdefault(rendition.path, []).append(rendition)
-        settings = self.config.pictures
-        jobs = [
-            EncodeJob(
-                source_path=str(self.inventory.absolute(path)),
-                cache_root=str(self.cache_root),
-                renditions=tuple(renditions),
-                max_pixels=settings.max_pixels,
-                max_bytes=settings.max_bytes,
-                lang=self.config.lang,
-            )
-            for path, renditions in wanted.items()
-        ]
+            if rendition is None or Path(copy.source).is_file():
+                yield copy
+            else:
+                wanted.setdefault(rendition.path, []).append(copy)
+        jobs = [self._order(path, copies) for path, copies in wanted.items()]
         with bar("pictures", len(jobs)) as advance:
             for index, result in crew.run(encode_job, jobs, advance, LIMITS):
+                path = jobs[index].renditions[0].path
                 if isinstance(result, Lost):
-                    path = jobs[index].renditions[0].path
                     self.findings.append(lethal(result, path, self.config.lang))
                 elif result.code:
                     self.findings.append(
@@ -173,6 +168,18 @@ class Album:
                             remedy=result.remedy,
                         )
                     )
+                yield from wanted[path]
+
+    def _order(self, path: str, copies: Iterable[Copy]) -> EncodeJob:
+        settings = self.config.pictures
+        return EncodeJob(
+            source_path=str(self.inventory.absolute(path)),
+            cache_root=str(self.cache_root),
+            renditions=tuple(self.renditions[copy.save_as] for copy in copies),
+            max_pixels=settings.max_pixels,
+            max_bytes=settings.max_bytes,
+            lang=self.config.lang,
+        )
 
     def _plan(self, path: str) -> PictureView | None:
         known = self.known.get(path)

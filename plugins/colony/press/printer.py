@@ -16,7 +16,7 @@ from colony.memo import Memo
 from colony.model import decode, digest, encode
 from colony.press import manifest as manifests
 from colony.press.asprinted import fingerprint
-from colony.press.copies import Copy, Make, copy_all
+from colony.press.copies import Copy, Make, copy_all, nothing_to_make
 from colony.press.environment import Theme, ThemeFiles
 from colony.press.keys import PARTS, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
@@ -46,7 +46,7 @@ class Order:
     output_root: Path
     memo: Memo
     crew: Crew
-    make: Make = lambda _: None
+    make: Make = nothing_to_make
     """Called with the copies that are due, to make those sources that do not exist yet."""
     recover: Callable[[set[str]], Mapping[str, bytes]] = lambda _: {}
     """Gives bodies, by their hashes, that the memo has lost."""
