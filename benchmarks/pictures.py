@@ -6,6 +6,7 @@ import io
 import os
 import random
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -178,7 +179,12 @@ def _judge(report: PictureReport, photos: Sequence[Path], folder: Path) -> None:
         report.skipped["SSIMULACRA2"] = str(error)
         return
     speed = int(OWN_DEFAULTS["COLONY_PICTURE_AVIF_SPEED"])
-    for name, (share, score) in shares(jury, photos, outputs, speed).items():
+    try:
+        found = shares(jury, photos, outputs, speed)
+    except subprocess.CalledProcessError as error:  # all that was timed is worth keeping
+        report.skipped["SSIMULACRA2"] = (error.stderr or str(error)).strip().splitlines()[-1]
+        return
+    for name, (share, score) in found.items():
         report.sides[name].share, report.sides[name].score = share, score
 
 
