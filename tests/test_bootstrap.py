@@ -48,6 +48,7 @@ RUNTIME = "Installing the packages of requirements.txt"
 DEVELOPMENT = "Installing the packages of requirements-dev.txt"
 CHECKERS = "Installing the checkers of tests/package.json"
 REFRESH = "Refreshing the list of Debian packages"
+NO_EXIFTOOL = "No exiftool here, which tests of pictures need: sudo apt-get install libimage-exiftool-perl"
 NO_BROWSER = "No Chromium here, which tests in a browser need: sudo apt-get install chromium"
 NO_VENV = "Python's venv module is incomplete here: sudo apt-get install python3.11-venv"
 
@@ -73,6 +74,12 @@ NO_VENV = "Python's venv module is incomplete here: sudo apt-get install python3
             {**DEV, "has_browser": False, "apt": ()},
             [REFRESH, "Installing Debian's chromium"],
             id="no browser, root",
+        ),
+        pytest.param({**DEV, "has_exiftool": False}, [NO_EXIFTOOL], id="no exiftool, no rights: only said"),
+        pytest.param(
+            {**DEV, "has_exiftool": False, "apt": ()},
+            [REFRESH, "Installing Debian's libimage-exiftool-perl"],
+            id="no exiftool, root",
         ),
         pytest.param(
             {**NOTHING, "has_ensurepip": False, "apt": ("sudo", "-n")},

@@ -16,6 +16,8 @@ own_settings   Colony's own settings, their defaults, and what can be wrong with
 text           slugs, plain text, escaping: pure functions on strings
 html           what is in a piece of HTML: links, images, headings, text
 files          atomic write, content hash, walking a folder
+executors      where work runs: in this process, in workers, on a cluster
+pool           forked workers of which each may die without harm to the others' work
 memo           the content-addressed store that remembers what was read and made
 entries        the one bridge between Pelican's content objects and Entry
 editorial/     front matter, Markdown, directives, sanitising, checks, advertising

@@ -70,6 +70,7 @@ def gather(root: Path, arguments: Sequence[str]) -> Facts:
     has_browser = any(shutil.which(name) for name in BROWSERS)
     path = f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin"  # Debian keeps servers there
     servers = tuple(package for name, package in SERVERS if shutil.which(name, path=path) is None)
+    has_exiftool = shutil.which("exiftool") is not None
     return Facts(
         root=root,
         python=interpreter(venv),
@@ -83,8 +84,9 @@ def gather(root: Path, arguments: Sequence[str]) -> Facts:
         npm_ready=(root / "tests/node_modules" / npm_stamp).is_file(),
         has_ensurepip=has_ensurepip,
         has_browser=has_browser,
+        has_exiftool=has_exiftool,
         servers=servers,
-        apt=None if has_ensurepip and has_browser and not servers else apt_prefix(),
+        apt=None if has_ensurepip and has_browser and has_exiftool and not servers else apt_prefix(),
         builder=pinned("setuptools", runtime_lock.decode()),
     )
 

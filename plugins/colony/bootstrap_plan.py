@@ -17,6 +17,8 @@ from pathlib import Path
 # feedgen ships no wheel at all, rcssmin none outside Linux; everything else must come as a wheel.
 FROM_SOURCE = ("feedgen",) if sys.platform == "linux" else ("feedgen", "rcssmin")
 
+EXIFTOOL = "libimage-exiftool-perl"
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -45,6 +47,7 @@ class Facts:
     servers: tuple[str, ...]
     apt: tuple[str, ...] | None
     builder: str
+    has_exiftool: bool = True
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,10 @@ def browser_tools(facts: Facts) -> list[Step]:
         steps += apt_install(facts, "chromium")
     elif not facts.has_browser:
         steps.append(Step("No Chromium here, which tests in a browser need: sudo apt-get install chromium"))
+    if not facts.has_exiftool and facts.apt is not None:
+        steps += apt_install(facts, EXIFTOOL)
+    elif not facts.has_exiftool:
+        steps.append(Step(f"No exiftool here, which tests of pictures need: sudo apt-get install {EXIFTOOL}"))
     if not facts.npm_ready:
         npm = (
             str(venv / "bin/npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund",

@@ -178,6 +178,19 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
             "en": ("The file cannot be read: {reason}", "Allow reading, or replace the file."),
         },
     ),
+    "file-lethal": (
+        "error",
+        {
+            "de": (
+                "An dieser Datei ist zweimal ein Arbeitsprozess gescheitert: {cause}; sie fehlt.",
+                "Ungewöhnliches daraus entfernen, die Datei teilen oder neu speichern.",
+            ),
+            "en": (
+                "This file has twice cost a worker process its life: {cause}; it is left out.",
+                "Remove what is unusual in it, cut it up, or save it anew.",
+            ),
+        },
+    ),
 }
 
 

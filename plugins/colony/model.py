@@ -193,6 +193,8 @@ class PictureFacts(Value, frozen=True, kw_only=True):
     height_px: int
     animated: bool = False
     has_alpha: bool = False
+    is_flat: bool = False
+    """True where most neighbouring pixels are alike, as in drawings and screenshots: best kept lossless."""
     colour: str = ""
     """Mean colour as ``#rrggbb``, for the placeholder."""
     title: str = ""

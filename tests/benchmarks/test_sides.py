@@ -41,7 +41,12 @@ def test_rivals_bring_all_they_need() -> None:
     """A theme for each, of our own writing, lies in the repository."""
     assert {path.name for path in RIVALS.iterdir() if path.is_dir()} == {
         "colony",
+        "colony_pictures",
         "eleventy",
+        "eleventy-img",
         "hugo",
+        "hugo-pictures",
+        "image_process",
         "pelican",
+        "ssimulacra2",
     }

@@ -62,10 +62,12 @@ def test_widths(size: tuple[int, int], widths: list[int]) -> None:
     ("change", "mimes", "fallback"),
     [
         ({}, ["image/avif", "image/webp", "image/jpeg"], "-1088.jpg"),
-        ({"format": "png"}, ["image/avif", "image/webp", "image/png"], "-1088.png"),
+        ({"format": "png"}, ["image/avif", "image/webp", "image/jpeg"], "-1088.jpg"),
+        ({"format": "png", "is_flat": True}, ["image/avif", "image/webp", "image/png"], "-1088.png"),
+        ({"format": "jpeg", "is_flat": True}, ["image/avif", "image/webp", "image/jpeg"], "-1088.jpg"),
         ({"format": "webp", "has_alpha": True}, ["image/avif", "image/webp", "image/png"], "-1088.png"),
         ({"format": "webp"}, ["image/avif", "image/webp", "image/jpeg"], "-1088.jpg"),
-        ({"format": "gif"}, ["image/avif", "image/webp", "image/png"], "-1088.png"),
+        ({"format": "gif", "is_flat": True}, ["image/avif", "image/webp", "image/png"], "-1088.png"),
         ({"format": "gif", "animated": True}, [], "-4000.gif"),
         ({"format": "svg"}, [], "-4000.svg"),
         ({"width_px": 1200, "height_px": 60_000}, ["image/jpeg"], "-1088.jpg"),
@@ -82,7 +84,7 @@ def test_formats(change: dict[str, object], mimes: list[str], fallback: str) -> 
 
 def test_png_is_made_in_one_width_unless_it_is_all_there_is() -> None:
     """The heavy fallback exists once; where PNG alone is wanted, it exists in all widths."""
-    drawing = msgspec.structs.replace(PHOTO, format="png")
+    drawing = msgspec.structs.replace(PHOTO, format="png", is_flat=True)
     assert [item.width_px for item in made(drawing)[1] if item.format == "png"] == [1088]
     only = msgspec.structs.replace(SETTINGS, formats=("jpeg",))
     assert [item.width_px for item in made(drawing, settings=only)[1]] == [1600, 1088, 736, 400, 240]
@@ -114,7 +116,11 @@ def test_what_decides_the_bytes_decides_the_name() -> None:
     for change in facts_changes:
         assert names.isdisjoint(item.save_as for item in made(msgspec.structs.replace(PHOTO, **change))[1])
     slower = msgspec.structs.replace(SETTINGS, avif_speed=4)
-    assert {item.format for item in made(settings=slower)[1] if item.save_as not in names} == {"avif"}
+    assert {item.format for item in made(settings=slower)[1] if item.save_as not in names} == {
+        "avif",
+        "webp",
+        "jpeg",
+    }
     better = msgspec.structs.replace(SETTINGS, qualities={**SETTINGS.qualities, "webp": 90})
     assert {item.format for item in made(settings=better)[1] if item.save_as not in names} == {"webp"}
     fewer = msgspec.structs.replace(SETTINGS, widths_px=(240, 736))

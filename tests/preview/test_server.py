@@ -131,3 +131,20 @@ def test_a_taken_port() -> None:
     with pytest.raises(OSError, match="assign") as caught:
         listen("192.0.2.1", 8000)
     assert caught.value.errno == errno.EADDRNOTAVAIL
+
+
+def test_a_picture_of_the_first_build_is_waited_for(asked: Asked) -> None:
+    """Pages are there before their pictures: a request for one is answered when it has been made."""
+    asked.board.post(news(0, output_root=str(asked.root)))
+    folder = asked.root / "bilder"
+    folder.mkdir()
+    threading.Timer(0.3, (folder / "hafen-400.avif").write_bytes, (b"picture",)).start()
+    response, body = asked.get("/bilder/hafen-400.avif")
+    assert (response.status, body) == (200, b"picture")
+
+
+def test_a_picture_that_is_never_made_is_missing(asked: Asked) -> None:
+    """When the first build has ended without it, who waits is told so."""
+    asked.board.post(news(0, output_root=str(asked.root)))
+    threading.Timer(0.3, asked.board.post, (news(2, output_root=str(asked.root)),)).start()
+    assert asked.get("/bilder/hafen-400.avif")[0].status == 404

@@ -16,7 +16,7 @@ from colony.pictures.facts import facts
 from colony.pictures.fallback import is_remote, placeholder_view, remote_link
 from colony.pictures.faults import PictureError
 from colony.pictures.job import EncodeJob, EncodeResult, cache_path, encode_job
-from colony.pictures.plan import plan
+from colony.pictures.plan import original, plan
 from colony.pictures.rendition import Rendition
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "facts",
     "has_letters_for",
     "is_remote",
+    "original",
     "placeholder_view",
     "plan",
     "remote_link",

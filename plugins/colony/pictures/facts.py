@@ -42,6 +42,7 @@ def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> Pic
         height_px=look.height_px,
         animated=look.animated,
         has_alpha=look.has_alpha,
+        is_flat=look.is_flat,
         colour=look.colour,
         title=said.title,
         caption=said.caption,

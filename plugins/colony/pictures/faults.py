@@ -40,6 +40,52 @@ FAULTS: dict[str, tuple[str, _Texts]] = {
             "en": ("The picture is damaged or incomplete.", "Copy the original again or save it anew."),
         },
     ),
+    "lethal": (
+        "picture-lethal",
+        {
+            "de": (
+                "An diesem Bild ist zweimal ein Arbeitsprozess gescheitert: {cause}.",
+                "Im Bildprogramm öffnen, kleiner und neu speichern; sonst durch ein anderes ersetzen.",
+            ),
+            "en": (
+                "This picture has twice cost a worker process its life: {cause}.",
+                "Open it in an image program, save it anew and smaller, or replace it.",
+            ),
+        },
+    ),
+    "frames": (
+        "picture-too-large",
+        {
+            "de": (
+                "Das bewegte Bild hat zu viele Einzelbilder für seine Größe.",
+                "Kürzen, verkleinern oder als Video einbinden.",
+            ),
+            "en": (
+                "The moving picture has too many frames for its size.",
+                "Shorten it, make it smaller, or use a video.",
+            ),
+        },
+    ),
+    "memory": (
+        "picture-too-large",
+        {
+            "de": ("Für dieses Bild reicht der Speicher nicht.", "Das Bild kleiner speichern."),
+            "en": ("There is not enough memory for this picture.", "Save it smaller."),
+        },
+    ),
+    "uncleaned": (
+        "picture-private",
+        {
+            "de": (
+                "Die Datei käme mit Aufnahmeort und Kameradaten ins Netz; aus {format} wird nichts entfernt.",
+                "Als JPEG, PNG oder WebP speichern oder aus dem Ordner der statischen Dateien nehmen.",
+            ),
+            "en": (
+                "The file would be published with its place and camera; nothing is removed from {format}.",
+                "Save it as JPEG, PNG or WebP, or take it out of the folder of static files.",
+            ),
+        },
+    ),
     "empty": (
         "picture-empty",
         {

@@ -74,8 +74,8 @@ def sizes_px(width_px: int, height_px: int, widths_px: tuple[int, ...]) -> tuple
 
 def _formats(facts: PictureFacts, settings: PictureSettings, largest_px: tuple[int, int]) -> tuple[str, ...]:
     """Formats that suit the picture, best first. A very long picture gets only what can hold it."""
-    flat = facts.has_alpha or facts.format in ("png", "gif")
-    last = "png" if flat else "jpeg"
+    lossless = facts.format in ("png", "gif", "webp", "tiff")  # as far as the format goes
+    last = "png" if facts.has_alpha or (lossless and facts.is_flat) else "jpeg"
     named = (last if name == "jpeg" else name for name in settings.formats)
     fitting = tuple(name for name in named if max(largest_px) <= _LIMIT_PX.get(name, max(largest_px)))
     return fitting or (last,)
@@ -86,7 +86,7 @@ def _rendition(
 ) -> Rendition:
     width_px, height_px = steps_px[-1]
     quality = settings.qualities.get(name, 0 if name == "png" else 75)
-    speed = settings.avif_speed if name == "avif" else 0
+    speed = settings.avif_speed
     how = f"{name} {steps_px} {quality} {speed}"
     key = digest(ENCODER_VERSION, facts.digest, how, facts.credit, facts.license)
     return Rendition(
@@ -115,6 +115,26 @@ def _copy(facts: PictureFacts, settings: PictureSettings) -> Rendition:
         format=facts.format,
         width_px=facts.width_px,
         height_px=facts.height_px,
+        copied=True,
+    )
+
+
+def original(path: str, content_hash: str, save_as: str) -> Rendition:
+    """A picture that is published as it is but for what is private in it, under its own name.
+
+    Args:
+        path: below the content root.
+        content_hash: of its file.
+        save_as: below the output root.
+    """
+    return Rendition(
+        save_as=save_as,
+        path=path,
+        digest=content_hash,
+        key=digest(ENCODER_VERSION, content_hash, "cleaned"),
+        format="",
+        width_px=0,
+        height_px=0,
         copied=True,
     )
 

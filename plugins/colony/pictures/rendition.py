@@ -21,7 +21,7 @@ class Rendition(Value, frozen=True, kw_only=True):
     key: str
     """Hash of all that decides the bytes, the encoder's version included; 32 hexadecimal digits."""
     format: str
-    """``avif``, ``webp``, ``jpeg``, ``png``; of a copied file its own."""
+    """``avif``, ``webp``, ``jpeg``, ``png``; of a copied file its own, empty where nobody has looked yet."""
     width_px: int
     height_px: int
     steps_px: tuple[tuple[int, int], ...] = ()
@@ -29,7 +29,7 @@ class Rendition(Value, frozen=True, kw_only=True):
     from the one before, so the way is part of what decides its bytes."""
     quality: int = 0
     speed: int = 0
-    """AVIF only: 0 (slow) to 10."""
+    """0 (slow, small) to 10: AVIF's own scale; for other formats it matters whether it is high."""
     artist: str = ""
     """Kept in the file as Exif's ``Artist``: only what the original itself says."""
     copyright: str = ""

@@ -28,6 +28,9 @@ _FOREIGN = (
 FORMATS: frozenset[str] = frozenset({"jpeg", "png", "webp", "gif", "avif", "svg", "tiff"})
 """What :func:`sniff` may give for a picture that can be used."""
 
+PRIVATE: frozenset[str] = frozenset({"tiff", "HEIC", "PSD", "JPEG XL", "JPEG 2000"})
+"""What may hold a place and a camera, and is not cleaned of it where a file is published as it is."""
+
 
 def sniff(data: bytes) -> str:
     """The format: one of :data:`FORMATS`, the name of one that is not supported, or ``""``."""

@@ -1,15 +1,20 @@
-"""Moving pictures are published as they are, without what is said about their maker's whereabouts.
+"""Moving and static pictures are published as they are, without what is said about their maker's whereabouts.
 
-Decoding and encoding a film of frames again would cost quality and time; instead the blocks that
-hold Exif, XMP and comments are left out of the file.
+Decoding and encoding them again would cost quality and time; instead the blocks that hold Exif,
+XMP and comments are left out of the file.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from colony.pictures.faults import PictureError
 
+CLEANED: frozenset[str] = frozenset({"jpeg", "png", "webp", "gif", "avif"})
+"""Formats that can be freed of what is private in them."""
+
+_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _PNG_PRIVATE = frozenset({b"eXIf", b"tEXt", b"iTXt", b"zTXt", b"tIME"})
 _EMPTY_EXIF = b"II*\x00\x08\x00\x00\x00"
 """A TIFF header that leads to a directory without entries (Exif 3.0, 4.5.2)."""
@@ -35,6 +40,63 @@ def without_metadata(data: bytes, name: str, private: Sequence[bytes] = ()) -> b
         empty = _EMPTY_EXIF if block.startswith((b"II", b"MM")) else b""
         data = data.replace(block, empty.ljust(len(block), b"\x00")[: len(block)]) if block else data
     return data
+
+
+def strip_jpeg(data: bytes, exif: bytes = b"") -> bytes:
+    """A JPEG without application segments and comments, and without what lies behind its end.
+
+    JFIF's header, the colour profile and Adobe's colour transform stay: they decide how it looks
+    (ITU-T T.81, B.1.1.3 and B.2.4; ICC.1 B.4). Behind the end phones put further pictures, each with
+    an Exif of its own (CIPA DC-007).
+
+    Args:
+        exif: what is to stand in place of the file's own, beginning with ``Exif``; empty for nothing.
+
+    Raises:
+        PictureError: a segment runs beyond the file's end, or there is no picture in it.
+    """
+    kept = [data[:2]]
+    position = 2
+    while position + 4 <= len(data) and data[position] == 0xFF:
+        marker = data[position + 1]
+        if marker == 0xFF:  # a fill byte
+            position += 1
+            continue
+        end = position + 2 + int.from_bytes(data[position + 2 : position + 4], "big")
+        if end > len(data):
+            break
+        if marker == 0xDA:
+            return b"".join([*kept, _app1(exif), data[position : _jpeg_end(data, end)]])
+        if _is_shown(marker, data[position + 4 : end]):
+            kept.append(data[position:end])
+        position = end
+    raise PictureError("damaged")
+
+
+def _is_shown(marker: int, body: bytes) -> bool:
+    """Whether a segment has to do with how the picture looks."""
+    if marker == 0xFE or 0xE0 <= marker <= 0xEF:
+        return (marker, body[:5]) in ((0xE0, b"JFIF\x00"), (0xEE, b"Adobe")) or (
+            marker == 0xE2 and body.startswith(b"ICC_PROFILE\x00")
+        )
+    return True
+
+
+def _app1(exif: bytes) -> bytes:
+    return b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif if exif else b""
+
+
+def _jpeg_end(data: bytes, start: int) -> int:
+    """Place behind the end marker: over scans, and over the tables between those of a progressive file.
+
+    In a scan 0xFF is a marker unless 0x00 or a restart marker follows (ITU-T T.81, B.1.1.5).
+    """
+    position = start
+    while marker := _MARKER.search(data, position):
+        if marker[0][-1] == 0xD9:
+            return marker.end()
+        position = marker.end() + int.from_bytes(data[marker.end() : marker.end() + 2], "big")
+    raise PictureError("damaged")
 
 
 def strip_png(data: bytes) -> bytes:

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from colony.config import Config
-from colony.executors import Crew
+from colony.executors import Crew, Limits, Lost
 from colony.memo import Memo
 from colony.messages import say
 from colony.model import (
@@ -31,14 +31,18 @@ from colony.pictures import (
     encode_job,
     facts,
     is_remote,
+    original,
     placeholder_view,
     plan,
     remote_link,
 )
 from colony.press import Copy, content_path
 from colony.progress import bar
-from colony.sources import Inventory
+from colony.sources import PICTURE_ENDINGS, Inventory
 from colony.views import PictureView, Snippet
+
+LIMITS = Limits(cpu_s=120.0, memory_bytes=1_500_000_000)
+"""For one picture. The largest that is taken, 120 megapixels, is done in a third of that."""
 
 
 class _Known(Value, frozen=True, kw_only=True):
@@ -118,33 +122,51 @@ class Album:
             source = cache_path(self.cache_root, rendition)
             yield Copy(save_as=save_as, source=str(source), digest=rendition.key, is_content=False)
 
+    def cleaned(self, copy: Copy) -> Copy:
+        """A static file as it may be published: a picture without place, camera and thumbnails."""
+        path = Path(copy.source).relative_to(self.config.content_root).as_posix()
+        if not path.lower().endswith(PICTURE_ENDINGS):
+            return copy
+        rendition = original(path, copy.digest, copy.save_as)
+        self.renditions.setdefault(copy.save_as, rendition)
+        source = cache_path(self.cache_root, rendition)
+        return Copy(save_as=copy.save_as, source=str(source), digest=rendition.key, is_content=False)
+
+    def prune(self, memo: Memo) -> None:
+        """Remove renditions from the cache that no build has used for as long as the memo remembers."""
+        used = {rendition.key for rendition in self.renditions.values()}
+        memo.keep("made", used)
+        if memo.prune():
+            files = {path.name: path for path in self.cache_root.glob("??/*")}
+            known = memo.get_many("made", files)
+            for name in files.keys() - known.keys() - used:
+                files[name].unlink(missing_ok=True)
+
     @property
     def cache_root(self) -> Path:
         """Where renditions are kept by their keys."""
         return Path(self.config.cache_root, "pictures")
 
-    def make(self, due: Sequence[Copy], crew: Crew) -> None:
-        """Encode those of the due files that the cache does not hold, one picture a job."""
-        wanted: dict[str, list[Rendition]] = {}
+    def make(self, due: Sequence[Copy], crew: Crew) -> Iterator[Copy]:
+        """Encode those of the due files that the cache does not hold, one picture a job.
+
+        Yields every copy: those whose sources are there at once, a picture's when it has been made,
+        or could not be.
+        """
+        wanted: dict[str, list[Copy]] = {}
         for copy in due:
             rendition = self.renditions.get(copy.save_as)
-            if rendition is not None and not Path(copy.source).is_file():
-                wanted.setdefault(rendition.path, []).append(rendition)
-        settings = self.config.pictures
-        jobs = [
-            EncodeJob(
-                source_path=str(self.inventory.absolute(path)),
-                cache_root=str(self.cache_root),
-                renditions=tuple(renditions),
-                max_pixels=settings.max_pixels,
-                max_bytes=settings.max_bytes,
-                lang=self.config.lang,
-            )
-            for path, renditions in wanted.items()
-        ]
+            if rendition is None or Path(copy.source).is_file():
+                yield copy
+            else:
+                wanted.setdefault(rendition.path, []).append(copy)
+        jobs = [self._order(path, copies) for path, copies in wanted.items()]
         with bar("pictures", len(jobs)) as advance:
-            for _, result in crew.run(encode_job, jobs, advance):
-                if result.code:
+            for index, result in crew.run(encode_job, jobs, advance, LIMITS):
+                path = jobs[index].renditions[0].path
+                if isinstance(result, Lost):
+                    self.findings.append(lethal(result, path, self.config.lang))
+                elif result.code:
                     self.findings.append(
                         Finding(
                             path=result.path,
@@ -154,6 +176,18 @@ class Album:
                             remedy=result.remedy,
                         )
                     )
+                yield from wanted[path]
+
+    def _order(self, path: str, copies: Iterable[Copy]) -> EncodeJob:
+        settings = self.config.pictures
+        return EncodeJob(
+            source_path=str(self.inventory.absolute(path)),
+            cache_root=str(self.cache_root),
+            renditions=tuple(self.renditions[copy.save_as] for copy in copies),
+            max_pixels=settings.max_pixels,
+            max_bytes=settings.max_bytes,
+            lang=self.config.lang,
+        )
 
     def _plan(self, path: str) -> PictureView | None:
         known = self.known.get(path)
@@ -193,7 +227,8 @@ def open_album(
     album = Album(config=config, inventory=inventory)
     paths = {album.path_of(use, entry) for entry in entries for use in _uses(entry) if not is_remote(use)}
     present = sorted(path for path in paths if path in inventory.digests)
-    settings_hash = digest(encode(config.pictures), ENCODER_VERSION, config.lang)
+    limits = f"{config.pictures.max_pixels} {config.pictures.max_bytes}"
+    settings_hash = digest(limits, ENCODER_VERSION, config.lang)
     keys = {path: digest(path, inventory.digests[path], settings_hash) for path in present}
     found = memo.get_many("facts", keys.values())
     missing = [path for path in present if keys[path] not in found]
@@ -204,11 +239,22 @@ def open_album(
         for path in missing
     ]
     with bar("picture facts", len(jobs)) as advance:
-        for index, data in crew.run(facts_job, jobs, advance):
-            found[keys[missing[index]]] = data
-    memo.put_many("facts", {keys[path]: found[keys[path]] for path in missing})
-    album.known = {path: decode(found[keys[path]], _Known) for path in present}
+        for index, data in crew.run(facts_job, jobs, advance, LIMITS):
+            path = missing[index]
+            if isinstance(data, Lost):  # not remembered: on a machine with more memory it may go well
+                finding = lethal(data, path, config.lang)
+                told = _Known(code=finding.code, message=finding.message, remedy=finding.remedy)
+                album.known[path] = told
+            else:
+                found[keys[path]] = data
+    memo.put_many("facts", {keys[path]: found[keys[path]] for path in missing if path not in album.known})
+    album.known |= {path: decode(found[keys[path]], _Known) for path in present if path not in album.known}
     return album
+
+
+def lethal(lost: Lost, path: str, lang: str) -> Finding:
+    """The finding about a picture that has cost workers their lives."""
+    return PictureError("lethal", cause=lost.words(lang)).finding(path, lang=lang)
 
 
 def _uses(entry: Entry) -> Iterator[PictureUse]:

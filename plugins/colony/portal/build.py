@@ -94,7 +94,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any
         else:
             built = _print(issue, config, memo, workers)
             remember(memo, config, _mark(key, built, issue, config), stamps)
-        memo.prune()
+        issue.album.prune(memo)
     if keep is not None:
         keep(issue)
     return built
@@ -180,7 +180,8 @@ def _print(
     cards = issue.cards
     theme, assets = theme_files(config)
     statics = static_copies(issue.inventory, config, issue.desk.statics, issue.desk.links.files)
-    copies = [*assets, *issue.album.copies(), *(cards.copies() if cards else ()), *statics]
+    copies = [*assets, *issue.album.copies(), *(cards.copies() if cards else ())]
+    copies += map(issue.album.cleaned, statics)
     if made is not None:
         owned = {page.save_as for page in issue.pages} | {each.save_as for each in copies}
         copies += made.beside(owned, config.lang)
@@ -209,10 +210,10 @@ def _print(
     )
 
 
-def _make(issue: Issue, due: Sequence[Copy], workers: Crew) -> None:
-    issue.album.make(due, workers)
+def _make(issue: Issue, due: Sequence[Copy], workers: Crew) -> Iterator[Copy]:
     if issue.cards:
         issue.cards.make(due, workers)
+    yield from issue.album.make(due, workers)
 
 
 def _ordered(issue: Issue) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from colony.config import Config, SettingsError
-from colony.executors import Crew
+from colony.executors import Crew, Lost
 from colony.files import content_digest
 from colony.messages import say
 from colony.model import Entry, Finding, PictureUse
@@ -85,8 +85,9 @@ class Cards:
         with bar("cards", len(jobs)) as advance:
             for index, fault in crew.run(card_job, jobs, advance):
                 if fault:
+                    reason = fault.words(self.config.lang) if isinstance(fault, Lost) else fault
                     path = jobs[index].target
-                    self.findings.append(say("file-unreadable", path, lang=self.config.lang, reason=fault))
+                    self.findings.append(say("file-unreadable", path, lang=self.config.lang, reason=reason))
 
     def prune(self) -> None:
         """Forget the cards that this build has no use for: each is drawn again in 20 ms."""

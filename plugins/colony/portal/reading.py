@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from colony.config import Config, ReaderSettings, reader_digest
 from colony.editorial import READER_VERSION, read
-from colony.executors import Crew
+from colony.executors import Crew, Limits, Lost
 from colony.files import bytes_digest
 from colony.memo import Memo
 from colony.messages import say
@@ -16,6 +16,9 @@ from colony.sources import Inventory
 
 BATCH_FILES = 60
 """Sources in a batch at most."""
+
+LIMITS = Limits(cpu_s=30.0, memory_bytes=2_000_000_000)
+"""For a batch. A text of usual length takes a hundredth of a second; some, made for it, take hours."""
 
 
 class _File(Value, frozen=True, kw_only=True, array_like=True):
@@ -97,17 +100,22 @@ class _Reader:
         self, sources: list[tuple[str, EntryType]], crew: Crew
     ) -> Iterator[list[tuple[str, bytes, str, bytes]]]:
         size = max(4, min(BATCH_FILES, -(-len(sources) // (crew.width * 4))))
-        batches = [
-            encode(
-                _Batch(settings=self._config.reader, files=tuple(self._load(sources[start : start + size])))
-            )
-            for start in range(0, len(sources), size)
-        ]
+        batches = [sources[start : start + size] for start in range(0, len(sources), size)]
         with bar("sources", len(batches)) as advance:
-            for _, results in crew.run(read_batch, batches, advance):
-                yield results
+            for batch, results in crew.run_batches(read_batch, batches, self._pack, advance, LIMITS):
+                if isinstance(results, Lost):
+                    self._report(batch[0][0], results)
+                else:
+                    yield results
 
-    def _load(self, sources: list[tuple[str, EntryType]]) -> Iterator[_File]:
+    def _report(self, path: str, lost: Lost) -> None:
+        lang = self._config.lang
+        self.findings.append(say("file-lethal", path, lang=lang, cause=lost.words(lang)))
+
+    def _pack(self, sources: Sequence[tuple[str, EntryType]]) -> bytes:
+        return encode(_Batch(settings=self._config.reader, files=tuple(self._load(sources))))
+
+    def _load(self, sources: Sequence[tuple[str, EntryType]]) -> Iterator[_File]:
         for path, kind in sources:
             try:
                 data = self._inventory.absolute(path).read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ from colony.files import bytes_digest
 from colony.memo import Memo
 from colony.model import Value
 from colony.press.render import write_if_changed
-from colony.progress import bar
 
 
 class Copy(Value, frozen=True, kw_only=True):
@@ -25,8 +24,13 @@ class Copy(Value, frozen=True, kw_only=True):
     """False where the digest is the hash of what the file is made from."""
 
 
-Make = Callable[[Sequence[Copy]], None]
-"""Makes those sources of copies that do not exist yet."""
+Make = Callable[[Sequence[Copy]], Iterable[Copy]]
+"""Makes those sources of copies that do not exist yet; gives each copy back when its source is there."""
+
+
+def nothing_to_make(copies: Sequence[Copy]) -> Iterable[Copy]:
+    """For copies whose sources all exist."""
+    return copies
 
 
 class Copied(NamedTuple):
@@ -43,25 +47,23 @@ def copy_all(copies: Sequence[Copy], output_root: Path, memo: Memo, make: Make) 
     """Copy files into the output.
 
     Made files lie in a folder that anyone may damage. The memo knows the content of each, so that
-    a damaged one is made again.
+    a damaged one is made again. Each is in its place as soon as it is made, since in the preview
+    somebody looks at its page already.
     """
-    make(copies)
     made = memo.get_many("made", [copy.digest for copy in copies if not copy.is_content])
     fresh: dict[str, bytes] = {}
-    with bar("files", len(copies)) as advance:
-        for count, copy in enumerate(copies, start=1):
-            data = _sound(copy, made.get(copy.digest), make)
-            target = output_root / copy.save_as
-            if data is None:  # could not be made, which a finding tells
-                target.unlink(missing_ok=True)
-                yield Copied(copy.save_as, is_right=False)
-                continue
-            content = bytes_digest(data)
-            if not copy.is_content:
-                fresh[copy.digest] = content.encode()
-            is_right = not copy.is_content or content == copy.digest
-            yield Copied(copy.save_as, write_if_changed(target, data), is_right)
-            advance(count)
+    for copy in make(copies):
+        data = _sound(copy, made.get(copy.digest), make)
+        target = output_root / copy.save_as
+        if data is None:  # could not be made, which a finding tells
+            target.unlink(missing_ok=True)
+            yield Copied(copy.save_as, is_right=False)
+            continue
+        content = bytes_digest(data)
+        if not copy.is_content:
+            fresh[copy.digest] = content.encode()
+        is_right = not copy.is_content or content == copy.digest
+        yield Copied(copy.save_as, write_if_changed(target, data), is_right)
     memo.put_many("made", {key: value for key, value in fresh.items() if made.get(key) != value})
 
 
@@ -71,6 +73,6 @@ def _sound(copy: Copy, content: bytes | None, make: Make) -> bytes | None:
     data = source.read_bytes() if source.is_file() else None
     if data is not None and content is not None and bytes_digest(data).encode() != content:
         source.unlink()
-        make([copy])
+        list(make([copy]))
         data = source.read_bytes() if source.is_file() else None
     return data

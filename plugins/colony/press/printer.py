@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from colony.executors import Crew
+from colony.executors import Crew, Limits, Lost
 from colony.files import stamp_of, walk
 from colony.memo import Memo
 from colony.model import decode, digest, encode
 from colony.press import manifest as manifests
 from colony.press.asprinted import fingerprint
-from colony.press.copies import Copy, Make, copy_all
+from colony.press.copies import Copy, Make, copy_all, nothing_to_make
 from colony.press.environment import Theme, ThemeFiles
 from colony.press.keys import PARTS, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
@@ -25,6 +26,9 @@ from colony.views import BodyView, FeedView, Page, SiteView
 
 BATCH_PAGES = 120
 """Pages in a batch at most: enough that handing it over costs little, few enough to share out."""
+
+LIMITS = Limits(cpu_s=300.0)
+"""For a batch. A page takes milliseconds; a template that never ends must be told of."""
 
 
 class PressError(Exception):
@@ -42,7 +46,7 @@ class Order:
     output_root: Path
     memo: Memo
     crew: Crew
-    make: Make = lambda _: None
+    make: Make = nothing_to_make
     """Called with the copies that are due, to make those sources that do not exist yet."""
     recover: Callable[[set[str]], Mapping[str, bytes]] = lambda _: {}
     """Gives bodies, by their hashes, that the memo has lost."""
@@ -223,10 +227,17 @@ def _render(order: Order, work: _Work) -> Iterator[str]:
 
 
 def _rendered(order: Order, work: _Work) -> Iterator[str]:
-    batches = list(_batches(order, work))
+    batches = _batches(order, work)
     faults: dict[str, str] = {}
+    limits = LIMITS if len(work.jobs) > 1 else None
     with bar("pages", len(batches)) as advance:
-        for _, printed in order.crew.run(render_batch, batches, advance):
+        for batch, printed in order.crew.run_batches(
+            render_batch, batches, functools.partial(_pack, order, work), advance, limits
+        ):
+            if isinstance(printed, Lost):
+                page = batch[0][1]
+                faults[f"{page.maker}: a worker has died of it twice: {printed.words('en')}"] = page.save_as
+                continue
             for each in printed:
                 if each.fault:
                     faults.setdefault(each.fault, each.save_as)
@@ -244,25 +255,27 @@ def _settle(order: Order, printed: Printed) -> bool:
     return write_if_changed(order.output_root / printed.save_as, printed.data)
 
 
-def _batches(order: Order, work: _Work) -> Iterator[bytes]:
+def _batches(order: Order, work: _Work) -> list[list[tuple[Page, PageJob]]]:
     jobs = sorted(work.jobs, key=lambda pair: (pair[1].maker, pair[1].save_as))
     size = max(8, min(BATCH_PAGES, -(-len(jobs) // (order.crew.width * 4))))
-    for start in range(0, len(jobs), size):
-        chunk = jobs[start : start + size]
-        wanted = {body.digest for page, _ in chunk for body in _bodies(page)}
-        stored = order.memo.get_many("body", wanted)
-        if len(stored) < len(wanted):
-            stored |= order.recover(wanted - stored.keys())
-        yield encode(
-            Batch(
-                theme=order.theme,
-                theme_version=work.theme_version,
-                site=order.site,
-                pages=tuple(job for _, job in chunk),
-                bodies={key: value.decode() for key, value in stored.items()},
-                output_root=str(order.output_root) if order.crew.shares_disk else "",
-            )
+    return [jobs[start : start + size] for start in range(0, len(jobs), size)]
+
+
+def _pack(order: Order, work: _Work, chunk: Sequence[tuple[Page, PageJob]]) -> bytes:
+    wanted = {body.digest for page, _ in chunk for body in _bodies(page)}
+    stored = order.memo.get_many("body", wanted)
+    if len(stored) < len(wanted):
+        stored |= order.recover(wanted - stored.keys())
+    return encode(
+        Batch(
+            theme=order.theme,
+            theme_version=work.theme_version,
+            site=order.site,
+            pages=tuple(job for _, job in chunk),
+            bodies={key: value.decode() for key, value in stored.items()},
+            output_root=str(order.output_root) if order.crew.shares_disk else "",
         )
+    )
 
 
 def _bodies(page: Page) -> Iterator[BodyView]:

@@ -6,6 +6,7 @@ import errno
 import shutil
 import socket
 import sys
+import time
 from collections.abc import Mapping
 from html import escape
 from http import HTTPStatus
@@ -27,10 +28,16 @@ from colony.preview.answers import (
     with_script,
 )
 from colony.preview.board import Board
+from colony.preview.news import News
 from colony.preview.words import words
 
 PULSE_S = 15.0
 """Silence after which the stream says something, so that a browser that has gone is noticed."""
+
+PICTURE_WAIT_S = 20.0
+"""How long a picture is waited for that the first build may still be making."""
+
+LOOK_AGAIN_S = 0.2
 
 FURTHER_PORTS = 20
 """Ports that are tried after one that is taken."""
@@ -111,6 +118,8 @@ class Handler(BaseHTTPRequestHandler):
     def _reply(self) -> None:
         news = self.server.board.latest
         found = answer(self.path, Path(news.output_root), news.base_href)
+        if found.status == HTTPStatus.NOT_FOUND and not news.ready:
+            news, found = self._awaited(news, found)
         query = f"edition={self.server.board.tag(news)}"
         if found.status == HTTPStatus.NOT_FOUND and not news.ready:
             said = words(news.lang).waiting
@@ -134,6 +143,20 @@ class Handler(BaseHTTPRequestHandler):
                 self._send(found.status, found.headers, BytesIO(page), len(page))
             else:
                 self._send_file(found, opened)
+
+    def _awaited(self, news: News, found: Answer) -> tuple[News, Answer]:
+        """Give a picture of a page that is there already the time to be made.
+
+        The first build writes the pages first, and then encodes what may be hundreds of photos.
+        """
+        kind = content_type(self.path.partition("?")[0])
+        until = time.monotonic() + PICTURE_WAIT_S
+        while kind.startswith("image/") and found.status == HTTPStatus.NOT_FOUND and not news.ready:
+            if time.monotonic() > until:
+                break
+            news = self.server.board.wait(news.number, LOOK_AGAIN_S) or news
+            found = answer(self.path, Path(news.output_root), news.base_href)
+        return news, found
 
     def _send_file(self, found: Answer, opened: BinaryIO) -> None:
         size = opened.seek(0, 2)

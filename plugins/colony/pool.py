@@ -1,0 +1,261 @@
+"""Forked workers of which each may die without taking the build or another's work with it.
+
+The standard library's pool breaks as a whole when a worker is killed, and cannot say at which job.
+Here every worker has a pipe of its own: the end of the pipe says which job is lost, the exit code
+says why, and another worker takes the place. The process that forks runs no thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import multiprocessing
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from types import FrameType
+from typing import Any, Literal, NamedTuple, TypeVar
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+LEAVE_S = 5.0
+"""How long a worker may take to end, with its files closed, before it is made to."""
+
+WALL_PER_CPU = 20
+"""Seconds by the clock for each second of computing: what waits for ever computes nothing."""
+
+_CAUSES = {
+    "time": ("es rechnet zu lange", "it computes for too long"),
+    "memory": ("es braucht zu viel Speicher", "it takes too much memory"),
+    "killed": ("abgebrochen, meist weil der Speicher ausging", "killed, mostly since memory ran out"),
+    "crash": ("Absturz", "it crashed"),
+}
+
+
+class Limits(NamedTuple):
+    """What one job may use; 0 for as much as there is."""
+
+    cpu_s: float = 0.0
+    memory_bytes: int = 0
+    """Address space beyond what the worker has when the job begins. Only known where /proc is."""
+
+
+class Lost(NamedTuple):
+    """Stands for the result of a job that ended its worker, or was ended by its limits."""
+
+    cause: Literal["time", "memory", "killed", "crash"]
+    detail: str = ""
+    """Name of the signal, or what was raised."""
+
+    def words(self, lang: str) -> str:
+        """Why, for the person whose file it was; English for all languages but German."""
+        german, english = _CAUSES[self.cause]
+        words = german if lang.startswith("de") else english
+        return f"{words} ({self.detail})" if self.detail else words
+
+
+class _Failure(NamedTuple):
+    """What a job raised."""
+
+    error: Exception
+
+
+class _Ended(BaseException):
+    """The worker was asked to end while it was at work."""
+
+
+class _Worker:
+    """One process and the pipe to it."""
+
+    def __init__(self, siblings: Sequence[Connection]):
+        context = multiprocessing.get_context("fork")
+        self.link, far_end = context.Pipe()
+        inherited = [self.link, *siblings]
+        self.process = context.Process(target=_work, args=(far_end, inherited), daemon=True)
+        self.process.start()
+        far_end.close()
+
+    def end(self) -> None:
+        """End the process, also one that is at work."""
+        self.process.terminate()
+        self.process.join(LEAVE_S)
+        self.forget()
+
+    def forget(self) -> int:
+        """Make sure that nothing is left of it.
+
+        Returns:
+            The exit code: of a process that a signal ended, the signal's number, negated.
+        """
+        self.link.close()
+        self.process.join(LEAVE_S)
+        if self.process.exitcode is None:
+            self.process.kill()
+            self.process.join()
+        code = self.process.exitcode or 0
+        self.process.close()
+        return code
+
+
+class Pool:
+    """Workers, forked when there is work for them and kept until the end.
+
+    Args:
+        width: how many jobs run at once.
+    """
+
+    def __init__(self, width: int):
+        self._width = width
+        self._idle: list[_Worker] = []
+
+    def run(
+        self,
+        job: Callable[[J], R],
+        jobs: Sequence[J],
+        limits: Limits | None = None,
+        *,
+        at_once: int | None = None,
+    ) -> Iterator[tuple[int, R | Lost]]:
+        """Run all jobs; yield (index of the job, its result) as they finish.
+
+        Args:
+            job: a module-level function.
+            jobs: its arguments, one call each.
+            limits: what each may use.
+            at_once: how many may run at once, where that is fewer than there are workers.
+
+        Raises:
+            Exception: what a job raised; the others are given up.
+        """
+        waiting = deque(enumerate(jobs))
+        busy: dict[Any, tuple[_Worker, int]] = {}
+        try:
+            while waiting or busy:
+                while waiting and len(busy) < min(self._width, at_once or self._width):
+                    index, argument = waiting.popleft()
+                    worker = self._give((job, argument, limits or Limits()), list(busy))
+                    busy[worker.link] = (worker, index)
+                for link in wait(list(busy)):
+                    worker, index = busy.pop(link)
+                    result = self._take(worker)
+                    if isinstance(result, _Failure):
+                        raise result.error
+                    yield index, result
+        finally:
+            for worker, _ in busy.values():
+                worker.end()
+
+    def close(self) -> None:
+        """End the workers."""
+        for worker in self._idle:
+            worker.end()
+        self._idle.clear()
+
+    def _give(self, order: tuple[Callable[[J], R], J, Limits], busy: list[Connection]) -> _Worker:
+        while self._idle:
+            worker = self._idle.pop()
+            try:
+                worker.link.send(order)
+            except OSError:  # it has died meanwhile, of nobody's job
+                worker.forget()
+            else:
+                return worker
+        worker = _Worker([*busy, *(other.link for other in self._idle)])
+        # One that dies before it has read its first job is found out when its result is asked for.
+        with contextlib.suppress(OSError):
+            worker.link.send(order)
+        return worker
+
+    def _take(self, worker: _Worker) -> Any:
+        try:
+            result = worker.link.recv()
+        except (EOFError, OSError):
+            return _cause(worker.forget())
+        self._idle.append(worker)
+        return result
+
+
+def _cause(code: int) -> Lost:
+    name = signal.Signals(-code).name if code < 0 else f"exit {code}"
+    if name in ("SIGPROF", "SIGALRM", "SIGXCPU"):
+        return Lost("time")
+    return Lost("killed" if name == "SIGKILL" else "crash", name)
+
+
+def _work(link: Connection, inherited: Sequence[Connection]) -> None:
+    """A worker's life: job after job, until the other end of the pipe is closed."""
+    for other in inherited:  # else the death of one end would go unnoticed at the other
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches every process; the builder decides
+    signal.signal(signal.SIGTERM, _end)
+    for name in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(name, signal.SIG_DFL)  # ends the process, also in the midst of a library's loop
+    with contextlib.suppress(_Ended, EOFError, OSError):
+        while True:
+            job, argument, limits = link.recv()
+            link.send(_outcome(job, argument, limits))
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise _Ended
+
+
+def _outcome(job: Callable[[J], R], argument: J, limits: Limits) -> R | Lost | _Failure:
+    try:
+        with _limited(limits):
+            return job(argument)
+    except MemoryError:
+        return Lost("memory")
+    except Exception as error:  # noqa: BLE001 - handed on, and raised where the result is asked for
+        return _Failure(_portable(error))
+    except _Ended:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a library of Rust that panics raises one of these
+        return Lost("crash", f"{type(error).__name__}: {error}")
+
+
+def _portable(error: Exception) -> Exception:
+    """The error with the worker's traceback as a note, in a form that passes through a pipe."""
+    try:
+        portable = copy.copy(error)  # fails where putting it together again at the other end would
+    except Exception:  # noqa: BLE001 - any class may have any constructor
+        portable = RuntimeError(f"{type(error).__name__}: {error}")
+    portable.add_note("".join(traceback.format_exception(error)))
+    return portable
+
+
+@contextlib.contextmanager
+def _limited(limits: Limits) -> Iterator[None]:
+    """Let the process be ended at its limit of time, and be refused memory beyond that of space."""
+    with _within_memory(limits.memory_bytes):
+        signal.setitimer(signal.ITIMER_PROF, limits.cpu_s)
+        signal.setitimer(signal.ITIMER_REAL, limits.cpu_s * WALL_PER_CPU)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+@contextlib.contextmanager
+def _within_memory(more_bytes: int) -> Iterator[None]:
+    taken = Path("/proc/self/statm")
+    if not more_bytes or not taken.exists():
+        yield
+        return
+    import resource  # noqa: PLC0415 - there is none on Windows, nor a /proc
+
+    used = int(taken.read_text().split()[0]) * resource.getpagesize()
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    ceiling = used + more_bytes
+    if before[1] != resource.RLIM_INFINITY:
+        ceiling = min(ceiling, before[1])
+    resource.setrlimit(resource.RLIMIT_AS, (ceiling, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
