@@ -10,7 +10,7 @@ from pathlib import Path
 
 PAGES = (
     "article", "page", "list", "author", "index", "names", "cards", "gallery", "photo", "organisation",
-    "subscribe", "search", "404", "redirect",
+    "subscribe", "search", "404", "redirect", "feed",
 )  # fmt: skip
 """Templates of pages, without their ending."""
 

@@ -15,6 +15,7 @@ from colony.memo import Memo, opened
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
+from colony.portal.ledger import known_ids, sketches
 from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
@@ -39,6 +40,8 @@ class Issue:
     inventory: Inventory
     entries: list[Entry]
     findings: list[Finding] = field(default_factory=list)
+    unrecorded: int = 0
+    """Published entries whose feed ids are not on record yet."""
 
 
 @dataclass
@@ -50,6 +53,10 @@ class Built:
     """Everything found, ordered by file and line, each once."""
     articles: int
     pages: int
+    unrecorded: int = 0
+    """Published entries whose feed ids are not on record yet."""
+    recorded: int = 0
+    """Lines that publishing wrote into the ledger of feed ids."""
 
 
 def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
@@ -69,7 +76,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None) -> Built:
         found = remembered(memo, key, config) if keep is None else None
         if found is not None:
             mark, outcome = found
-            return Built(outcome, mark.findings, mark.articles, mark.pages)
+            return Built(outcome, mark.findings, mark.articles, mark.pages, mark.unrecorded)
         stamps = stamps_of(memo, config)
         issue = compose(inventory, config, memo, workers)
         built = _print(issue, config, memo, workers)
@@ -89,6 +96,7 @@ def _mark(key: str, built: Built, issue: Issue, config: Config) -> Mark:
         findings=built.findings,
         articles=built.articles,
         pages=built.pages,
+        unrecorded=built.unrecorded,
     )
 
 
@@ -110,12 +118,16 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         files=published_paths(inventory, config),
         term_url=_term_urls(catalogue, config),
     )
+    known = known_ids(catalogue, inventory, config, sketches(entries, inventory, config, memo, workers))
+    findings += known.findings
     desk = Desk(
         config=config,
         catalogue=catalogue,
         links=links,
         picture_of=album.show,
         ads=_ads(inventory, config, findings),
+        feed_ids=known.ids,
+        size_of=lambda path: inventory.absolute(path).stat().st_size,
     )
     pages = all_pages(desk)
     return Issue(
@@ -127,6 +139,7 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         inventory=inventory,
         entries=entries,
         findings=findings,
+        unrecorded=known.unrecorded,
     )
 
 
@@ -151,6 +164,7 @@ def _print(issue: Issue, config: Config, memo: Memo, workers: Crew) -> Built:
         findings=_ordered(issue),
         articles=len(catalogue.stream.entries) + len(catalogue.translated),
         pages=len(catalogue.pages),
+        unrecorded=issue.unrecorded,
     )
 
 
