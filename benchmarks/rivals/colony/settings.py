@@ -3,3 +3,8 @@
 SITEURL = "https://bench.example"
 COLONY_PREVIEW = False
 COLONY_ADVERTISERS: dict[str, str] = {}
+
+# The feeds that the others write, so that figures compare: site, categories and authors in Atom and RSS.
+TAG_FEED_ATOM = None
+COLONY_FEEDS = {"site": ["atom", "rss"]}
+COLONY_FEED_OPML = ""

@@ -26,6 +26,7 @@ from colony.views import EnclosureView, FeedItem, FeedView, PictureView, Podcast
 BodyOf = Callable[[str], str]
 """From a body's digest to its stored HTML."""
 
+_ATOM = "http://www.w3.org/2005/Atom"
 _MEDIA = "http://search.yahoo.com/mrss/"
 _TERMS = "http://purl.org/dc/terms/"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -71,6 +72,7 @@ def rss(view: FeedView, body_of: BodyOf) -> bytes:
     feed = _feed(view, "application/rss+xml")
     feed.register_extension("dc", DcExtension, DcEntryExtension)
     feed.register_extension("terms", _Terms, BaseEntryExtension, atom=False)
+    feed.terms.hub = view.hub
     feed.subtitle(xml_text(view.subtitle) or xml_text(view.title))
     if view.podcast is not None:
         _add_podcast(feed, view, view.podcast)
@@ -152,11 +154,19 @@ def _append(parent: Any, tag: str, text: str | None, **attributes: str) -> None:
 
 
 class _Terms(BaseExtension):  # type: ignore[misc]  # feedgen has no types
-    """Declares the prefix of ``dcterms:modified`` once, at the root."""
+    """What feedgen's RSS channel lacks: the prefix of ``dcterms:modified``, and the hub (WebSub, 4)."""
+
+    hub = ""
 
     def extend_ns(self) -> dict[str, str]:
         """Prefix → namespace."""
         return {"dcterms": _TERMS}
+
+    def extend_rss(self, rss_feed: Any) -> Any:
+        """Add the link to the channel."""
+        if self.hub:
+            _append(rss_feed[0], f"{{{_ATOM}}}link", None, rel="hub", href=self.hub)
+        return rss_feed
 
 
 class _Podcast(PodcastExtension):  # type: ignore[misc]  # feedgen has no types
