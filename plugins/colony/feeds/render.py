@@ -26,6 +26,9 @@ from colony.views import EnclosureView, FeedItem, FeedView, PictureView, Podcast
 BodyOf = Callable[[str], str]
 """From a body's digest to its stored HTML."""
 
+MAX_NAME = 255
+"""Characters that Apple reads of an ``itunes:author``."""
+
 _ATOM = "http://www.w3.org/2005/Atom"
 _MEDIA = "http://search.yahoo.com/mrss/"
 _TERMS = "http://purl.org/dc/terms/"
@@ -252,7 +255,7 @@ def _add_podcast(feed: Any, view: FeedView, podcast: PodcastView) -> None:
 
 def _add_episode(entry: Any, view: FeedView, item: FeedItem) -> None:
     """Say of an episode what its item does not say already."""
-    entry.podcast.itunes_author(xml_text(", ".join(item.authors)))
+    entry.podcast.itunes_author(xml_text(", ".join(item.authors))[:MAX_NAME])
     entry.podcast.itunes_episode_type("full")
     if item.enclosure is not None and item.enclosure.duration_s:
         entry.podcast.itunes_duration(str(item.enclosure.duration_s))
