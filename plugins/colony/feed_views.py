@@ -27,6 +27,8 @@ class FeedGroup(View, frozen=True, kw_only=True):
     """Subjects of one kind."""
 
     kind: FeedKind
+    title: str
+    """In the site's language."""
     subjects: tuple[FeedSubject, ...]
 
 

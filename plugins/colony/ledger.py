@@ -116,7 +116,8 @@ def ids_of(
     """
     given, findings = _given(entries, lang)
     left = [entry for entry in entries if entry.source_path not in given]
-    known = _recognised(left, [row for row in rows if row.id not in set(given.values())], sketch_of)
+    carried = set(given.values())
+    known = _recognised(left, [row for row in rows if row.id not in carried], sketch_of)
     ids = {**given, **known}
     taken = {*ids.values(), *(row.id for row in rows)}
     for entry in left:

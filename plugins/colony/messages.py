@@ -111,11 +111,11 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
         "error",
         {
             "de": (
-                "Der Feed „{title}“ soll in die Datei {address}, die schon {other} gehört; er entfällt.",
+                "Der Feed „{title}“ soll in die Datei {address}, die schon „{other}“ gehört; er entfällt.",
                 "Jeder Art von Feeds in den Einstellungen einen eigenen Ordner geben, etwa {example}.",
             ),
             "en": (
-                "The feed “{title}” wants the file {address}, which belongs to {other}; it is left out.",
+                "The feed “{title}” wants the file {address}, which belongs to “{other}”; it is left out.",
                 "Give each kind of feed a folder of its own in the settings, such as {example}.",
             ),
         },

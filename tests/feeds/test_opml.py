@@ -23,8 +23,12 @@ VIEW = OpmlView(
     title="Portal & Co",
     origin=ORIGIN,
     groups=(
-        FeedGroup(kind="site", subjects=(_subject("Portal", "json", "rss.xml", "atom.xml"),)),
-        FeedGroup(kind="tags", subjects=(_subject('Ö "&" <b>', "rss.xml"), _subject("\x07ab", "json"))),
+        FeedGroup(kind="site", title="Alles", subjects=(_subject("Portal", "json", "rss.xml", "atom.xml"),)),
+        FeedGroup(
+            kind="tags",
+            title="Themen",
+            subjects=(_subject('Ö "&" <b>', "rss.xml"), _subject("\x07ab", "json")),
+        ),
     ),
 )
 
@@ -40,7 +44,7 @@ def test_each_subject_is_named_once() -> None:
     assert [each["text"] for each in outlines] == ["Portal", 'Ö "&" <b>', "ab"]
     assert {each["type"] for each in outlines} == {"rss"}
     assert {each["htmlUrl"] for each in outlines} == {f"{ORIGIN}/x/"}
-    assert [each.get("text") for each in root.findall("body/outline") if not each.get("xmlUrl")] == ["tags"]
+    assert [each.get("text") for each in root.findall("body/outline") if not each.get("xmlUrl")] == ["Themen"]
 
 
 def test_same_view_same_bytes() -> None:

@@ -19,7 +19,9 @@ def opml(view: OpmlView, _body_of: BodyOf) -> bytes:
     ET.SubElement(ET.SubElement(root, "head"), "title").text = xml_text(view.title)
     body = ET.SubElement(root, "body")
     for group in view.groups:
-        place = ET.SubElement(body, "outline", text=group.kind) if len(group.subjects) > 1 else body
+        place = (
+            ET.SubElement(body, "outline", text=xml_text(group.title)) if len(group.subjects) > 1 else body
+        )
         for subject in group.subjects:
             _outline(place, subject, view.origin)
     ET.indent(root)

@@ -21,6 +21,19 @@ EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 LANGUAGES = {"de": "Deutsch", "en": "English", "fr": "Français", "es": "Español", "it": "Italiano"}
 """Languages by the names that their readers call them; others by their code."""
 
+GROUP_NAMES: dict[str, dict[FeedKind, str]] = {
+    "de": {
+        "site": "Alles", "languages": "Nach Sprache", "categories": "Nach Rubrik", "tags": "Nach Thema",
+        "authors": "Nach Autor", "kinds": "Nach Textform", "series": "Serien", "galleries": "Galerien",
+        "directory": "Nach Eintrag im Verzeichnis", "podcast": "Zum Hören",
+    },
+    "en": {
+        "site": "Everything", "languages": "By language", "categories": "By category", "tags": "By topic",
+        "authors": "By author", "kinds": "By format", "series": "Series", "galleries": "Galleries",
+        "directory": "By directory entry", "podcast": "To listen to",
+    },
+}  # fmt: skip
+
 KIND_NAMES = {
     "de": {
         "news": "Nachrichten", "guide": "Ratgeber", "interview": "Interviews", "opinion": "Meinung",
@@ -59,8 +72,13 @@ def feed_groups(desk: Desk) -> tuple[FeedGroup, ...]:
         shown = subject(desk.config, found.kind, found.term)
         if shown is not None:
             groups[found.kind].append(shown)
+    names = GROUP_NAMES["de" if desk.config.lang.startswith("de") else "en"]
     return tuple(
-        FeedGroup(kind=kind, subjects=tuple(sorted(subjects, key=lambda each: each.title.casefold())))
+        FeedGroup(
+            kind=kind,
+            title=names[kind],
+            subjects=tuple(sorted(subjects, key=lambda each: each.title.casefold())),
+        )
         for kind, subjects in groups.items()
     )
 

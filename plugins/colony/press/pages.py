@@ -93,7 +93,7 @@ def _feed_without_place(desk: Desk, feed: FeedView, other: Page) -> Finding:
         lang=desk.config.lang,
         title=feed.title,
         address=other.save_as,
-        other=f"„{owner}“",
+        other=owner,
         example="AUTHOR_FEED_ATOM = 'feeds/autor/{slug}.atom.xml'",
     )
 
