@@ -74,6 +74,7 @@ CATEGORY_FEED_ATOM = "feeds/rubrik/{slug}.atom.xml"
 CATEGORY_FEED_RSS = "feeds/rubrik/{slug}.rss.xml"
 AUTHOR_FEED_ATOM = "feeds/autor/{slug}.atom.xml"
 AUTHOR_FEED_RSS = "feeds/autor/{slug}.rss.xml"
+TAG_FEED_ATOM = "feeds/thema/{slug}.atom.xml"
 TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 20
 

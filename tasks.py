@@ -152,6 +152,25 @@ def publish(
         raise Exit(f"colony: {error}", code=1) from error
     _show(built.findings)
     print(portal.summary(built, config.output_root))
+    if built.recorded:
+        print(f"{config.feeds.ledger}: {built.recorded} feed id(s) recorded; commit it with the content")
+
+
+@task(help={key: SITE_HELP[key] for key in ("output", "cache", "settings")})
+def ping(_context: Context, output: str = "", cache: str = "", settings: str = "publishconf.py") -> None:
+    """After a deploy, tell the WebSub hub which feeds have changed since the last ping."""
+    from colony.feeds import HubError, ping
+
+    config = _config(settings, "", output, cache, "")
+    if not config.feeds.hub:
+        raise Exit("colony: no hub is set: write its address into COLONY_WEBSUB_HUB.", code=1)
+    try:
+        told = ping(config)
+    except (HubError, OSError) as error:
+        raise Exit(f"colony: {error}", code=1) from error
+    for address in told:
+        print(address)
+    print(f"{len(told)} feed(s) changed, {config.feeds.hub} was told")
 
 
 @task(help=SITE_HELP)

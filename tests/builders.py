@@ -44,6 +44,7 @@ SETTINGS: dict[str, Any] = {
     "CATEGORY_FEED_ATOM": "feeds/rubrik/{slug}.atom.xml",
     "AUTHOR_FEED_ATOM": "feeds/autor/{slug}.atom.xml",
     "AUTHOR_FEED_RSS": None,
+    "TRANSLATION_FEED_ATOM": None,
     "FEED_MAX_ITEMS": 3,
     "COLONY_NOW": NOW,
     "COLONY_PAGE_SIZE": 2,

@@ -107,7 +107,8 @@ def test_what_readers_need(key: str, value: Any, field: str, expected: Any) -> N
 def test_feeds_that_are_switched_off_have_no_path() -> None:
     """None, as Pelican writes it, and an absent key both mean no feed."""
     feeds = config(FEED_ALL_RSS=None, FEED_MAX_ITEMS=None).feeds
-    assert (feeds.all_atom, feeds.all_rss, feeds.tag_atom) == ("feeds/alle.atom.xml", "", "")
+    assert [pattern.path for pattern in feeds.of("site")] == ["feeds/alle.atom.xml", "feeds/alle.json"]
+    assert feeds.of("tags") == ()
     assert feeds.max_items == 20
 
 

@@ -11,19 +11,22 @@ module         what it knows
 model          the words of the domain as frozen values: Entry, Picture, Finding …
 views          what each page may show: frozen values, one class a kind of page
 view_parts     the pieces that pages are put together from
+feed_views     what feeds and the pages about them may show
 config         Pelican's settings → one typed value; an error names the key
 own_settings   Colony's own settings, their defaults, and what can be wrong with settings
+feed_settings  which feeds a site has and where they lie
 text           slugs, plain text, escaping: pure functions on strings
 html           what is in a piece of HTML: links, images, headings, text
 files          atomic write, content hash, walking a folder
 executors      where work runs: in this process, in workers, on a cluster
 pool           forked workers of which each may die without harm to the others' work
 memo           the content-addressed store that remembers what was read and made
+ledger         the ids that entries have in feeds for good, and the file that keeps them
 entries        the one bridge between Pelican's content objects and Entry
 editorial/     front matter, Markdown, directives, sanitising, checks, advertising
 catalogue/     indexes, neighbours, related entries, stable pagination
 pictures/      which renditions a picture gets, and making them
-feeds/         Atom and RSS
+feeds/         Atom, RSS, JSON Feed, podcast and OPML; pings to the WebSub hub
 people/        authors' desks and their pages
 press/         views, rendering, writing, the manifest of what was written
 portal         wires the packages to one build; the only module that knows them all

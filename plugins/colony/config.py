@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from colony.feed_settings import FeedSettings, parse_feeds
 from colony.files import code_of
 from colony.model import Value, digest, encode
 from colony.own_settings import OWN_DEFAULTS, moment, settings_faults
@@ -79,20 +80,6 @@ class PictureSettings(Value, frozen=True, kw_only=True):
     """Folder of the renditions below the output root."""
     max_pixels: int
     max_bytes: int
-
-
-class FeedSettings(Value, frozen=True, kw_only=True):
-    """Which feeds are written, under which paths (``{slug}``); empty for none."""
-
-    all_atom: str
-    all_rss: str
-    category_atom: str
-    category_rss: str
-    author_atom: str
-    author_rss: str
-    tag_atom: str
-    tag_rss: str
-    max_items: int
 
 
 class PelicanSettings(Value, frozen=True, kw_only=True):
@@ -273,7 +260,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         executor=str(own["COLONY_EXECUTOR"]),
         reader=_reader(settings, own, timezone),
         pictures=_pictures(own),
-        feeds=_feeds(settings),
+        feeds=parse_feeds(settings),
         pelican=_pelican(settings),
         deploy=_deploy(own),
         extra={str(key): str(value) for key, value in sorted(own["COLONY_EXTRA"].items())},
@@ -360,23 +347,6 @@ def _pictures(own: Mapping[str, Any]) -> PictureSettings:
         href_folder=str(own["COLONY_PICTURE_FOLDER"]),
         max_pixels=int(own["COLONY_PICTURE_MAX_PIXELS"]),
         max_bytes=int(own["COLONY_PICTURE_MAX_BYTES"]),
-    )
-
-
-def _feeds(settings: Mapping[str, Any]) -> FeedSettings:
-    def path(key: str) -> str:
-        return str(settings.get(key) or "")
-
-    return FeedSettings(
-        all_atom=path("FEED_ALL_ATOM"),
-        all_rss=path("FEED_ALL_RSS"),
-        category_atom=path("CATEGORY_FEED_ATOM"),
-        category_rss=path("CATEGORY_FEED_RSS"),
-        author_atom=path("AUTHOR_FEED_ATOM"),
-        author_rss=path("AUTHOR_FEED_RSS"),
-        tag_atom=path("TAG_FEED_ATOM"),
-        tag_rss=path("TAG_FEED_RSS"),
-        max_items=int(settings["FEED_MAX_ITEMS"] or 0) or 20,
     )
 
 

@@ -191,6 +191,94 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
             ),
         },
     ),
+    "feed-path-taken": (
+        "error",
+        {
+            "de": (
+                "Der Feed „{title}“ soll in die Datei {address}, die schon „{other}“ gehört; er entfällt.",
+                "Jeder Art von Feeds in den Einstellungen einen eigenen Ordner geben, etwa {example}.",
+            ),
+            "en": (
+                "The feed “{title}” wants the file {address}, which belongs to “{other}”; it is left out.",
+                "Give each kind of feed a folder of its own in the settings, such as {example}.",
+            ),
+        },
+    ),
+    "feed-id-shape": (
+        "error",
+        {
+            "de": (
+                "feed_id: {id} ist keine Adresse; der Beitrag bekommt eine neue Kennung.",
+                "Sie so schreiben, wie sie im alten Feed steht: https://…, tag:… oder urn:…",
+            ),
+            "en": (
+                "feed_id: {id} is no address; the entry gets a new id.",
+                "Write it as the old feed has it: https://…, tag:… or urn:…",
+            ),
+        },
+    ),
+    "feed-id-twice": (
+        "error",
+        {
+            "de": (
+                "feed_id: {id} trägt schon {other}; Abonnenten sähen nur einen der beiden Beiträge.",
+                "Die Zeile feed_id in dem Beitrag löschen, der neu ist.",
+            ),
+            "en": (
+                "feed_id: {id} is borne by {other}, too; subscribers would see only one of the two.",
+                "Delete the line feed_id in the one that is new.",
+            ),
+        },
+    ),
+    "ledger-line": (
+        "error",
+        {
+            "de": (
+                "Diese Zeile nennt keine Kennung: {text}",
+                "Nach einem Merge die Zeilen beider Seiten behalten und die Markierungen löschen.",
+            ),
+            "en": (
+                "This line tells no id: {text}",
+                "After a merge keep the lines of both sides and delete the markers.",
+            ),
+        },
+    ),
+    "ledger-unwritable": (
+        "warning",
+        {
+            "de": (
+                "Die Kennungen von {count} Beiträgen sind nicht festgehalten: {reason}",
+                "Schreibrecht geben und noch einmal veröffentlichen, ehe jemand diese Beiträge umbenennt.",
+            ),
+            "en": (
+                "The ids of {count} entries are not on record: {reason}",
+                "Allow writing and publish again before anybody renames these entries.",
+            ),
+        },
+    ),
+    "enclosure-missing": (
+        "error",
+        {
+            "de": (
+                "Die Aufnahme {target} gibt es nicht.",
+                "Die Datei dort ablegen oder den Pfad ändern.",
+            ),
+            "en": ("There is no recording {target}.", "Put the file there or change the path."),
+        },
+    ),
+    "podcast-incomplete": (
+        "warning",
+        {
+            "de": (
+                "Dem Podcast fehlt, was Verzeichnisse verlangen: {missing}",
+                "In COLONY_PODCAST angeben, oder COLONY_FEEDS = {{'podcast': []}}.",
+            ),
+            "en": (
+                "The podcast lacks what directories ask for: {missing}",
+                "Name it in COLONY_PODCAST, or set COLONY_FEEDS = {{'podcast': []}}.",
+            ),
+        },
+    ),
 }
 
 

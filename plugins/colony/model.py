@@ -97,6 +97,8 @@ class Enclosure(Value, frozen=True, kw_only=True):
 
     address: str
     duration: str = ""
+    size_bytes: int = 0
+    """As the author says for a file of another host; 0 where unknown."""
 
 
 class Fact(Value, frozen=True, kw_only=True):

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from colony.feed_settings import FEED_DEFAULTS, feed_faults
+
 OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_TAGLINE": "",
     "COLONY_GALLERY_PATHS": ["galleries"],
@@ -44,6 +46,7 @@ OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_CONTACT_EMAIL": "",
     "COLONY_FOOTER": [],
     "COLONY_EXTRA": {},
+    **FEED_DEFAULTS,
 }
 """Every setting of Colony's own and its default."""
 
@@ -136,6 +139,7 @@ def _wrong_values(own: Mapping[str, Any]) -> list[str]:
         for item in own.get(key) or ()
         if not isinstance(item, list | tuple) or len(item) != 2
     ]
+    faults += feed_faults(own)
     try:
         moment(own["COLONY_NOW"], "UTC")
     except ValueError:

@@ -13,6 +13,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from colony.feed_views import (
+    EnclosureView,
+    FeedGroup,
+    FeedItem,
+    FeedPageView,
+    FeedSubject,
+    FeedView,
+    OpmlView,
+    PodcastView,
+)
 from colony.model import Fact, Heading
 from colony.view_parts import (
     AdView,
@@ -41,8 +51,12 @@ __all__ = [
     "BodyView",
     "Card",
     "CardsView",
+    "EnclosureView",
     "FeedAnchor",
+    "FeedGroup",
     "FeedItem",
+    "FeedPageView",
+    "FeedSubject",
     "FeedView",
     "Fill",
     "GalleryStrip",
@@ -52,12 +66,14 @@ __all__ = [
     "IndexView",
     "ListView",
     "NotFoundView",
+    "OpmlView",
     "OrganisationView",
     "Page",
     "Pager",
     "PersonCard",
     "PhotoView",
     "PictureView",
+    "PodcastView",
     "RedirectView",
     "RobotsView",
     "SearchView",
@@ -235,9 +251,9 @@ class SubscribeView(View, frozen=True, kw_only=True):
     """The page that explains feeds and lists them."""
 
     head: HeadView
-    main: tuple[FeedAnchor, ...]
-    categories: tuple[FeedAnchor, ...]
-    authors: tuple[FeedAnchor, ...]
+    groups: tuple[FeedGroup, ...]
+    opml_href: str = ""
+    """The list of all feeds as a file; empty where there is none."""
 
 
 class SearchView(View, frozen=True, kw_only=True):
@@ -263,39 +279,6 @@ class RedirectView(View, frozen=True, kw_only=True):
     target: Anchor
 
 
-class FeedItem(View, frozen=True, kw_only=True):
-    """One entry in a feed. Addresses are absolute."""
-
-    id: str
-    title: str
-    """With the label ``Anzeige: `` before it where it is sponsored."""
-    address: str
-    date: datetime
-    updated: datetime
-    lang: str
-    summary: str
-    body: BodyView
-    authors: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
-    picture: PictureView | None = None
-    license: str = ""
-
-
-class FeedView(View, frozen=True, kw_only=True):
-    """A feed. Addresses are absolute."""
-
-    id: str
-    title: str
-    subtitle: str
-    lang: str
-    self_address: str
-    alternate_address: str
-    origin: str
-    updated: datetime
-    items: tuple[FeedItem, ...]
-    """Newest first."""
-
-
 class SitemapLine(View, frozen=True, kw_only=True):
     """An address in a sitemap (sitemaps.org, 0.9)."""
 
@@ -319,7 +302,7 @@ class RobotsView(View, frozen=True, kw_only=True):
 AnyView = (
     ArticleView | StaticView | ListView | AuthorView | HomeView | IndexView | GalleryView | PhotoView
     | CardsView | OrganisationView | SubscribeView | SearchView | NotFoundView | RedirectView
-    | FeedView | SitemapView | RobotsView
+    | FeedView | FeedPageView | OpmlView | SitemapView | RobotsView
 )  # fmt: skip
 
 

@@ -81,6 +81,26 @@ def test_whole_article() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("enclosure: ton/folge.mp3 40:12", Enclosure(address="artikel/ton/folge.mp3", duration="40:12")),
+        (
+            "enclosure: {url: https://o.example/f.mp3, length: 12345, duration: 95}",
+            Enclosure(address="https://o.example/f.mp3", duration="95", size_bytes=12_345),
+        ),
+        (
+            "enclosure: {url: https://o.example/f.mp3, length: viel}",
+            Enclosure(address="https://o.example/f.mp3"),
+        ),
+    ],
+)
+def test_recording(written: str, expected: Enclosure) -> None:
+    """A recording is a path or an address, with its duration, and its size where nobody else knows it."""
+    entry = entry_of(read_text(f"---\n{HEAD}{written}\n---\nText"))
+    assert entry.enclosure == expected
+
+
 def test_both_habits_are_one_entry() -> None:
     """The same article with headers and with YAML is the same entry."""
     headers = read_text("Title: A\nDate: 2026-01-02 10:00\nTags: a, b\nAuthor: Ada\nX: y\n\nText")

@@ -4,66 +4,18 @@ from __future__ import annotations
 
 import re
 
+import lxml.html
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colony.feeds.item_html import (
-    absolute,
-    absolute_addresses,
-    gallery_html,
-    item_html,
-    picture_html,
-    xml_text,
-)
+from colony.feeds import item_html as module
+from colony.feeds.item_html import gallery_html, item_html, picture_html, xml_text
 from colony.html import mark
+from colony.model import replaced
 from colony.views import BodyView, PictureView
 from tests.feeds.samples import BODIES, FIRST, INNER, LEAD, ORIGIN, SECOND, STRIP
-
-BASE = f"{ORIGIN}/artikel/eins/"
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("/artikel/zwei/", f"{ORIGIN}/artikel/zwei/"),
-        ("/", f"{ORIGIN}/"),
-        ("#fn:1", f"{BASE}#fn:1"),
-        ("", BASE),
-        ("?seite=2", f"{BASE}?seite=2"),
-        ("bild.jpg", f"{BASE}bild.jpg"),
-        ("../zwei/", f"{ORIGIN}/artikel/zwei/"),
-        ("//cdn.example/x.js", "https://cdn.example/x.js"),
-        ("https://other.example/a", "https://other.example/a"),
-        ("mailto:redaktion@portal.example", "mailto:redaktion@portal.example"),
-        ("http://[broken", "http://[broken"),
-        ("//[broken", "https://[broken"),
-        ("data:image/png;base64,AA==", "data:image/png;base64,AA=="),
-    ],
-)
-def test_absolute(address: str, expected: str) -> None:
-    """An address of every form is resolved against the site or the article, and none raises."""
-    assert absolute(address, ORIGIN, BASE) == expected
-
-
-@pytest.mark.parametrize(
-    ("fragment", "expected"),
-    [
-        ('<a href="/x?a=1&amp;b=2">x</a>', f'<a href="{ORIGIN}/x?a=1&amp;b=2">x</a>'),
-        ('<a class="c" href="/x" title="y">x</a>', f'<a class="c" href="{ORIGIN}/x" title="y">x</a>'),
-        ('<video src="/f.mp4" poster="/f.jpg">', f'<video src="{ORIGIN}/f.mp4" poster="{ORIGIN}/f.jpg">'),
-        ('<blockquote cite="/q/">q</blockquote>', f'<blockquote cite="{ORIGIN}/q/">q</blockquote>'),
-        ('<a href="https://o.example/?a&amp;b">o</a>', '<a href="https://o.example/?a&amp;b">o</a>'),
-        ('<code>&lt;a href="/x"&gt;</code>', '<code>&lt;a href="/x"&gt;</code>'),
-        ('<p data-href="/x">p</p>', '<p data-href="/x">p</p>'),
-        ("<p>1 &lt; 2</p>", "<p>1 &lt; 2</p>"),
-        ("", ""),
-    ],
-)  # fmt: skip
-def test_absolute_addresses(fragment: str, expected: str) -> None:
-    """Addresses in attributes become absolute; the same characters in text and code stay."""
-    assert absolute_addresses(fragment, ORIGIN, BASE) == expected
 
 
 @pytest.mark.parametrize(
@@ -151,6 +103,44 @@ def test_lead_picture_once(body_html: str, count: int) -> None:
     """The lead picture is put first, except where the body begins with that very picture."""
     item = msgspec.structs.replace(FIRST, body=BodyView(digest="x", fills=(LEAD,)))
     assert item_html(item, ORIGIN, body_html).count("vogel-736.jpg") == count
+
+
+def test_footnotes_jump_within_the_item() -> None:
+    """Note and mark find each other in whatever page a reader puts the item on, beside other items' notes."""
+    body = (
+        '<p>Text<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>'
+        '<ol><li id="fn:1">Note <a class="footnote-backref" href="#fnref:1">↩</a></li></ol>'
+    )
+    texts = [item_html(replaced(SECOND, id=each), ORIGIN, body) for each in ("urn:a", "urn:b")]
+    page = lxml.html.fromstring(f"<div>{''.join(texts)}</div>")
+    ids = page.xpath("//@id")
+    assert len(set(ids)) == len(ids) == 4
+    assert sorted(f"#{each}" for each in ids) == sorted(page.xpath("//@href"))
+
+
+def test_summaries_only() -> None:
+    """An item without a body is its lead picture."""
+    text = item_html(replaced(FIRST, body=None), ORIGIN, "")
+    assert re.findall("<[^>]*>", text)[1].startswith(f'<img src="{ORIGIN}/bilder/vogel-736.jpg"')
+
+
+def test_the_text_of_an_item_is_made_once() -> None:
+    """Three formats of two feeds that show one item cost one text; another text is another."""
+    module._make.cache_clear()
+    for _ in range(6):
+        item_html(FIRST, ORIGIN, BODIES["eins"])
+    assert (module._make.cache_info().misses, module._make.cache_info().hits) == (1, 5)
+    item_html(replaced(FIRST, picture=None), ORIGIN, BODIES["eins"])
+    assert module._make.cache_info().misses == 2
+
+
+def test_a_megabyte_comes_through() -> None:
+    """A very long text is whole, and is not kept in memory."""
+    module._make.cache_clear()
+    body = "<p>Ein Absatz &amp; noch einer.</p>\n" * 30_000
+    assert len(body) > 1_000_000
+    assert item_html(SECOND, ORIGIN, body) == body
+    assert module._make.cache_info().currsize == 0
 
 
 def test_unfilled_mark_is_an_error() -> None:

@@ -145,6 +145,7 @@ def test_lead_picture(render: Any) -> None:
     expected = {"url": ORIGIN + LEAD.href, "medium": "image", "width": "736", "height": "491"}
     for element in find(data, "//media:content"):
         assert dict(element.attrib) == expected
+        assert [child.text for child in element] == [LEAD.alt, LEAD.credit]
         assert etree.QName(element.getparent()).localname in ("entry", "item")
     assert len(find(data, "//media:content")) == 1
 
@@ -158,6 +159,39 @@ def test_picture_of_unknown_size(render: Any) -> None:
         "url": "https://o.example/p.jpg",
         "medium": "image",
     }
+
+
+@BOTH
+def test_changes_are_told(render: Any) -> None:
+    """A reader learns when an item was published and when it changed last."""
+    for entry, item in zip(parse(render(VIEW, BODIES.__getitem__)).entries, VIEW.items, strict=True):
+        assert timegm(entry.published_parsed) == seconds(item.date)
+        assert timegm(entry.updated_parsed) == seconds(item.updated)
+
+
+@BOTH
+def test_hub(render: Any) -> None:
+    """The WebSub hub is named beside the feed's own address, where there is one."""
+    view = msgspec.structs.replace(VIEW, hub="https://hub.example/")
+    links = parse(render(view, BODIES.__getitem__)).feed.links
+    assert [link.href for link in links if link.rel == "hub"] == ["https://hub.example/"]
+    assert [link.href for link in links if link.rel == "self"] == [VIEW.self_address]
+    assert b'"hub"' not in render(VIEW, BODIES.__getitem__)
+
+
+def test_licence_in_atom() -> None:
+    """The licence is named and linked (RFC 4946)."""
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    data = atom(one_item(license_address=address), BODIES.__getitem__)
+    assert find(data, "//a:entry/a:link[@rel='license']/@href") == [address]
+
+
+@BOTH
+def test_summaries_only(render: Any) -> None:
+    """A feed of summaries holds no text."""
+    (entry,) = parse(render(one_item(body=None, picture=None), BODIES.__getitem__)).entries
+    assert "content" not in entry
+    assert html.unescape(entry.summary) == FIRST.summary
 
 
 @BOTH
@@ -210,6 +244,18 @@ def test_register_is_callable_without_pelican() -> None:
     assert register() is None
 
 
+def read(text: str) -> str:
+    """A text as feedparser gives it: it takes letters that look like UTF-8 read as Latin-1 for that mistake.
+
+    „Â¡“ becomes „¡“. No feed can prevent it, so what is expected makes the same guess.
+    """
+    kept = xml_text(text).strip()
+    try:
+        return kept.encode("iso-8859-1").decode("utf-8")
+    except UnicodeError:
+        return kept
+
+
 def _escaped(text: str) -> BodyOf:
     body = f"<p>{html.escape(text.replace(chr(2), ''), quote=False)}</p>"
     return lambda _: body
@@ -231,11 +277,11 @@ def test_atom_round_trip(
         picture=None,
     )
     (entry,) = parse(atom(view, _escaped(body))).entries
-    assert entry.title == xml_text(title).strip()
-    assert entry.summary == xml_text(summary).strip()
-    assert entry.author == xml_text(author).strip()
+    assert entry.title == read(title)
+    assert entry.summary == read(summary)
+    assert entry.author == read(author)
     assert entry.tags[0].term == xml_text(category)
-    assert entry.content[0].value == xml_text(_escaped(body)("")).strip()
+    assert entry.content[0].value == read(_escaped(body)(""))
     assert timegm(entry.published_parsed) == seconds(date)
 
 
@@ -251,10 +297,10 @@ def test_rss_round_trip(
     data = rss(view, _escaped(body))
     (entry,) = parse(data).entries
     assert tree(data).findtext("channel/item/title") == xml_text(title)
-    assert html.unescape(entry.summary) == xml_text(summary).strip()
-    assert entry.author == xml_text(author).strip()
-    assert entry.tags[0].term == xml_text(category).strip()
-    assert entry.content[0].value == xml_text(_escaped(body)("")).strip()
+    assert entry.summary == read(html.escape(xml_text(summary), quote=False))
+    assert entry.author == read(author)
+    assert entry.tags[0].term == read(category)
+    assert entry.content[0].value == read(_escaped(body)(""))
     assert timegm(entry.published_parsed) == seconds(date)
 
 

@@ -59,8 +59,11 @@ def test_subscribing_and_searching() -> None:
     entries = articles(2, category="Netz", tags=("a",), authors=("Anna",))
     subscribe, search, missing = fixed_pages(desk(entries), titles("de"))
     assert isinstance(subscribe.view, SubscribeView)
-    assert [feed.href for feed in subscribe.view.categories] == ["/feeds/rubrik/netz.atom.xml"]
-    assert [feed.href for feed in subscribe.view.authors] == ["/feeds/autor/anna.atom.xml"]
+    assert [each.feeds[0].href for group in subscribe.view.groups for each in group.subjects] == [
+        "/feeds/alle.atom.xml",
+        "/feeds/rubrik/netz.atom.xml",
+        "/feeds/autor/anna.atom.xml",
+    ]
     assert isinstance(search.view, SearchView)
     assert [each.title for each in (*search.view.tags, *search.view.authors, *search.view.years)] == [
         "a",

@@ -31,6 +31,15 @@ SETTINGS: dict[str, st.SearchStrategy[Any]] = {
     "DEFAULT_LANG": st.sampled_from(("de", "en")),
     "TIMEZONE": st.sampled_from(("Europe/Berlin", "America/New_York")),
     "TAG_FEED_ATOM": st.sampled_from(("", "feeds/thema/{slug}.atom.xml")),
+    "COLONY_FEEDS": st.sampled_from(
+        (
+            {},
+            {"site": ["json"], "tags": ["rss"], "authors": []},
+            {kind: ["atom", "json"] for kind in ("series", "kinds", "languages", "galleries", "directory")},
+        )
+    ),
+    "COLONY_FEED_TEXT": st.sampled_from(("full", "summary")),
+    "COLONY_WEBSUB_HUB": st.sampled_from(("", "https://hub.example/")),
     "ARTICLE_URL": st.just("artikel/{slug}/"),
 }
 """Setting → values for it."""

@@ -44,6 +44,8 @@ OTHERS = {
     "directory": "/verzeichnis/",
     "organisation": "/verzeichnis/webstar/",
     "subscribe": "/abonnieren/",
+    "feed": "/feeds/alle.html",
+    "feed of a category": "/feeds/rubrik/netzwerke.html",
     "search": "/suche/",
     "not-found": "/404.html",
 }

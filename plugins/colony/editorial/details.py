@@ -91,11 +91,13 @@ def _image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureU
 
 
 def _enclosure(fields: Fields, source_path: str, notes: Notes) -> Enclosure | None:
-    """``enclosure: datei.mp3 12:34``, or a mapping of address and duration."""
+    """``enclosure: datei.mp3 12:34``, or a mapping of address, duration and length in bytes."""
     raw = fields.raw("enclosure")
     duration = fields.text("enclosure_duration")
+    size_bytes = 0
     if isinstance(raw, dict):
-        parts = {key: value.strip() for key, value in raw.items() if isinstance(value, str)}
+        parts = {key: str(value).strip() for key, value in raw.items() if isinstance(value, str | int)}
+        size_bytes = int(parts["length"]) if parts.get("length", "").isdecimal() else 0
         address = next((parts[key] for key in ("address", "url", "path", "file") if parts.get(key)), "")
         duration = parts.get("duration", duration)
     else:
@@ -109,7 +111,7 @@ def _enclosure(fields: Fields, source_path: str, notes: Notes) -> Enclosure | No
     if path is None:
         notes.add("path-outside", fields.line("enclosure"), value=address[:80], key="enclosure")
         return None
-    return Enclosure(address=path, duration=duration)
+    return Enclosure(address=path, duration=duration, size_bytes=size_bytes)
 
 
 def _links(fields: Fields, notes: Notes) -> tuple[Link, ...]:

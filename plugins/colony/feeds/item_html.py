@@ -1,24 +1,27 @@
 """An article's text as a feed carries it: plain pictures, and addresses that work anywhere.
 
 A reader program shows the text far from the site, without its stylesheet and often without
-knowing where the text came from. So every address becomes absolute, and pictures become a single
-``<img>`` with the caption in the text below.
+knowing where the text came from. So every address becomes absolute, pictures become a single
+``<img>`` with the caption in the text below, players become links, and the anchors of an item get
+names of their own, since several items may stand on one page.
 """
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
-from urllib.parse import urljoin
+import functools
+from html import escape
+from typing import NamedTuple
 
+from colony.feeds.markup import Place, lead_source, portable
 from colony.html import drop_control_characters, fill
-from colony.views import FeedItem, Fill, GalleryStrip, PictureView, Snippet
+from colony.model import digest
+from colony.views import BodyView, FeedItem, Fill, GalleryStrip, PictureView, Snippet
 
-_TAG = re.compile(r"<[a-zA-Z][^>]*>")
-_ADDRESS = re.compile(r'(\s(?:href|src|poster|cite)=")([^"]*)"')
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_FIRST_PICTURE = re.compile(r'\s*(?:<(?!img\b)[a-zA-Z][^>]*>\s*)*<img\b[^>]*?\ssrc="([^"]*)"')
-_UNWELCOME = re.compile("[\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+REMEMBERED_ITEMS = 512
+"""Texts kept a process: an item stands in some six feeds, and in each in two or three formats."""
+
+LONG_CHARACTERS = 100_000
+"""Texts from this length on are made anew, so that what is kept stays below 50 MB."""
 
 
 def item_html(item: FeedItem, origin: str, body_html: str) -> str:
@@ -32,51 +35,39 @@ def item_html(item: FeedItem, origin: str, body_html: str) -> str:
     Raises:
         IndexError: the body has a mark that ``item.body.fills`` has nothing for.
     """
-    filled = fill(body_html, lambda index: _filling(item.body.fills[index]))
-    text = absolute_addresses(filled, origin, item.address)
-    if item.picture is not None:
-        lead = absolute_addresses(picture_html(item.picture), origin, item.address)
-        if _first_picture(text) != _first_picture(lead):
+    source = _Source(item.id, item.address, item.body, item.picture, origin, body_html)
+    return (_make if len(body_html) < LONG_CHARACTERS else _make.__wrapped__)(source)
+
+
+class _Source(NamedTuple):
+    """All that an item's HTML is made of."""
+
+    item_id: str
+    address: str
+    body: BodyView | None
+    picture: PictureView | None
+    origin: str
+    body_html: str
+
+
+@functools.lru_cache(maxsize=REMEMBERED_ITEMS)
+def _make(source: _Source) -> str:
+    place = Place(origin=source.origin, base=source.address, prefix=f"i{digest(source.item_id)[:8]}-")
+    fills = source.body.fills if source.body else ()
+    text = portable(fill(source.body_html, lambda index: _filling(fills[index])), place)
+    if source.picture is not None:
+        lead = portable(picture_html(source.picture), place)
+        if lead_source(text) != lead_source(lead):
             text = f"{lead}\n{text}"
     return xml_text(text)
 
 
 def xml_text(text: str) -> str:
     """Drop the characters that XML forbids (1.0, 2.2) or advises against (C1 controls)."""
-    return _UNWELCOME.sub("", drop_control_characters(text))
+    return drop_control_characters(text).translate(_UNWELCOME)
 
 
-def absolute(address: str, origin: str, base: str) -> str:
-    """Resolve an address found on the page at ``base`` (RFC 3986, 5.2).
-
-    An address with a scheme is returned as it is: an author's broken link shall not stop a build.
-
-    >>> absolute("/artikel/x/", "https://example.org", "https://example.org/artikel/y/")
-    'https://example.org/artikel/x/'
-    >>> absolute("#fn:1", "https://example.org", "https://example.org/artikel/y/")
-    'https://example.org/artikel/y/#fn:1'
-    """
-    if _SCHEME.match(address):
-        return address
-    if address.startswith("//"):
-        return f"{origin.partition('//')[0] or 'https:'}{address}"
-    if address.startswith("/"):
-        return origin + address
-    if not address or address.startswith("#"):
-        return base + address
-    return urljoin(base, address)
-
-
-def absolute_addresses(fragment: str, origin: str, base: str) -> str:
-    """Make every ``href``, ``src``, ``poster`` and ``cite`` absolute; text that looks alike stays."""
-
-    def in_attribute(match: re.Match[str]) -> str:
-        before, value = match.groups()
-        if _SCHEME.match(value):
-            return match[0]
-        return f'{before}{escape(absolute(unescape(value), origin, base))}"'
-
-    return _TAG.sub(lambda tag: _ADDRESS.sub(in_attribute, tag[0]), fragment)
+_UNWELCOME = dict.fromkeys([*range(0x7F, 0xA0), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
 
 
 def picture_html(picture: PictureView) -> str:
@@ -122,9 +113,3 @@ def _linked_photo(photo: PictureView, gallery_href: str) -> str:
     note = _note(photo)
     below = f"<br>{note}" if note else ""
     return f'<li><a href="{escape(photo.full_href or gallery_href)}">{_image(photo)}</a>{below}</li>'
-
-
-def _first_picture(fragment: str) -> str | None:
-    """Find the source of the picture that the fragment begins with; None if it begins with text."""
-    match = _FIRST_PICTURE.match(fragment)
-    return match[1] if match else None

@@ -17,6 +17,7 @@ from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
 from colony.portal.cards import Cards, read_look
+from colony.portal.ledger import known_ids, sketches
 from colony.portal.pelican_pages import PelicanPages, pelican_pages
 from colony.portal.reading import read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
@@ -47,6 +48,8 @@ class Issue:
     cards: Cards | None = None
     """None where the settings or the theme want none."""
     findings: list[Finding] = field(default_factory=list)
+    unrecorded: int = 0
+    """Published entries whose feed ids are not on record yet."""
 
 
 @dataclass
@@ -60,6 +63,10 @@ class Built:
     pages: int
     by_pelican: dict[str, str] = field(default_factory=dict)
     """Output path → why Pelican itself makes this file, at each build."""
+    unrecorded: int = 0
+    """Published entries whose feed ids are not on record yet."""
+    recorded: int = 0
+    """Lines that publishing wrote into the ledger of feed ids."""
 
 
 def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any = None) -> Built:
@@ -86,7 +93,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any
         found = remembered(memo, key, config) if keep is None else None
         if found is not None:
             mark, outcome = found
-            return Built(outcome, mark.findings, mark.articles, mark.pages)
+            return Built(outcome, mark.findings, mark.articles, mark.pages, unrecorded=mark.unrecorded)
         stamps = stamps_of(memo, config)
         issue = compose(inventory, config, memo, workers)
         if are_asked_for(config, issue.guests):
@@ -109,6 +116,7 @@ def _mark(key: str, built: Built, issue: Issue, config: Config) -> Mark:
         findings=built.findings,
         articles=built.articles,
         pages=built.pages,
+        unrecorded=built.unrecorded,
     )
 
 
@@ -131,12 +139,16 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         files=published_paths(inventory, config),
         term_url=_term_urls(catalogue, config),
     )
+    known = known_ids(catalogue, inventory, config, sketches(entries, inventory, config, memo, workers))
+    findings += known.findings
     desk = Desk(
         config=config,
         catalogue=catalogue,
         links=links,
         picture_of=album.show,
         ads=_ads(inventory, config, findings),
+        feed_ids=known.ids,
+        size_of=lambda path: inventory.absolute(path).stat().st_size,
     )
     cards = _cards(config, album, desk)
     pages, guests, found = apart(all_pages(desk), catalogue, config)
@@ -151,6 +163,7 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         entries=entries,
         cards=cards,
         findings=findings + found,
+        unrecorded=known.unrecorded,
     )
 
 
@@ -207,6 +220,7 @@ def _print(
         articles=len(catalogue.stream.entries) + len(catalogue.translated),
         pages=len(catalogue.pages),
         by_pelican=made.reasons if made else {},
+        unrecorded=issue.unrecorded,
     )
 
 

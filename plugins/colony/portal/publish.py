@@ -14,9 +14,12 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from colony.config import Config
-from colony.memo import locked
+from colony.executors import crew
+from colony.memo import locked, opened
+from colony.messages import say
 from colony.model import Finding, replaced
 from colony.portal.build import Built, build
+from colony.portal.ledger import record
 from colony.portal.stamps import inputs_of, stamp_of
 from colony.press import PressError, foreign_files, lock_path, manifest_path, owns
 from colony.release import forget_stamp, write_stamp
@@ -70,10 +73,28 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
             refuse_strangers(staging, built.outcome.owned)
             forget_stamp(live)
             _change_over(staging, live)
+            if built.unrecorded:
+                _record(config, built)
             write_stamp(live, stamp_of(config, inputs, built.findings))
         finally:
             lock_path(staging).unlink(missing_ok=True)
     return built
+
+
+def _record(config: Config, built: Built) -> None:
+    """Note which ids the entries have in feeds, now that subscribers see them."""
+    try:
+        with (
+            opened(Path(config.cache_root), config.now.toordinal()) as memo,
+            crew(config.executor) as workers,
+        ):
+            built.recorded = record(replaced(config, preview=False), memo, workers)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        told = say(
+            "ledger-unwritable", config.feeds.ledger, lang=config.lang, count=built.unrecorded, reason=reason
+        )
+        built.findings += (told,)
 
 
 def _prepare(staging: Path, live: Path, fresh: bool) -> None:

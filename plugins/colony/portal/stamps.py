@@ -19,13 +19,17 @@ from colony.sources import take_inventory
 def inputs_of(config: Config) -> str:
     """Hash of all that the site is made from: content, theme, code and settings.
 
-    Where it is written to and how the work is shared out do not count.
+    Where it is written to and how the work is shared out do not count, nor does the ledger of feed
+    ids: publishing itself writes into it what it has just published.
     """
     bare = replaced(
         config, output_root="", cache_root="", executor="", preview=False, deploy=DeploySettings()
     )
     with opened(Path(config.cache_root), config.now.toordinal()) as memo:
-        return key_of(bare, take_inventory(config, memo))
+        inventory = take_inventory(config, memo)
+    ledger = config.feeds.ledger
+    digests = {path: found for path, found in inventory.digests.items() if path != ledger}
+    return key_of(bare, replaced(inventory, digests=digests))
 
 
 def stamp_of(config: Config, inputs: str, findings: tuple[Finding, ...]) -> Stamp:

@@ -37,6 +37,7 @@ class Mark(Value, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     articles: int
     pages: int
+    unrecorded: int = 0
 
 
 def key_of(config: Config, inventory: Inventory) -> str:

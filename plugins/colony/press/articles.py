@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 from colony.model import Entry, Heading, replaced
 from colony.press.desk import Desk, minutes
+from colony.press.enclosures import recording
+from colony.press.feed_links import more_feeds
+from colony.press.feed_subjects import series_slugs
 from colony.press.licenses import license_anchor
 from colony.views import (
     Anchor,
@@ -28,12 +31,14 @@ CONTENTS_FROM_HEADINGS = 3
 def article_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
     """Every article that has a page: the stream, translations, hidden ones, drafts in the preview."""
     stream = desk.catalogue.stream.entries
+    slugs = series_slugs(desk.catalogue, desk.config)
     for position, entry in enumerate(stream):
         older = desk.anchor(stream[position - 1]) if position else None
         newer = desk.anchor(stream[position + 1]) if position + 1 < len(stream) else None
-        yield _article_page(desk, entry, feeds, position=position, older=older, newer=newer)
+        announced = (*feeds, *more_feeds(desk.config, entry, slugs))
+        yield _article_page(desk, entry, announced, position=position, older=older, newer=newer)
     for entry in (*desk.catalogue.translated, *desk.catalogue.unlisted):
-        yield _article_page(desk, entry, feeds)
+        yield _article_page(desk, entry, (*feeds, *more_feeds(desk.config, entry, slugs)))
 
 
 def _article_page(
@@ -48,6 +53,7 @@ def _article_page(
     authors = tuple(desk.person(name) for name in entry.authors)
     picture = desk.picture(entry.image, entry) if entry.image else None
     languages = desk.languages(entry)
+    recorded = recording(desk, entry)
     head = desk.head(
         desk.title(entry),
         entry.url,
@@ -82,7 +88,7 @@ def _article_page(
         sponsored=entry.sponsored,
         mentions=desk.mentioned(entry),
         series=_series(desk, entry),
-        enclosure_href=_enclosure(desk, entry),
+        enclosure_href=recorded.href if recorded else "",
         related=tuple(desk.card(other) for other in desk.catalogue.related.get(entry.source_path, ())),
         older=older,
         newer=newer,
@@ -102,13 +108,6 @@ def _source(text: str) -> Anchor | None:
         return None
     host = urlsplit(text).netloc
     return Anchor(title=host.removeprefix("www.") or text, href=text if host else "")
-
-
-def _enclosure(desk: Desk, entry: Entry) -> str:
-    if entry.enclosure is None:
-        return ""
-    address = entry.enclosure.address
-    return address if urlsplit(address).netloc else desk.href(address.lstrip("/"))
 
 
 def _series(desk: Desk, entry: Entry) -> SeriesView | None:

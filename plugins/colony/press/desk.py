@@ -11,6 +11,7 @@ from typing import Literal
 from colony.config import Config
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
+from colony.press.feed_links import site_feeds
 from colony.press.links import LinkIndex, resolve
 from colony.text import shorten
 from colony.views import (
@@ -60,6 +61,10 @@ class Desk:
     """Files of the content that links lead to, by path below the content root."""
     feed_items: dict[str, FeedItem] = field(default_factory=dict)
     """Entries as feed items, made once: an entry stands in several feeds."""
+    feed_ids: Mapping[str, str] = field(default_factory=dict)
+    """Source path → the id that feeds know the entry by."""
+    size_of: Callable[[str], int] = lambda _: 0
+    """Size in bytes of a file of the content, by its path there."""
     _cards: dict[str, Card] = field(default_factory=dict)
 
     def href(self, url: str) -> str:
@@ -172,7 +177,8 @@ class Desk:
             href=self.href(url),
             indexed=indexed,
             alternates=alternates,
-            feeds=feeds,
+            # Every page announces something to subscribe to; what has no feed of its own, the site.
+            feeds=feeds or site_feeds(self.config),
             og_type=og_type,
             og_image=shown.href if shown and has_image else "",
             og_image_alt=shown.alt if shown and has_image else "",

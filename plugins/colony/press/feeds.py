@@ -1,121 +1,196 @@
-"""Which feeds there are, and what stands in each."""
+"""The feeds of a site, and the pages that show them to people, as plain data."""
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from typing import Literal
 
-from colony.config import Config
-from colony.model import Entry, Shelf, Term
-from colony.press.desk import Desk
+from colony.feed_settings import preview_path
+from colony.ledger import urn
+from colony.messages import say
+from colony.model import Entry, Photo
+from colony.press.desk import Desk, photo_url, small
+from colony.press.enclosures import recording
+from colony.press.feed_links import filled, subject, subject_patterns
+from colony.press.feed_subjects import EPOCH, Subscribable, feed_groups, subscribables
 from colony.press.licenses import license_anchor
-from colony.views import FeedAnchor, FeedItem, FeedView, Page
+from colony.text import plain
+from colony.views import (
+    Card,
+    FeedItem,
+    FeedPageView,
+    FeedSubject,
+    FeedView,
+    OpmlView,
+    Page,
+    PictureView,
+    PodcastView,
+)
 
-ATOM = ("application/atom+xml", "colony.feeds:atom")
-RSS = ("application/rss+xml", "colony.feeds:rss")
+MAKERS = {"atom": "colony.feeds:atom", "rss": "colony.feeds:rss", "json": "colony.feeds:json_feed"}
 
-_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
-
-
-def shelf_feeds(
-    config: Config, label: Literal["category", "tag", "author"], term: Term
-) -> tuple[FeedAnchor, ...]:
-    """The feeds of a category, tag or author, as links."""
-    feeds = config.feeds
-    patterns = {
-        "category": (feeds.category_atom, feeds.category_rss),
-        "tag": (feeds.tag_atom, feeds.tag_rss),
-        "author": (feeds.author_atom, feeds.author_rss),
-    }[label]
-    return _anchors(config, term.name, *(pattern.format(slug=term.slug) for pattern in patterns))
-
-
-def site_feeds(config: Config) -> tuple[FeedAnchor, ...]:
-    """The feeds of the whole site, as links."""
-    return _anchors(config, config.site_name, config.feeds.all_atom, config.feeds.all_rss)
-
-
-def _anchors(config: Config, title: str, atom: str, rss: str) -> tuple[FeedAnchor, ...]:
-    found = []
-    if atom:
-        found.append(FeedAnchor(title=f"{title} (Atom)", href=config.href(atom), mime=ATOM[0]))
-    if rss:
-        found.append(FeedAnchor(title=f"{title} (RSS)", href=config.href(rss), mime=RSS[0]))
-    return tuple(found)
+EPISODES = 300
+"""Items of a podcast: what has left the feed has left the directories too (Apple shows 2,000 at most)."""
 
 
 def feed_pages(desk: Desk) -> Iterator[Page]:
-    """Every feed that the settings ask for."""
+    """Every feed that the settings ask for, each with the page beside it, and the list of all."""
+    for found in subscribables(desk):
+        shown = subject(desk.config, found.kind, found.term)
+        if shown is not None:
+            yield from _pages(desk, found, shown)
     config = desk.config
-    # Translations are in the stream of subscribers too: a feed has no "also in English" link.
-    everything = sorted(
-        (*desk.catalogue.stream.entries, *desk.catalogue.translated),
-        key=lambda entry: (entry.date or _EPOCH, entry.source_path),
-    )
-    home = desk.catalogue.stream.term
-    yield from _pages(desk, home, everything, config.feeds.all_atom, config.feeds.all_rss)
-    shelves: list[tuple[Sequence[Shelf], str, str]] = [
-        (tuple(desk.catalogue.categories.values()), config.feeds.category_atom, config.feeds.category_rss),
-        (tuple(desk.catalogue.authors.values()), config.feeds.author_atom, config.feeds.author_rss),
-        (tuple(desk.catalogue.tags.values()), config.feeds.tag_atom, config.feeds.tag_rss),
-    ]
-    for group, atom, rss in shelves:
-        for shelf in group:
-            slug = shelf.term.slug
-            yield from _pages(desk, shelf.term, shelf.entries, atom.format(slug=slug), rss.format(slug=slug))
+    groups = feed_groups(desk)
+    if config.feeds.opml and groups:
+        view = OpmlView(title=config.site_name, origin=config.origin, groups=groups)
+        yield Page(config.feeds.opml, "colony.feeds:opml", view)
 
 
-def _pages(desk: Desk, term: Term, entries: Sequence[Entry], atom: str, rss: str) -> Iterator[Page]:
-    newest = tuple(reversed(entries[-desk.config.feeds.max_items :]))
-    if not (atom or rss):
-        return
-    items = tuple(_item(desk, entry) for entry in newest)
-    for path, (_, maker) in ((atom, ATOM), (rss, RSS)):
-        if path:
-            yield Page(path, maker, _feed(desk, term, items, path))
+def _pages(desk: Desk, found: Subscribable, shown: FeedSubject) -> Iterator[Page]:
+    is_podcast = found.kind == "podcast"
+    newest = tuple(reversed(found.entries[-(EPISODES if is_podcast else desk.config.feeds.max_items) :]))
+    if found.kind == "galleries":
+        items = tuple(_photo_items(desk, found.entries[0]))
+    else:
+        items = tuple(_item(desk, entry) for entry in newest)
+    if is_podcast:
+        items = tuple(item for item in items if item.enclosure is not None)
+        _check_podcast(desk)
+    patterns = subject_patterns(desk.config, found.kind, found.term.slug)
+    for pattern in patterns:
+        path = filled(pattern.path, found.term.slug)
+        address = desk.config.absolute(filled(pattern.url, found.term.slug))
+        yield Page(path, MAKERS[pattern.format], _feed(desk, found, shown, items, address))
+    yield _preview(desk, found, shown, newest)
 
 
-def _feed(desk: Desk, term: Term, items: tuple[FeedItem, ...], path: str) -> FeedView:
-    config = desk.config
-    whole = term.slug == ""
+def _feed(
+    desk: Desk, found: Subscribable, shown: FeedSubject, items: tuple[FeedItem, ...], address: str
+) -> FeedView:
+    config, term = desk.config, found.term
+    is_whole = found.kind in ("site", "podcast")
     return FeedView(
-        id=_urn(f"feed:{path}"),
-        title=config.site_name if whole else f"{term.name} – {config.site_name}",
-        subtitle=config.tagline,
-        lang=config.lang,
-        self_address=config.absolute(path),
-        alternate_address=config.absolute(term.url),
+        id=urn(f"colony:feed:{found.kind}:{term.slug}"),
+        title=term.name if is_whole else f"{term.name} – {config.site_name}",
+        subtitle=(found.kind == "podcast" and config.feeds.podcast.summary) or config.tagline,
+        lang=found.lang,
+        self_address=address,
+        alternate_address=config.origin + shown.page_href,
         origin=config.origin,
-        updated=max((item.updated for item in items), default=_EPOCH),
+        updated=max((item.updated for item in items), default=EPOCH),
         items=items,
+        hub=config.feeds.hub,
+        podcast=_podcast(desk) if found.kind == "podcast" else None,
     )
+
+
+def _podcast(desk: Desk) -> PodcastView:
+    told = desk.config.feeds.podcast
+    return PodcastView(
+        author=told.author or desk.config.site_name,
+        email=told.email,
+        image_address=desk.config.absolute(told.image) if told.image else "",
+        categories=told.categories,
+        explicit=told.explicit,
+        order=told.type,
+    )
+
+
+def _check_podcast(desk: Desk) -> None:
+    told = desk.config.feeds.podcast
+    missing = [name for name in ("image", "categories") if not getattr(told, name)]
+    if missing:
+        path = filled(desk.config.feeds.of("podcast")[0].path, "")
+        words = ", ".join(missing)
+        desk.findings.append(say("podcast-incomplete", path, lang=desk.config.lang, missing=words))
 
 
 def _item(desk: Desk, entry: Entry) -> FeedItem:
     known = desk.feed_items.get(entry.source_path)
     if known is None:
         licence = license_anchor(entry.license)
-        date = entry.date or _EPOCH
+        date = entry.date or EPOCH
+        recorded = recording(desk, entry)
         known = FeedItem(
-            id=entry.feed_id or _urn(f"{entry.type}:{entry.lang}:{entry.slug}"),
+            id=_id(desk, entry),
             title=desk.title(entry),
             address=desk.config.absolute(entry.url),
             date=date,
             updated=max(date, entry.modified or date),
             lang=entry.lang,
             summary=entry.summary,
-            body=desk.body(entry),
+            body=desk.body(entry) if desk.config.feeds.full_text else None,
             authors=entry.authors,
             categories=(*((entry.category,) if entry.category else ()), *entry.tags),
             picture=desk.picture(entry.image, entry) if entry.image else None,
             license=licence.title if licence else "",
+            license_address=licence.href if licence else "",
+            enclosure=recorded.view if recorded else None,
         )
         desk.feed_items[entry.source_path] = known
     return known
 
 
-def _urn(name: str) -> str:
-    """An id that depends on no address, so that it outlives a change of domain (RFC 9562, 5.5)."""
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'colony:{name}')}"
+def _id(desk: Desk, entry: Entry) -> str:
+    """An entry's id for good; the ledger's minting alone where a desk was set up without one."""
+    told = desk.feed_ids.get(entry.source_path) or entry.feed_id
+    return told or urn(f"colony:{entry.type}:{entry.lang}:{entry.slug}")
+
+
+def _photo_items(desk: Desk, gallery: Entry) -> Iterator[FeedItem]:
+    """The photos of a gallery, each an item; a photo is known by its gallery's id and its file's name."""
+    date = gallery.date or EPOCH
+    licence = license_anchor(gallery.license)
+    for number, (photo, picture) in enumerate(_photos(desk, gallery), start=1):
+        name = photo.use.path.rpartition("/")[2]
+        yield FeedItem(
+            id=urn(f"{_id(desk, gallery)}#{name}"),
+            title=_photo_title(gallery, picture, number),
+            address=desk.config.absolute(photo_url(gallery, photo)),
+            date=date,
+            updated=max(date, gallery.modified or date),
+            lang=gallery.lang,
+            summary=plain(picture.caption_html) or picture.alt,
+            body=None,
+            authors=gallery.authors,
+            picture=picture,
+            license=picture.license or (licence.title if licence else ""),
+            license_address=licence.href if licence and not picture.license else "",
+        )
+
+
+def _photos(desk: Desk, gallery: Entry) -> Sequence[tuple[Photo, PictureView]]:
+    return [(photo, view) for photo in gallery.photos if (view := desk.picture(photo.use, gallery))]
+
+
+def _photo_title(gallery: Entry, picture: PictureView, number: int) -> str:
+    return picture.alt or f"{gallery.title} {number}"
+
+
+def _preview(desk: Desk, found: Subscribable, shown: FeedSubject, newest: Sequence[Entry]) -> Page:
+    """The page beside a feed. Browsers show feeds as plain text, now that they drop XSLT."""
+    pattern = subject_patterns(desk.config, found.kind, found.term.slug)[0]
+    path = filled(preview_path(pattern), found.term.slug)
+    if found.kind == "galleries":
+        cards = tuple(_photo_cards(desk, found.entries[0]))
+    else:
+        cards = tuple(desk.card(entry) for entry in newest)
+    title = f"Feed: {found.term.name}"
+    view = FeedPageView(
+        head=desk.head(title, path, indexed=False, feeds=shown.feeds),
+        title=found.term.name,
+        subject=shown,
+        cards=cards,
+    )
+    return Page(path, "feed.html", view)
+
+
+def _photo_cards(desk: Desk, gallery: Entry) -> Iterator[Card]:
+    for number, (photo, picture) in enumerate(_photos(desk, gallery), start=1):
+        yield Card(
+            title=_photo_title(gallery, picture, number),
+            href=desk.href(photo_url(gallery, photo)),
+            lang="",
+            kind="news",
+            summary=plain(picture.caption_html),
+            picture=small(picture),
+        )

@@ -5,17 +5,15 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from colony.model import Shelf
 from colony.press.desk import Desk
-from colony.press.feeds import shelf_feeds, site_feeds
+from colony.press.feed_subjects import feed_groups
 from colony.views import (
     Anchor,
     ArticleView,
-    FeedAnchor,
     NotFoundView,
     Page,
     RedirectView,
@@ -38,10 +36,9 @@ def fixed_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page
         f"{url}index.html",
         "subscribe.html",
         SubscribeView(
-            head=desk.head(title, url, feeds=site_feeds(config)),
-            main=site_feeds(config),
-            categories=_feeds(desk, "category", catalogue.categories.values()),
-            authors=_feeds(desk, "author", catalogue.authors.values()),
+            head=desk.head(title, url),
+            groups=feed_groups(desk),
+            opml_href=config.href(config.feeds.opml) if config.feeds.opml else "",
         ),
     )
     title, url = titles["search"]
@@ -62,12 +59,6 @@ def fixed_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page
 
 def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
     return tuple(desk.shelf_anchor(shelf) for shelf in shelves if shelf.term.save_as)
-
-
-def _feeds(
-    desk: Desk, label: Literal["category", "author"], shelves: Iterable[Shelf]
-) -> tuple[FeedAnchor, ...]:
-    return tuple(feed for shelf in shelves for feed in shelf_feeds(desk.config, label, shelf.term))
 
 
 def redirect_pages(desk: Desk) -> Iterator[Page]:

@@ -16,7 +16,17 @@ PARTS = ("view", "template", "site", "code")
 
 _LIBRARIES = ("jinja2", "markupsafe", "babel", "rcssmin", "feedgen", "lxml")
 
-_MODULES = ("html.py", "views.py", "view_parts.py", "model.py", "text.py", "press/*.py", "feeds/*.py")
+_MODULES = (
+    "html.py",
+    "views.py",
+    "view_parts.py",
+    "feed_views.py",
+    "feed_settings.py",
+    "model.py",
+    "text.py",
+    "press/*.py",
+    "feeds/*.py",
+)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from typing import Literal
 
 from colony.model import Cut, Entry, Shelf, Term
 from colony.press.desk import Desk
-from colony.press.feeds import shelf_feeds
+from colony.press.feed_links import shelf_feeds
 from colony.views import (
     Anchor,
     AuthorView,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from colony.messages import say
-from colony.model import Entry
+from colony.model import Entry, Finding
 from colony.press.articles import article_pages, organisation_pages, static_pages
 from colony.press.desk import Desk
-from colony.press.feeds import feed_pages, site_feeds
+from colony.press.feed_links import site_feeds
+from colony.press.feeds import feed_pages
 from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
 from colony.press.galleries import gallery_pages
 from colony.press.lists import author_pages, cards_pages, home_pages, index_pages, list_pages
-from colony.views import Anchor, Page, SiteView
+from colony.views import Anchor, FeedView, Page, SiteView
 
 TITLES: dict[str, dict[str, tuple[str, str]]] = {
     "de": {
@@ -75,9 +76,26 @@ def _one_a_path(desk: Desk, pages: list[Page]) -> list[Page]:
     kept: dict[str, Page] = {}
     for page in pages:
         if kept.setdefault(page.save_as, page) is not page:
+            if isinstance(page.view, FeedView):
+                desk.findings.append(_feed_without_place(desk, page.view, kept[page.save_as]))
+                continue
             path = sources[page.save_as].source_path if page.save_as in sources else page.save_as
             desk.findings.append(say("path-taken", path, lang=desk.config.lang, address=page.save_as))
     return list(kept.values())
+
+
+def _feed_without_place(desk: Desk, feed: FeedView, other: Page) -> Finding:
+    """Two names that make one slug, where the settings put their feeds into one folder."""
+    owner = other.view.title if isinstance(other.view, FeedView) else other.save_as
+    return say(
+        "feed-path-taken",
+        other.save_as,
+        lang=desk.config.lang,
+        title=feed.title,
+        address=other.save_as,
+        other=owner,
+        example="AUTHOR_FEED_ATOM = 'feeds/autor/{slug}.atom.xml'",
+    )
 
 
 def site_view(desk: Desk) -> SiteView:

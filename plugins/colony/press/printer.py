@@ -256,7 +256,8 @@ def _settle(order: Order, printed: Printed) -> bool:
 
 
 def _batches(order: Order, work: _Work) -> list[list[tuple[Page, PageJob]]]:
-    jobs = sorted(work.jobs, key=lambda pair: (pair[1].maker, pair[1].save_as))
+    # A feed's formats lie side by side, so that one worker makes the text of their items once.
+    jobs = sorted(work.jobs, key=lambda pair: (pair[1].maker.partition(":")[0], pair[1].save_as))
     size = max(8, min(BATCH_PAGES, -(-len(jobs) // (order.crew.width * 4))))
     return [jobs[start : start + size] for start in range(0, len(jobs), size)]
 
@@ -280,7 +281,7 @@ def _pack(order: Order, work: _Work, chunk: Sequence[tuple[Page, PageJob]]) -> b
 
 def _bodies(page: Page) -> Iterator[BodyView]:
     if isinstance(page.view, FeedView):
-        yield from (item.body for item in page.view.items)
+        yield from (item.body for item in page.view.items if item.body is not None)
         return
     body = getattr(page.view, "body", None)
     if body is not None:

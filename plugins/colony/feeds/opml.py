@@ -1,0 +1,43 @@
+"""The list of all feeds as OPML 2.0 (opml.org/spec2.opml), which feed readers import."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from colony.feeds.item_html import xml_text
+from colony.feeds.markup import absolute
+from colony.feeds.render import BodyOf
+from colony.views import FeedSubject, OpmlView
+
+_ORDER = ("application/atom+xml", "application/rss+xml", "application/feed+json")
+"""A subject stands in the list once, in the first of these formats that it has."""
+
+
+def opml(view: OpmlView, _body_of: BodyOf) -> bytes:
+    """Write the list, one outline a subject, grouped by kind where there is more than one of a kind."""
+    root = ET.Element("opml", version="2.0")
+    ET.SubElement(ET.SubElement(root, "head"), "title").text = xml_text(view.title)
+    body = ET.SubElement(root, "body")
+    for group in view.groups:
+        place = (
+            ET.SubElement(body, "outline", text=xml_text(group.title)) if len(group.subjects) > 1 else body
+        )
+        for subject in group.subjects:
+            _outline(place, subject, view.origin)
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="UTF-8", xml_declaration=True)) + b"\n"
+
+
+def _outline(place: ET.Element, subject: FeedSubject, origin: str) -> None:
+    feed = min(subject.feeds, key=lambda each: _ORDER.index(each.mime))
+    title = xml_text(subject.title)
+    ET.SubElement(
+        place,
+        "outline",
+        # OPML knows one type for every format of feed.
+        type="rss",
+        text=title,
+        title=title,
+        xmlUrl=absolute(feed.href, origin, origin),
+        htmlUrl=absolute(subject.page_href, origin, origin),
+    )

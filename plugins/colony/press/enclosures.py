@@ -1,0 +1,89 @@
+"""Recordings that belong to articles: where they are, of what type, how long."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from colony.model import Entry
+from colony.press.desk import Desk
+from colony.views import EnclosureView
+
+MIMES = {
+    ".aac": "audio/aac",
+    ".flac": "audio/flac",
+    ".m4a": "audio/x-m4a",
+    ".m4v": "video/x-m4v",
+    ".mov": "video/quicktime",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".oga": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".ogv": "video/ogg",
+    ".opus": "audio/ogg",
+    ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
+    ".wav": "audio/wav",
+    ".webm": "video/webm",
+}
+"""Ending → type. A table of our own, since the system's differs from machine to machine; Apple's types
+are those of "A podcaster's guide to RSS"."""
+
+_DURATION = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+)")
+
+
+class Recording(NamedTuple):
+    """Where an article's recording is."""
+
+    href: str
+    """For the article's page."""
+    view: EnclosureView
+    """For feeds."""
+
+
+def recording(desk: Desk, entry: Entry) -> Recording | None:
+    """An article's recording; None where it has none, or where the file is missing, which is reported."""
+    enclosure = entry.enclosure
+    if enclosure is None:
+        return None
+    address, size_bytes = enclosure.address, enclosure.size_bytes
+    if not urlsplit(address).netloc:
+        published = desk.links.files.get(address)
+        if published is None:
+            desk.report("enclosure-missing", entry, target=address)
+            return None
+        desk.statics.add(address)
+        size_bytes = desk.size_of(address)
+        address = quote(published)
+    view = EnclosureView(
+        address=desk.config.absolute(address),
+        mime=mime_of(enclosure.address),
+        size_bytes=size_bytes,
+        duration_s=seconds(enclosure.duration),
+    )
+    return Recording(desk.href(address), view)
+
+
+def mime_of(address: str) -> str:
+    """The type of a file by its name.
+
+    >>> mime_of("https://example.org/folge.MP3?x=1")
+    'audio/mpeg'
+    """
+    path = urlsplit(address).path.lower()
+    dot = path.rfind(".")
+    return MIMES.get(path[dot:] if dot >= 0 else "", "application/octet-stream")
+
+
+def seconds(duration: str) -> int:
+    """A duration as people write it, in seconds; 0 for what is none.
+
+    >>> seconds("1:02:03"), seconds("12:34"), seconds("95"), seconds("lang")
+    (3723, 754, 95, 0)
+    """
+    found = _DURATION.fullmatch(duration.strip())
+    if not found:
+        return 0
+    hours, minutes, rest = (int(part or 0) for part in found.groups())
+    return hours * 3600 + minutes * 60 + rest

@@ -1,0 +1,184 @@
+"""Ids that entries have in feeds for good: known again whatever their authors change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from colony.ledger import (
+    Row,
+    ids_of,
+    read_ledger,
+    recorded,
+    sketch,
+    unrecorded,
+    write_ledger,
+)
+from colony.model import Entry, replaced
+from tests.builders import articles, entry
+
+TEXTS = {
+    name: " ".join(f"{name}{number}" for number in range(200))
+    for name in ("a", "b", "artikel-0", "artikel-1")
+}
+
+
+def sketched(texts: Mapping[str, str]) -> dict[str, str]:
+    """Body hash → sketch, for the builders' bodies."""
+    return {f"body of {name}": sketch(f"<p>{text}</p>") for name, text in texts.items()}
+
+
+SKETCHES = sketched(TEXTS)
+
+
+def ids(entries: Sequence[Entry], rows: Sequence[Row] = ()) -> dict[str, str]:
+    """The ids of some entries, which nobody finds fault with."""
+    found, findings = ids_of(entries, rows, lambda each: SKETCHES.get(each.body_hash, ""), "de")
+    assert findings == []
+    return found
+
+
+def ledger(*entries: Entry) -> list[Row]:
+    """The ledger after these were published."""
+    return recorded(entries, ids(entries), [], lambda each: SKETCHES.get(each.body_hash, ""))
+
+
+A = entry("a")
+MOVES = {
+    "its file": {"source_path": "articles/2030/neu.md"},
+    "its slug": {"slug": "neu", "url": "artikel/neu/", "save_as": "artikel/neu/index.html"},
+    "its date": {"date": None},
+    "its title": {"title": "Neu"},
+    "its category": {"category": "Neu"},
+    "its text": {"body_hash": "body of b"},
+}
+
+
+@pytest.mark.parametrize("what", MOVES)
+def test_an_id_outlives_a_change_of(what: str) -> None:
+    """One thing changes, the id stays."""
+    moved = replaced(A, **MOVES[what])
+    assert ids([moved], ledger(A))[moved.source_path] == ids([A])[A.source_path]
+
+
+def test_an_id_outlives_all_changes_at_once() -> None:
+    """Other file, slug, date and title: the text tells which entry it is."""
+    everything = {key: value for what in MOVES if what != "its text" for key, value in MOVES[what].items()}
+    moved = replaced(A, **everything)
+    assert ids([moved], ledger(A))[moved.source_path] == ids([A])[A.source_path]
+
+
+def test_a_mended_sentence_is_no_other_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text may be edited at the same time; another text is another entry."""
+    moved = replaced(A, slug="neu", source_path="x.md")
+    before = ids([A])[A.source_path]
+    rows = ledger(A)
+    mended = TEXTS["a"].replace("a50 ", "fünfzig ") + " Ein Satz mehr steht nun am Ende des Textes."
+    monkeypatch.setitem(SKETCHES, moved.body_hash, sketch(mended))
+    assert ids([moved], rows)["x.md"] == before
+    monkeypatch.setitem(SKETCHES, moved.body_hash, sketch(TEXTS["b"]))
+    assert ids([moved], rows)["x.md"] != before
+
+
+def test_another_language_is_another_entry() -> None:
+    """A translation has the slug of its original, and an id of its own."""
+    english = entry("a", lang="en", source_path="articles/a.en.md")
+    found = ids([A, english], ledger(A))
+    assert len(set(found.values())) == 2
+    assert found[A.source_path] == ids([A])[A.source_path]
+
+
+def test_a_new_article_in_the_place_of_an_old_one() -> None:
+    """Whoever takes over the slug or the file of an entry that moved does not get its id."""
+    moved = replaced(A, slug="neu", source_path=A.source_path)
+    newcomer = replaced(entry("b"), slug="a", source_path="articles/b.md")
+    found = ids([moved, newcomer], ledger(A))
+    assert found[moved.source_path] == ids([A])[A.source_path]
+    assert found["articles/b.md"] != found[moved.source_path]
+    overwritten = replaced(entry("b"), source_path=A.source_path)
+    assert ids([overwritten], ledger(A))[A.source_path] != ids([A])[A.source_path]
+
+
+def test_two_entries_that_change_files() -> None:
+    """Slugs stay with the texts, so do the ids."""
+    one, other = articles(2)
+    swapped = [replaced(one, source_path=other.source_path), replaced(other, source_path=one.source_path)]
+    before, after = ids([one, other]), ids(swapped, ledger(one, other))
+    assert after[other.source_path] == before[one.source_path]
+    assert after[one.source_path] == before[other.source_path]
+
+
+def test_an_id_is_never_given_out_again() -> None:
+    """The line of an entry that is gone keeps a later one of its slug and another text from its id."""
+    rows = ledger(replaced(A, source_path="alt.md"))
+    assert rows[0].id == ids([A])[A.source_path]
+    gone = [rows[0]._replace(lang="fr")]
+    assert ids([A], gone)[A.source_path] != rows[0].id
+
+
+def test_ids_that_authors_carry_over() -> None:
+    """They stand over the ledger; one that is no address, or that two entries claim, is a finding."""
+    carried = replaced(A, feed_id="https://alt.example/?p=12")
+    assert ids([carried], ledger(A)) == {A.source_path: "https://alt.example/?p=12"}
+    assert unrecorded([carried], ids([carried]), []) == []
+    twice = replaced(entry("b"), feed_id=carried.feed_id)
+    shapeless = replaced(entry("c"), feed_id="12")
+    found, findings = ids_of([carried, twice, shapeless], [], lambda _: "", "de")
+    assert len(set(found.values())) == 3
+    assert [(finding.code, finding.path) for finding in findings] == [
+        ("feed-id-twice", "articles/b.md"),
+        ("feed-id-shape", "articles/c.md"),
+    ]
+
+
+def test_the_file_is_read_as_it_was_written() -> None:
+    """Sorted by id, with a word on what it is; a line that a merge left behind is named with its number."""
+    rows = ledger(*articles(5))
+    data = write_ledger(rows)
+    assert read_ledger(data, "feed-ids.tsv", "de") == (sorted(rows), [])
+    assert data == write_ledger(reversed(rows))
+    torn = data.replace(b"urn:", b"<<<<<<< HEAD\nurn:", 1)
+    again, (finding,) = read_ledger(torn, "feed-ids.tsv", "de")
+    assert again == sorted(rows)
+    assert (finding.code, finding.line) == ("ledger-line", 3)
+
+
+def test_both_lines_of_a_merge_may_stay() -> None:
+    """Two branches moved one entry: either line tells its id, and nobody else gets it."""
+    elsewhere = replaced(A, slug="anders", source_path="anders.md")
+    here = ledger(A)
+    rows = [*here, here[0]._replace(slug="anders", path="anders.md")]
+    for each in (A, elsewhere):
+        assert ids([each], rows)[each.source_path] == here[0].id
+    assert len(set(ids([A, elsewhere], rows).values())) == 2
+
+
+def test_lines_stay_as_they_are_until_an_entry_moves() -> None:
+    """An edited text, date or title changes no line; a move changes one, in its place."""
+    rows = ledger(*articles(3))
+    now = [replaced(each, title="Neu", body_hash="x") for each in articles(3)]
+    assert unrecorded(now, ids(now, rows), rows) == []
+    now[1] = replaced(now[1], slug="neu")
+    (fresh,) = set(recorded(now, ids(now, rows), rows, lambda _: "")) - set(rows)
+    assert (fresh.slug, fresh.id) == ("neu", ids(articles(3))["articles/artikel-1.md"])
+
+
+@given(st.permutations(articles(6)), st.sets(st.integers(0, 5)))
+def test_the_order_of_entries_and_a_partial_ledger_change_nothing(
+    order: list[Entry], known: set[int]
+) -> None:
+    """A clone with an older ledger, or none, gives the same ids: they are minted from language and slug."""
+    rows = ledger(*(articles(6)[number] for number in known))
+    assert ids(order, rows) == ids(articles(6))
+
+
+@given(st.lists(st.text(max_size=12), min_size=4, max_size=4))
+def test_any_words_make_a_line(words: list[str]) -> None:
+    """Tabs and line ends in a name break no line."""
+    row = Row("urn:uuid:1", *words)
+    again, findings = read_ledger(write_ledger([row]), "feed-ids.tsv", "de")
+    assert len(again) == 1
+    assert findings == []
