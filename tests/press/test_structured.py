@@ -72,6 +72,9 @@ def test_other_kinds_of_pages() -> None:
         entry("info", type="page"),
     )
     assert told("galerie/fest/index.html", *entries)["image"][0]["caption"] == "Ein Bild"
+    photo = told("galerie/fest/a/index.html", *entries)
+    assert (photo["@type"], photo["isPartOf"]["name"]) == ("ImageObject", "Fest")
+    assert photo["contentUrl"].startswith("https://x.example/")
     assert told("autor/anna/index.html", *entries)["mainEntity"]["sameAs"] == ["https://anna.example/"]
     assert told("index.html", *entries)["@type"] == "WebSite"
     assert told("info/index.html", *entries) == {}
