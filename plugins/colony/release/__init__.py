@@ -8,8 +8,9 @@ record         what a target remembers of each release; which old assets live on
 plan           what a deploy would add, change and delete, in which order
 target         what every target can do, and how one is found by its URL
 ssh, local     a server with ssh and rsync; a folder of this machine
-s3             a bucket of any S3-compatible store
-git_pages      a branch that GitHub, GitLab or Codeberg Pages serve
+s3             a bucket of any S3-compatible store, through boto3; ``store`` has the verbs
+bucket         a site in such a bucket; with ``bucket_lock``, ``_state``, ``_files``
+git_pages      a branch that GitHub, GitLab or Codeberg Pages serve; ``git_commits`` has git's plumbing
 folder, shell  what ssh and local have in common: rsync, one link, a lock held by a shell
 stamp          what publish knows of the folder it has finished
 preflight      everything that can speak against a deploy

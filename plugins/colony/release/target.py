@@ -10,7 +10,7 @@ The way of a deploy, which :mod:`colony.release.deploy` walks for every target a
         …  verify; on failure target.switch(the release before)
         target.prune(keep)                                       # deletions, last of all
 
-A rollback is ``switch`` alone, with the record of a release that is kept. Whatever interrupts this at
+A rollback is ``switch`` and ``prune``, with the record of a release that is kept. Whatever interrupts this at
 whatever moment – this process killed, the line cut, the place full – leaves the old site or the new one,
 and the next deploy heals what is left lying about.
 """
