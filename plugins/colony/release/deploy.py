@@ -75,6 +75,8 @@ class Outcome(Value, frozen=True, kw_only=True):
     before: Release | None
     """What was live before."""
     pruned: tuple[str, ...] = ()
+    record: Record | None = None
+    """The files of a release that is new."""
     is_new: bool = False
     """False where there was nothing to do."""
 
@@ -147,7 +149,7 @@ def _deploy(target: Target, order: Order, looking: Future[_Local], show: Callabl
         target.switch(record)
         _verified(target, record, there.live, order.verify)
         pruned = target.prune(order.keep)
-    return Outcome(plan=plan, live=record.release, before=before, pruned=pruned, is_new=True)
+    return Outcome(plan=plan, live=record.release, before=before, pruned=pruned, record=record, is_new=True)
 
 
 def rollback(
