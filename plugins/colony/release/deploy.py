@@ -142,7 +142,8 @@ def _deploy(target: Target, order: Order, looking: Future[_Local], show: Callabl
             raise RefusedError(found)
         show(plan)
         before = there.live.release if there.live else None
-        if plan.is_empty and before is not None and not order.again:
+        # Not by the plan: old assets whose time is over are no reason for a release.
+        if there.live is not None and there.live.tree == local.tree and not order.again:
             return Outcome(plan=plan, live=before, before=before)
         with bytes_bar("deploy", plan.transfer_bytes) as advance:
             target.stage(Job(plan, record, order.output_root), advance)
@@ -276,14 +277,10 @@ def _verified(target: Target, record: Record, before: Record | None, verify: Ver
         raise SwitchedBackError(
             f"{record.release.id} is live, with no release to go back to, and is not as it should be:\n{told}"
         )
-    target.switch(
-        replaced(before, carried={**record.carried, **_assets_of(record, before), **before.carried})
-    )
+    # The new release was live for a moment: who got a page of it then still asks for its assets.
+    assets = carry(before.tree, [record], record.reachable)
+    kept = {path: file for path, file in record.carried.items() if path not in before.tree}
+    target.switch(replaced(before, carried={**kept, **assets, **before.carried}))
     raise SwitchedBackError(
         f"{record.release.id} did not pass, and {before.release.id} is live again:\n{told}"
     )
-
-
-def _assets_of(record: Record, before: Record) -> Tree:
-    """The new release was live for a moment: who got a page of it then still asks for its assets."""
-    return carry(before.tree, [record], record.reachable)
