@@ -18,6 +18,7 @@ deploy         the way of a deploy and of a rollback, the same for every target
 verify, http   what the public address serves after the switch
 headers        which headers files are served with, for nginx, Apache and others
 pages          what the finished pages say that a release must know
+notices        IndexNow, webmentions: who is told of what has changed
 words          plan, last line, list and log in words
 ============== =========================================================================
 
@@ -35,6 +36,7 @@ from colony.release.deploy import (
     rollback,
 )
 from colony.release.headers import SERVERS, content_types, headers_for, host_files, server_files
+from colony.release.notices import News, Notice, indexnow, news_of, notify, webmention
 from colony.release.pages import Pages
 from colony.release.plan import Change, Plan, make_plan
 from colony.release.preflight import ALLOWABLE, Facts, Refusal, refusals
@@ -64,6 +66,8 @@ __all__ = [
     "Holder",
     "Job",
     "LockedError",
+    "News",
+    "Notice",
     "Order",
     "Outcome",
     "Pages",
@@ -89,11 +93,14 @@ __all__ = [
     "forget_stamp",
     "headers_for",
     "host_files",
+    "indexnow",
     "is_hashed",
     "last_line",
     "log",
     "make_plan",
     "make_record",
+    "news_of",
+    "notify",
     "pack",
     "phase_of",
     "plan_lines",
@@ -108,5 +115,6 @@ __all__ = [
     "tree_digest",
     "unpack",
     "verify",
+    "webmention",
     "write_stamp",
 ]

@@ -53,8 +53,6 @@ class Traits(Value, frozen=True, kw_only=True):
     after the other, and none names an asset that is not there."""
     can_hold_headers: bool = False
     """Whether the target sets Content-Type and Cache-Control itself (S3); else the web server has to."""
-    host_files: tuple[str, ...] = ()
-    """Files that the place's web server reads from the tree: ``_headers``, ``_redirects``."""
     caution: str = ""
     """What the operator should know of this place; known once its lock has been held."""
 
