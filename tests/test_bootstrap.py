@@ -36,6 +36,7 @@ READY = Facts(
     npm_ready=True,
     has_ensurepip=True,
     has_browser=True,
+    servers=(),
     apt=None,
     builder="setuptools==1 --hash=sha256:0\n",
 )
@@ -50,6 +51,7 @@ CHECKERS = "Installing the checkers of tests/package.json"
 REFRESH = "Refreshing the list of Debian packages"
 NO_EXIFTOOL = "No exiftool here, which tests of pictures need: sudo apt-get install libimage-exiftool-perl"
 NO_BROWSER = "No Chromium here, which tests in a browser need: sudo apt-get install chromium"
+NO_SERVERS = "Some servers that tests deploy to are missing here: sudo apt-get install rsync"
 NO_VENV = "Python's venv module is incomplete here: sudo apt-get install python3.11-venv"
 
 
@@ -80,6 +82,18 @@ NO_VENV = "Python's venv module is incomplete here: sudo apt-get install python3
             {**DEV, "has_exiftool": False, "apt": ()},
             [REFRESH, "Installing Debian's libimage-exiftool-perl"],
             id="no exiftool, root",
+        ),
+        pytest.param({"servers": ("rsync",)}, [], id="an author needs no servers"),
+        pytest.param({**DEV, "servers": ("rsync",)}, [NO_SERVERS], id="no servers, no rights: only said"),
+        pytest.param(
+            {**DEV, "servers": ("rsync",), "apt": ("sudo", "-n")},
+            [NO_SERVERS],
+            id="no servers, somebody's own machine: only said",
+        ),
+        pytest.param(
+            {**DEV, "servers": ("rsync", "nginx-light"), "apt": ()},
+            [REFRESH, "Installing Debian's rsync", REFRESH, "Installing Debian's nginx-light"],
+            id="no servers, root",
         ),
         pytest.param(
             {**NOTHING, "has_ensurepip": False, "apt": ("sudo", "-n")},
@@ -122,7 +136,8 @@ def test_apt_keeps_its_prefix_and_asks_nothing() -> None:
     steps = plan(dataclasses.replace(READY, **DEV, has_browser=False, apt=("sudo", "-n")))
     for step in steps:
         assert isinstance(step, Run)
-        assert step.command[:5] == ("sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
+        assert step.command[:4] == ("sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive")
+        assert step.command[4:6] == ("RUNLEVEL=1", "apt-get")
     assert [step.optional for step in steps if isinstance(step, Run)] == [True, False]
 
 

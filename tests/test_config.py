@@ -22,6 +22,8 @@ from tests.builders import CONFIG, SETTINGS, config
         ("COLONY_PAGE_SIZE", 0, "1 or more"),
         ("COLONY_PAGE_SIZE", "zwölf", "a whole number"),
         ("COLONY_PAGE_SIZE", True, "a whole number"),
+        ("COLONY_DEPLOY_KEEP", 1, "2 or more"),
+        ("COLONY_DEPLOY_MAX_DELETED_PERCENT", 101, "from 0 to 100"),
         ("COLONY_PREVIEW", "no", "True or False"),
         ("COLONY_TAGLINE", None, "text in quotation marks"),
         ("COLONY_GALLERY_PATHS", "galleries", "a list"),

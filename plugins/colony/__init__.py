@@ -29,6 +29,7 @@ pictures/      which renditions a picture gets, and making them
 feeds/         Atom, RSS, JSON Feed, podcast and OPML; pings to the WebSub hub
 people/        authors' desks and their pages
 press/         views, rendering, writing, the manifest of what was written
+release/       deploying: ssh, S3, git pages; plan, pre-flight, switch, verify, roll back
 portal         wires the packages to one build; the only module that knows them all
 preview        the local server with live reload
 bootstrap      sets up a fresh checkout, with the standard library alone

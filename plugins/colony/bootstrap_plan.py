@@ -159,19 +159,25 @@ def browser_tools(facts: Facts) -> list[Step]:
 
 
 def test_servers(facts: Facts) -> list[Step]:
-    """Plan the servers that tests deploy to: sshd with rsync, nginx."""
+    """Plan the servers that tests deploy to: sshd with rsync, nginx.
+
+    Only for root, which is a container or CI: on somebody's own machine Debian would start them at each boot.
+    """
     if not facts.servers:
         return []
-    if facts.apt is None:
+    if facts.apt != ():
         wanted = " ".join(facts.servers)
         return [Step(f"Some servers that tests deploy to are missing here: sudo apt-get install {wanted}")]
     return [step for package in facts.servers for step in apt_install(facts, package)]
 
 
 def apt_install(facts: Facts, package: str) -> tuple[Step, Step]:
-    """Plan one Debian package. An old list of packages may still serve, so refreshing it may fail."""
+    """Plan one Debian package, and no service of it started (so RUNLEVEL).
+
+    An old list of packages may still serve, so refreshing it may fail.
+    """
     apt = (
-        *(facts.apt or ()), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "--yes",
+        *(facts.apt or ()), "env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", "-qq", "--yes",
         "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=120",
     )  # fmt: skip
     install = (*apt, "install", "--no-install-recommends", package)

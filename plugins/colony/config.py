@@ -115,6 +115,10 @@ class DeploySettings(Value, frozen=True, kw_only=True):
     """Of what is live, 0 to 1; more is taken for an accident."""
     verify_url: str = ""
     """Public address at which a release is looked at after the switch; empty for no look."""
+    indexnow_key: str = ""
+    """Key of IndexNow; the file ``KEY.txt`` with the key in it must be part of the site. Empty for none."""
+    webmentions: bool = False
+    """Whether pages that changed tell those that they link to."""
 
 
 class Config(Value, frozen=True, kw_only=True):
@@ -379,6 +383,8 @@ def _deploy(own: Mapping[str, Any]) -> DeploySettings:
         keep=int(own["COLONY_DEPLOY_KEEP"]),
         max_deleted_share=own["COLONY_DEPLOY_MAX_DELETED_PERCENT"] / 100,
         verify_url=str(own["COLONY_DEPLOY_VERIFY"]).rstrip("/"),
+        indexnow_key=str(own["COLONY_INDEXNOW_KEY"]),
+        webmentions=bool(own["COLONY_WEBMENTIONS"]),
     )
 
 

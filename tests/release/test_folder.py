@@ -82,6 +82,8 @@ def test_old_assets_stay_reachable(tmp_path: Path, place: tuple[str, Mapping[str
     found = {path for path in contents(live) if path.startswith("theme/")}
     assert found == assets[1] | assets[2] | assets[3] | assets[0], "the release before the last still counted"
     deployed(url, environment, order(write(tmp_path / "out", edition(4)), clock.tick(), keep=3))
+    again = deployed(url, environment, order(tmp_path / "out", clock.tick(), keep=3))
+    assert not again.is_new, "assets whose time is over are no reason for a release"
     assert not assets[0] & contents(live).keys()
     with connect(url, environment) as target:
         rollback(target, "", order(tmp_path).holder, 3)

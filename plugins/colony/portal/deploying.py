@@ -6,7 +6,8 @@ import functools
 import getpass
 import os
 import socket
-from collections.abc import Collection
+import sys
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -89,6 +90,27 @@ def deploy(config: Config, allow: str, *, again: bool, dry_run: bool) -> None:
         _told(config, outcome, "deploy", target.url)
         if target.traits.caution:
             print(f"Caution: {target.traits.caution}")
+    if outcome.is_new:
+        for line in _afterwards(config, outcome):
+            print(f"colony: {line}", file=sys.stderr)
+
+
+def _afterwards(config: Config, outcome: release.Outcome) -> Iterator[str]:
+    """Tell the world, and the operator what is missing. The site is live, so none of it is an error."""
+    news = release.news_of(outcome.plan, config.siteurl, Path(config.output_root))
+    yield from release.notify(news, notices(config))
+    if config.deploy.verify_url and outcome.record is not None:
+        yield from release.advice(config.deploy.verify_url, outcome.record)
+
+
+def notices(config: Config) -> list[release.Notice]:
+    """Who is told of a deploy, as configured."""
+    found: list[release.Notice] = []
+    if config.deploy.indexnow_key:
+        found.append(release.indexnow(config.deploy.indexnow_key))
+    if config.deploy.webmentions:
+        found.append(release.webmention)
+    return found
 
 
 def rollback(config: Config, release_id: str) -> None:

@@ -8,8 +8,9 @@ record         what a target remembers of each release; which old assets live on
 plan           what a deploy would add, change and delete, in which order
 target         what every target can do, and how one is found by its URL
 ssh, local     a server with ssh and rsync; a folder of this machine
-s3             a bucket of any S3-compatible store
-git_pages      a branch that GitHub, GitLab or Codeberg Pages serve
+s3             a bucket of any S3-compatible store, through boto3; ``store`` has the verbs
+bucket         a site in such a bucket; with ``bucket_lock``, ``_state``, ``_files``
+git_pages      a branch that GitHub, GitLab or Codeberg Pages serve; ``git_commits`` has git's plumbing
 folder, shell  what ssh and local have in common: rsync, one link, a lock held by a shell
 stamp          what publish knows of the folder it has finished
 preflight      everything that can speak against a deploy
@@ -17,6 +18,7 @@ deploy         the way of a deploy and of a rollback, the same for every target
 verify, http   what the public address serves after the switch
 headers        which headers files are served with, for nginx, Apache and others
 pages          what the finished pages say that a release must know
+notices        IndexNow, webmentions: who is told of what has changed
 words          plan, last line, list and log in words
 ============== =========================================================================
 
@@ -34,6 +36,7 @@ from colony.release.deploy import (
     rollback,
 )
 from colony.release.headers import SERVERS, content_types, headers_for, host_files, server_files
+from colony.release.notices import News, Notice, indexnow, news_of, notify, webmention
 from colony.release.pages import Pages
 from colony.release.plan import Change, Plan, make_plan
 from colony.release.preflight import ALLOWABLE, Facts, Refusal, refusals
@@ -63,6 +66,8 @@ __all__ = [
     "Holder",
     "Job",
     "LockedError",
+    "News",
+    "Notice",
     "Order",
     "Outcome",
     "Pages",
@@ -88,11 +93,14 @@ __all__ = [
     "forget_stamp",
     "headers_for",
     "host_files",
+    "indexnow",
     "is_hashed",
     "last_line",
     "log",
     "make_plan",
     "make_record",
+    "news_of",
+    "notify",
     "pack",
     "phase_of",
     "plan_lines",
@@ -107,5 +115,6 @@ __all__ = [
     "tree_digest",
     "unpack",
     "verify",
+    "webmention",
     "write_stamp",
 ]

@@ -75,6 +75,8 @@ class Outcome(Value, frozen=True, kw_only=True):
     before: Release | None
     """What was live before."""
     pruned: tuple[str, ...] = ()
+    record: Record | None = None
+    """The files of a release that is new."""
     is_new: bool = False
     """False where there was nothing to do."""
 
@@ -140,14 +142,15 @@ def _deploy(target: Target, order: Order, looking: Future[_Local], show: Callabl
             raise RefusedError(found)
         show(plan)
         before = there.live.release if there.live else None
-        if plan.is_empty and before is not None and not order.again:
+        # Not by the plan: old assets whose time is over are no reason for a release.
+        if there.live is not None and there.live.tree == local.tree and not order.again:
             return Outcome(plan=plan, live=before, before=before)
         with bytes_bar("deploy", plan.transfer_bytes) as advance:
             target.stage(Job(plan, record, order.output_root), advance)
         target.switch(record)
         _verified(target, record, there.live, order.verify)
         pruned = target.prune(order.keep)
-    return Outcome(plan=plan, live=record.release, before=before, pruned=pruned, is_new=True)
+    return Outcome(plan=plan, live=record.release, before=before, pruned=pruned, record=record, is_new=True)
 
 
 def rollback(
@@ -275,14 +278,10 @@ def _verified(target: Target, record: Record, before: Record | None, verify: Ver
         raise SwitchedBackError(
             f"{record.release.id} is live, with no release to go back to, and is not as it should be:\n{told}"
         )
-    target.switch(
-        replaced(before, carried={**record.carried, **_assets_of(record, before), **before.carried})
-    )
+    # The new release was live for a moment: who got a page of it then still asks for its assets.
+    assets = carry(before.tree, [record], record.reachable)
+    kept = {path: file for path, file in record.carried.items() if path not in before.tree}
+    target.switch(replaced(before, carried={**kept, **assets, **before.carried}))
     raise SwitchedBackError(
         f"{record.release.id} did not pass, and {before.release.id} is live again:\n{told}"
     )
-
-
-def _assets_of(record: Record, before: Record) -> Tree:
-    """The new release was live for a moment: who got a page of it then still asks for its assets."""
-    return carry(before.tree, [record], record.reachable)

@@ -73,6 +73,7 @@ class Shell:
     def __init__(self, command: Sequence[str], place: str):
         self.place = place
         self._token = secrets.token_hex(16)
+        self._has_answered = False
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the shell, see close
         loop = _LOOP.format(lost_after=LOST_AFTER_SECONDS, token=self._token).encode()
         # The text goes through the user's login shell there, so it has nothing that csh or fish would mind;
@@ -93,7 +94,11 @@ class Shell:
         self._stdout = cast("IO[bytes]", self._process.stdout)
         self._writing = threading.Lock()
         self._ended = threading.Event()
-        self._send(loop)
+        try:
+            self._send(loop)
+        except TargetError:
+            self.close()
+            raise
         self._beats = threading.Thread(target=self._beat, daemon=True)
         self._beats.start()
 
@@ -149,6 +154,7 @@ class Shell:
         data = self._stdout.read(65536)
         if not data:
             raise self._lost()
+        self._has_answered = True
         found += data
 
     def _lost(self) -> TargetError:
@@ -156,6 +162,8 @@ class Shell:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=5)
         said = tail_of(self._stderr)
+        if not self._has_answered:
+            return TargetError(f"{self.place} cannot be reached: {said or 'it did not say why'}.")
         return TargetError(
             f"the connection to {self.place} ended: {said or 'it was cut'}. "
             "The old site is live there or the new one, as `invoke releases` tells; then deploy again."

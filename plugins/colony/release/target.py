@@ -10,7 +10,7 @@ The way of a deploy, which :mod:`colony.release.deploy` walks for every target a
         …  verify; on failure target.switch(the release before)
         target.prune(keep)                                       # deletions, last of all
 
-A rollback is ``switch`` alone, with the record of a release that is kept. Whatever interrupts this at
+A rollback is ``switch`` and ``prune``, with the record of a release that is kept. Whatever interrupts this at
 whatever moment – this process killed, the line cut, the place full – leaves the old site or the new one,
 and the next deploy heals what is left lying about.
 """
@@ -53,8 +53,6 @@ class Traits(Value, frozen=True, kw_only=True):
     after the other, and none names an asset that is not there."""
     can_hold_headers: bool = False
     """Whether the target sets Content-Type and Cache-Control itself (S3); else the web server has to."""
-    host_files: tuple[str, ...] = ()
-    """Files that the place's web server reads from the tree: ``_headers``, ``_redirects``."""
     caution: str = ""
     """What the operator should know of this place; known once its lock has been held."""
 

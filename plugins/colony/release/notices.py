@@ -1,0 +1,145 @@
+"""After a deploy: whoever wants to know is told what has changed.
+
+A notice that fails is told of and changes nothing: the site is live. Which notices there are is decided by
+whoever calls :func:`notify`: it takes :data:`Notice` values, so that the feeds' hub (WebSub) joins without
+this package knowing of feeds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlencode, urljoin, urlsplit
+
+from colony.model import Value, encode
+from colony.release.headers import is_page
+from colony.release.http import fetch
+from colony.release.plan import Plan
+from colony.release.verify import address_of
+
+INDEXNOW = "https://api.indexnow.org/indexnow"
+INDEXNOW_MAX_ADDRESSES = 10_000
+"""In one message (indexnow.org, documentation)."""
+
+MAX_MENTIONS = 50
+"""Addresses that are asked for an endpoint after one deploy."""
+
+
+class News(Value, frozen=True, kw_only=True):
+    """What a deploy has changed, as the world sees it."""
+
+    siteurl: str
+    """Without a slash at the end."""
+    output_root: str
+    written: tuple[str, ...]
+    """Paths that are new or changed."""
+    added: tuple[str, ...] = ()
+    """Those of them that are new."""
+    deleted: tuple[str, ...] = ()
+
+
+Notice = Callable[[News], Iterator[str]]
+"""Tells somebody of the news; gives a line a fault."""
+
+
+def news_of(plan: Plan, siteurl: str, output_root: Path) -> News:
+    """The news in a plan that was carried out."""
+    return News(
+        siteurl=siteurl,
+        output_root=str(output_root),
+        written=tuple(each.path for each in plan.transfers),
+        added=tuple(each.path for each in plan.added),
+        deleted=tuple(each.path for each in plan.deleted),
+    )
+
+
+def notify(news: News, notices: Sequence[Notice]) -> tuple[str, ...]:
+    """Send every notice; gives the faults of all, a line each."""
+    return tuple(fault for notice in notices for fault in notice(news))
+
+
+def indexnow(key: str, endpoint: str = INDEXNOW) -> Notice:
+    """Tells search engines which pages to fetch again (indexnow.org)."""
+
+    def tell(news: News) -> Iterator[str]:
+        pages = [path for path in (*news.written, *news.deleted) if is_page(path) and path != "404.html"]
+        if not pages:
+            return
+        if not Path(news.output_root, f"{key}.txt").is_file():
+            yield f"IndexNow was not told: the site has no file {key}.txt with the key in it."
+            return
+        addresses = [address_of(news.siteurl, path) for path in pages[:INDEXNOW_MAX_ADDRESSES]]
+        body = encode(
+            {
+                "host": urlsplit(news.siteurl).netloc,
+                "key": key,
+                "keyLocation": f"{news.siteurl}/{key}.txt",
+                "urlList": addresses,
+            }
+        )
+        answer = fetch(
+            endpoint, method="POST", body=body, headers={"Content-Type": "application/json; charset=utf-8"}
+        )
+        if answer.status not in (200, 202):
+            yield f"IndexNow answered with {answer.status or answer.body.decode(errors='replace')}."
+
+    return tell
+
+
+MAX_HEAD_BYTES = 300_000
+"""So far into a foreign page is an endpoint looked for."""
+
+_LINK = re.compile(r'<a\b[^>]*\bhref="(https?://[^"]+)"')
+_ENDPOINT_HEADER = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?[^",]*\bwebmention\b', re.IGNORECASE)
+_ENDPOINT_TAG = re.compile(rb'<(?:link|a)\b[^>]*\brel=["\']?[^"\'>]*\bwebmention\b[^>]*>', re.IGNORECASE)
+_HREF = re.compile(rb'\bhref=["\']?([^"\'\s>]*)', re.IGNORECASE)
+
+
+def webmention(news: News) -> Iterator[str]:
+    """Tells the pages that new articles link to (W3C Webmention, 3.1).
+
+    Only new pages do so: one that has merely changed has told before.
+    """
+    own = urlsplit(news.siteurl).netloc
+    asked = 0
+    for path in news.added:
+        if not is_page(path) or not path.endswith("/index.html"):
+            continue
+        text = Path(news.output_root, path).read_text("utf-8", errors="replace")
+        article = text.partition("<article")[2].partition("</article>")[0]
+        targets = dict.fromkeys(unescape(found) for found in _LINK.findall(article))
+        for target in targets:
+            if urlsplit(target).netloc == own:
+                continue
+            if asked == MAX_MENTIONS:
+                yield f"webmentions: more than {MAX_MENTIONS} links are new, the rest was not told."
+                return
+            asked += 1
+            yield from _mention(address_of(news.siteurl, path), target)
+
+
+def _mention(source: str, target: str) -> Iterator[str]:
+    endpoint = endpoint_of(target)
+    if not endpoint:
+        return
+    body = urlencode({"source": source, "target": target}).encode()
+    answer = fetch(
+        endpoint, method="POST", body=body, headers={"Content-Type": "application/x-www-form-urlencoded"}
+    )
+    if not 200 <= answer.status < 300:
+        yield f"webmention to {target}: {answer.status or answer.body.decode(errors='replace')}"
+
+
+def endpoint_of(target: str) -> str:
+    """Where a page takes webmentions; empty where it does not (W3C Webmention, 3.1.2)."""
+    answer = fetch(target)
+    if answer.status != 200:
+        return ""
+    header = _ENDPOINT_HEADER.search(answer.header("Link"))
+    if header:
+        return urljoin(target, str(header[1]))
+    tag = _ENDPOINT_TAG.search(answer.body[:MAX_HEAD_BYTES])
+    href = _HREF.search(tag[0]) if tag else None
+    return urljoin(target, unescape(href[1].decode(errors="replace"))) if href else ""
