@@ -122,6 +122,16 @@ def test_bodies_are_those_of_colonys_pages(guests: Workshop) -> None:
     assert not (guests.output / "bilder/bild-1.jpg").exists(), "no original photo is published"
 
 
+def test_template_pages_may_extend_colonys_base(guests: Workshop) -> None:
+    """A template that lies in the content escapes as Colony's do where it is made with one of them."""
+    page = '{% extends "base.html" %}{% block main %}{{ "<&>" }}{{ articles[0].content }}{% endblock %}'
+    (guests.content / "vorlage.html").write_text(page, "utf-8")
+    guests.build()
+    made = text(guests, "vorlage/index.html")
+    assert "&lt;&amp;&gt;<p>Der erste Absatz" in made
+    assert '<meta charset="utf-8">' in made
+
+
 def test_files_are_owned_and_compared(guests: Workshop) -> None:
     """The next build writes none of them again, a damaged one is healed, one that is gone is removed."""
     guests.build()

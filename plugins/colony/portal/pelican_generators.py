@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -68,7 +68,7 @@ class Work:
     def during(self, why: str) -> Iterator[None]:
         """Files that are made in this block are made for this reason, unless an inner one knows better."""
         self.doing, outer = why, self.doing
-        yield
+        yield  # where the block fails, ``doing`` goes on telling what failed
         for path, _ in walk(self.folder):
             self.reasons.setdefault(path, why)
         self.doing = outer
@@ -222,7 +222,7 @@ class _Ours:
         def write(name: str, template: Any, context: Any, **named: Any) -> None:
             period = context.get("period_num")
             lang = self._work.desk.config.lang
-            title = period_name(period, lang) if period else str(template.name).partition(".")[0].title()
+            title = period_name(period, lang) if period else PurePosixPath(template.name).stem.title()
             named.setdefault("page", self._work.frame(title, named.get("url") or name))
             named.setdefault("styles", self._work.theme.styles_of(template.name))
             named.setdefault("relative_urls", settings["RELATIVE_URLS"])

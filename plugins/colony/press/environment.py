@@ -279,9 +279,12 @@ class Theme:
         environment.filters = {**self._filters(lang), **environment.filters}
         ours = {part for name in templates for part in self.closure(name)}
 
+        @functools.cache
         def escapes(name: str | None) -> bool:
-            # A macro that is called by a function, not by a template, asks without a name.
-            return name is None or not ours.isdisjoint(self.closure(name))
+            if name is None:  # so asks a macro that is called by a function, not by a template
+                return True
+            parts = {name, *_referenced(environment, name)}
+            return any(not ours.isdisjoint(self.closure(part.removeprefix("!theme/"))) for part in parts)
 
         environment.autoescape = escapes
 
@@ -358,6 +361,15 @@ def _fixed_hrefs(site: SiteView) -> frozenset[str]:
 def _macro(environment: jinja2.Environment, template: str, name: str) -> Callable[..., Any]:
     macro: Callable[..., Any] = getattr(environment.get_template(template).module, name)
     return macro
+
+
+def _referenced(environment: jinja2.Environment, template: str) -> set[str]:
+    """What a template of another environment names, as far as it names it by words."""
+    try:
+        source = environment.loader.get_source(environment, template)[0] if environment.loader else ""
+        return {name for name in meta.find_referenced_templates(environment.parse(source)) if name}
+    except jinja2.TemplateError:  # rendering says what is the matter
+        return set()
 
 
 def explain(maker: str, error: Exception) -> str:
