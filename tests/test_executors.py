@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from colony.executors import Serial, crew
+from colony.executors import crew
 
 NUMBERS = list(range(25))
 
@@ -98,12 +98,3 @@ def test_a_crew_works_again_and_again() -> None:
     """A build asks its crew several times: to read, to look at pictures, to render."""
     with crew("processes") as workers:
         assert [dict(workers.run(squared, [1, 2])) for _ in range(3)] == [{0: 1, 1: 4}] * 3
-
-
-def test_the_serial_executor_keeps_the_order() -> None:
-    """Jobs in this process are done when they are handed over."""
-    seen: list[int] = []
-    executor = Serial()
-    futures = [executor.submit(seen.append, number) for number in NUMBERS]
-    assert seen == NUMBERS
-    assert all(future.done() for future in futures)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from colony.deploy_settings import DeploySettings, parse_deploy
 from colony.feed_settings import FeedSettings, parse_feeds
 from colony.files import code_of
 from colony.model import Value, digest, encode
@@ -102,23 +103,6 @@ class PelicanSettings(Value, frozen=True, kw_only=True):
     settings_file: str = ""
     overrides: dict[str, Any] = {}  # noqa: RUF012 - msgspec copies empty defaults
     """What the command line said over the file."""
-
-
-class DeploySettings(Value, frozen=True, kw_only=True):
-    """Where the finished site goes."""
-
-    url: str = ""
-    """``ssh://user@host/path``, ``file:///path``, ``s3://bucket/prefix``, ``git+ssh://…#branch``."""
-    keep: int = 10
-    """Releases that can be gone back to, and whose assets stay reachable."""
-    max_deleted_share: float = 0.3
-    """Of what is live, 0 to 1; more is taken for an accident."""
-    verify_url: str = ""
-    """Public address at which a release is looked at after the switch; empty for no look."""
-    indexnow_key: str = ""
-    """Key of IndexNow; the file ``KEY.txt`` with the key in it must be part of the site. Empty for none."""
-    webmentions: bool = False
-    """Whether pages that changed tell those that they link to."""
 
 
 class Config(Value, frozen=True, kw_only=True):
@@ -246,11 +230,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         directory_paths=_strings(own["COLONY_DIRECTORY_PATHS"]),
         static_paths=_strings(settings["STATIC_PATHS"]),
         static_excludes=_excludes(settings["STATIC_EXCLUDES"]),
-        extra_static={
-            path: str(values["path"])
-            for path, values in sorted(settings["EXTRA_PATH_METADATA"].items())
-            if "path" in values
-        },
+        extra_static=_extra_static(settings["EXTRA_PATH_METADATA"]),
         ignore_files=_strings(settings["IGNORE_FILES"]),
         page_size=int(own["COLONY_PAGE_SIZE"]),
         pagination_url=str(own["COLONY_PAGINATION_URL"]),
@@ -266,7 +246,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         pictures=_pictures(own),
         feeds=parse_feeds(settings),
         pelican=_pelican(settings),
-        deploy=_deploy(own),
+        deploy=parse_deploy(own),
         extra={str(key): str(value) for key, value in sorted(own["COLONY_EXTRA"].items())},
     )
 
@@ -274,6 +254,10 @@ def parse(settings: Mapping[str, Any]) -> Config:
 def reader_digest(config: Config) -> str:
     """Hash of all settings that reading depends on."""
     return digest(encode(config.reader))
+
+
+def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    return {path: str(values["path"]) for path, values in sorted(metadata.items()) if "path" in values}
 
 
 def _strings(value: Any) -> tuple[str, ...]:
@@ -374,17 +358,6 @@ def _pelican(settings: Mapping[str, Any]) -> PelicanSettings:
         ),
         # The clock goes on without making another site.
         overrides={key: _plain(value) for key, value in overrides.items() if key != "COLONY_NOW"},
-    )
-
-
-def _deploy(own: Mapping[str, Any]) -> DeploySettings:
-    return DeploySettings(
-        url=str(own["COLONY_DEPLOY"]),
-        keep=int(own["COLONY_DEPLOY_KEEP"]),
-        max_deleted_share=own["COLONY_DEPLOY_MAX_DELETED_PERCENT"] / 100,
-        verify_url=str(own["COLONY_DEPLOY_VERIFY"]).rstrip("/"),
-        indexnow_key=str(own["COLONY_INDEXNOW_KEY"]),
-        webmentions=bool(own["COLONY_WEBMENTIONS"]),
     )
 
 

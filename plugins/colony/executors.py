@@ -10,30 +10,17 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, as_completed
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, as_completed
+from typing import TypeVar
 
 from colony.pool import Limits, Lost, Pool
 
-__all__ = ["Crew", "Limits", "Lost", "Serial", "crew"]
+__all__ = ["Crew", "Limits", "Lost", "crew"]
 
 I = TypeVar("I")  # noqa: E741 - an item
 J = TypeVar("J")
 R = TypeVar("R")
-
-
-class Serial(Executor):
-    """Runs each job at once, in this process: for debugging, and for next to no work."""
-
-    def submit(self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
-        """Run the job now; its result or exception is in the future that comes back."""
-        future: Future[R] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - handed on by the future, as every executor does
-            future.set_exception(error)
-        return future
 
 
 class Crew:
@@ -98,13 +85,13 @@ class Crew:
         Args:
             job: a module-level function.
             batches: the items of each call.
-            pack: makes the job's argument of a batch.
+            pack: makes the job's argument of a batch, when its turn has come.
             done: told how many batches have finished, for progress.
             limits: as for :meth:`run`.
         """
         lost: list[Sequence[I]] = []
         count = 0
-        for index, result in self._once(job, [pack(batch) for batch in batches], limits):
+        for index, result in self._once(job, map(pack, batches), len(batches), limits):
             if isinstance(result, Lost):
                 lost.append(batches[index])
                 continue
@@ -113,7 +100,7 @@ class Crew:
             done(count)
         for batch in lost:
             alone = [batch[place : place + 1] for place in range(len(batch))]
-            for index, result in self._once(job, [pack(item) for item in alone], limits, at_once=1):
+            for index, result in self._once(job, map(pack, alone), len(alone), limits, at_once=1):
                 yield alone[index], result
             count += 1
             done(count)
@@ -125,14 +112,21 @@ class Crew:
         self._executor = self._pool = None
 
     def _once(
-        self, job: Callable[[J], R], jobs: Sequence[J], limits: Limits | None, at_once: int | None = None
+        self,
+        job: Callable[[J], R],
+        jobs: Iterable[J],
+        count: int,
+        limits: Limits | None,
+        at_once: int | None = None,
     ) -> Iterator[tuple[int, R | Lost]]:
-        """Each job once, whatever becomes of it."""
-        is_pooled = self._kind != "serial" and self.shares_disk
-        if is_pooled and (len(jobs) > 1 or limits or at_once):
+        """Each job once, whatever becomes of it. A job is asked for when there is somebody to do it."""
+        if self._kind == "serial" or (self.shares_disk and count == 1 and not limits and not at_once):
+            yield from enumerate(map(job, jobs))
+            return
+        if self.shares_disk:
             yield from self._forked().run(job, jobs, limits, at_once=at_once)
             return
-        executor = Serial() if self.shares_disk else self._cluster()
+        executor = self._cluster()
         futures = {executor.submit(job, argument): index for index, argument in enumerate(jobs)}
         for future in as_completed(futures):
             error = future.exception()

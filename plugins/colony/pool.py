@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import itertools
 import multiprocessing
 import signal
 import traceback
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from types import FrameType
@@ -115,7 +115,7 @@ class Pool:
     def run(
         self,
         job: Callable[[J], R],
-        jobs: Sequence[J],
+        jobs: Iterable[J],
         limits: Limits | None = None,
         *,
         at_once: int | None = None,
@@ -124,27 +124,33 @@ class Pool:
 
         Args:
             job: a module-level function.
-            jobs: its arguments, one call each.
+            jobs: its arguments, one call each; asked for when a worker is free.
             limits: what each may use.
             at_once: how many may run at once, where that is fewer than there are workers.
 
         Raises:
             Exception: what a job raised; the others are given up.
         """
-        waiting = deque(enumerate(jobs))
+        waiting = enumerate(jobs)
+        places = min(self._width, at_once or self._width)
         busy: dict[Any, tuple[_Worker, int]] = {}
+        finished: list[tuple[int, R | Lost]] = []
         try:
-            while waiting or busy:
-                while waiting and len(busy) < min(self._width, at_once or self._width):
-                    index, argument = waiting.popleft()
+            while True:
+                for index, argument in itertools.islice(waiting, places - len(busy)):
                     worker = self._give((job, argument, limits or Limits()), list(busy))
                     busy[worker.link] = (worker, index)
+                # Only now, so that no worker waits while somebody looks at what another has done.
+                yield from finished
+                if not busy:
+                    return
+                finished = []
                 for link in wait(list(busy)):
                     worker, index = busy.pop(link)
                     result = self._take(worker)
                     if isinstance(result, _Failure):
                         raise result.error
-                    yield index, result
+                    finished.append((index, result))
         finally:
             for worker, _ in busy.values():
                 worker.end()

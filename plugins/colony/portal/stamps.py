@@ -6,7 +6,8 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from colony.config import Config, DeploySettings
+from colony.config import Config
+from colony.deploy_settings import DeploySettings
 from colony.files import content_digest
 from colony.memo import opened
 from colony.model import Finding, replaced
