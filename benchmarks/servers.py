@@ -52,13 +52,13 @@ class Sshd:
         """The deploy address of a folder."""
         return f"ssh://{getpass.getuser()}@127.0.0.1:{self.port}{folder}"
 
-    def sessions(self) -> list[int]:
+    def connections(self) -> list[int]:
         """Process ids of the connections that are open."""
         return _children(self.process.pid)
 
     def cut(self) -> bool:
         """Cut all connections in the middle of a word; tells whether there was one."""
-        found = self.sessions()
+        found = self.connections()
         for pid in found:
             for child in _children(pid):
                 with contextlib.suppress(ProcessLookupError):
@@ -69,7 +69,7 @@ class Sshd:
 
     @contextlib.contextmanager
     def refusing_files_over(self, size_bytes: int) -> Iterator[None]:
-        """While this lasts, no session can make a file longer than that."""
+        """While this lasts, no connection can make a file longer than that."""
         soft, hard = resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (size_bytes, hard))
         try:

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from colony.model import Value, encode
 
@@ -180,7 +180,7 @@ def tree_digest(tree: Mapping[str, File]) -> str:
 
 def page_count(tree: Mapping[str, File]) -> int:
     """How many pages a tree has."""
-    return sum(PurePosixPath(path).suffix in _PAGES for path in tree)
+    return sum(path.endswith(_PAGES) for path in tree)
 
 
 def total_bytes(tree: Mapping[str, File]) -> int:
