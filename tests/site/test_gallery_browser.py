@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.server
+import itertools
+import re
+import threading
+import time
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.site.published import Published
 from tests.site.test_browser import (
     AXE,
     DESKTOP_PX,
@@ -223,3 +231,43 @@ def test_an_embedded_gallery_leads_to_each_photo(browser: Browser, address: str)
         assert links
         assert all(path.startswith("/galerie/") and path.count("/") == 4 for path in links)
         assert watch.faults == []
+
+
+def test_nothing_moves_while_a_gallery_arrives_in_pieces(browser: Browser, published: Published) -> None:
+    """Over a slow line, which cuts the page within a row, no photo is seen to change its place."""
+    html = published.files["galerie/titelbilder/index.html"]
+    places = [found.start() for found in re.finditer(rb"<figure", html)]
+    pieces = [html[a:b] for a, b in itertools.pairwise([0, *places[1::2], len(html)])]
+    with slow_page(pieces) as slow, looking(browser, slow) as (page, _):
+        page.route(
+            "**/bilder/*", lambda route: None
+        )  # a broken picture has no shape: these stay on their way
+        page.goto("/", wait_until="domcontentloaded")
+        assert page.locator(".gallery .photo").count() == PHOTOS
+        assert page.locator(".gallery .photo").last.is_visible()
+        assert moved(page) < 0.001
+
+
+@contextlib.contextmanager
+def slow_page(pieces: list[bytes]) -> Iterator[str]:
+    """A server that sends one page piece by piece; gives its address."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/" else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            for piece in pieces if self.path == "/" else ():
+                self.wfile.write(piece)
+                self.wfile.flush()
+                time.sleep(0.1)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
