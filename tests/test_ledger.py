@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -154,6 +157,34 @@ def test_both_lines_of_a_merge_may_stay() -> None:
     for each in (A, elsewhere):
         assert ids([each], rows)[each.source_path] == here[0].id
     assert len(set(ids([A, elsewhere], rows).values())) == 2
+
+
+def test_two_branches_merge_by_themselves(tmp_path: Path) -> None:
+    """Two people publish an article each and move the same old one; git asks nobody."""
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    def commit(rows: Sequence[Row]) -> None:
+        (tmp_path / "content").mkdir(exist_ok=True)
+        (tmp_path / "content/feed-ids.tsv").write_bytes(write_ledger(rows))
+        git("add", ".")
+        git("commit", "-m", "x")
+
+    shutil.copy(Path(__file__).resolve().parents[1] / ".gitattributes", tmp_path)
+    git("init", "-b", "one")
+    rows = ledger(*articles(3))
+    commit(rows)
+    git("checkout", "-b", "other")
+    commit([*rows[1:], rows[0]._replace(slug="dort"), *ledger(entry("neu-dort"))])
+    git("checkout", "one")
+    commit([*rows[1:], rows[0]._replace(slug="hier"), *ledger(entry("neu-hier"))])
+    git("merge", "other")
+    merged, findings = read_ledger((tmp_path / "content/feed-ids.tsv").read_bytes(), "feed-ids.tsv", "de")
+    assert findings == []
+    assert {"dort", "hier", "neu-dort", "neu-hier"} <= {row.slug for row in merged}
+    assert len({row.id for row in merged}) == 5
 
 
 def test_lines_stay_as_they_are_until_an_entry_moves() -> None:
