@@ -172,3 +172,11 @@ def test_every_own_setting_may_be_left_out(tmp_path: Path) -> None:
     made = parse({**plain, "PATH": str(tmp_path)})
     assert made.page_size == OWN_DEFAULTS["COLONY_PAGE_SIZE"]
     assert made.content_root == str(tmp_path)
+
+
+@pytest.mark.parametrize(("preview", "speed"), [(True, 9), (False, 6)])
+def test_pictures_are_made_in_haste_for_the_preview_only(preview: bool, speed: int) -> None:
+    """The encoder's speed is that of what the build is for; each of the two is a setting."""
+    assert config(COLONY_PREVIEW=preview).pictures.avif_speed == speed
+    changed = config(COLONY_PREVIEW=preview, COLONY_PICTURE_AVIF_SPEED=4, COLONY_PICTURE_PREVIEW_SPEED=10)
+    assert changed.pictures.avif_speed == (10 if preview else 4)
