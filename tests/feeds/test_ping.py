@@ -13,6 +13,8 @@ import pytest
 
 from colony.config import Config
 from colony.feeds import HubError, feeds_among, ping, ping_changed
+from colony.portal.deploying import notices
+from colony.release import News, notify
 from tests.builders import config
 
 
@@ -138,3 +140,16 @@ def test_feeds_are_known_by_the_addresses_that_subscribers_have() -> None:
         "feeds/alle.atom.xml": "https://feeds.example/alle",
         "feeds/autor/a.atom.xml": "https://kolonie.example/feeds/autor/a.atom.xml",
     }
+
+
+def test_a_deploy_tells_the_hub(hub: Hub, tmp_path: Path) -> None:
+    """Who deploys need not ping; a hub that refuses is a line at the end of the deploy, and no failure."""
+    site = settings(hub, tmp_path)
+    news = News(siteurl=site.siteurl, output_root=site.output_root, written=("feeds/alle.atom.xml",))
+    assert notify(news, notices(site)) == ()
+    assert [len(told) for told in hub.told] == [3]
+    Path(site.output_root, "feeds/alle.rss.xml").write_text("neu")
+    hub.status = 500
+    (fault,) = notify(news, notices(site))
+    assert "answered 500" in fault
+    assert "COLONY_WEBSUB_HUB" in fault

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from colony import release
 from colony.config import Config
+from colony.feeds import HubError, ping
 from colony.portal.stamps import inputs_of, is_older, manifest_digest
 
 
@@ -106,11 +107,21 @@ def _afterwards(config: Config, outcome: release.Outcome) -> Iterator[str]:
 def notices(config: Config) -> list[release.Notice]:
     """Who is told of a deploy, as configured."""
     found: list[release.Notice] = []
+    if config.feeds.hub:
+        found.append(functools.partial(_tell_hub, config))
     if config.deploy.indexnow_key:
         found.append(release.indexnow(config.deploy.indexnow_key))
     if config.deploy.webmentions:
         found.append(release.webmention)
     return found
+
+
+def _tell_hub(config: Config, _news: release.News) -> Iterator[str]:
+    """Tell the WebSub hub of the feeds that it does not know yet as they are now."""
+    try:
+        ping(config)
+    except (HubError, OSError) as error:
+        yield str(error)
 
 
 def rollback(config: Config, release_id: str) -> None:
