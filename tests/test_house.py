@@ -35,6 +35,7 @@ HOMES = {
     "docutils": ("editorial/foreign.py",),
     "feedgen": ("feeds/render.py",),
     "jinja2": ("press/environment.py",),
+    "lxml": ("pictures/drawing_clean.py",),
     "markdown": ("editorial/markdown_text.py", "editorial/swift.py"),
     "markupsafe": ("press/environment.py", "press/styles.py"),
     "msgspec": ("model.py",),

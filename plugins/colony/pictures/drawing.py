@@ -1,7 +1,7 @@
-"""SVG drawings: their size, and whether they are only drawings.
+"""SVG drawings: their size, and whether they are only drawings once they are cleaned.
 
-A drawing is published as it is. Inside ``<img>`` it can do nothing, but opened by itself it is a
-page of this site, so one that holds a script is refused. Nothing here expands entities.
+What cannot be cleaned (see :mod:`colony.pictures.drawing_clean`) is refused. Nothing here expands
+entities.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 import re
 from typing import NamedTuple
 
+from colony.pictures.drawing_clean import cleaned
 from colony.pictures.faults import PictureError
 
 _ROOT = re.compile(r"""<svg\b((?:[^>"']|"[^"]*"|'[^']*')*)>""")
@@ -59,7 +60,7 @@ def measure(data: bytes) -> DrawingSize:
         raise PictureError("bytes", megabytes=MAX_BYTES / 1_000_000)
     if b"\x00" in data or b"\x1b" in data:
         raise PictureError("damaged")  # UTF-16 and stateful encodings could hide what is looked for
-    text = data.decode("utf-8", "replace")
+    text = cleaned(data).decode("utf-8", "replace")
     refuse_scripts(text)
     root = _ROOT.match(text, max(text.find("<svg"), 0))
     if root is None:

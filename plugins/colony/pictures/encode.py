@@ -7,6 +7,7 @@ do, the caller sees a :class:`PictureError`.
 from __future__ import annotations
 
 import contextlib
+import importlib.metadata
 import io
 import warnings
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from typing import Any
 from PIL import ExifTags, Image, ImageChops, ImageCms, ImageFile, IptcImagePlugin, features
 
 from colony.model import Value, digest
-from colony.pictures import sniff, strip
+from colony.pictures import drawing_clean, sniff, strip
 from colony.pictures.faults import PictureError
 from colony.pictures.rendition import Rendition
 from colony.pictures.strip import without_metadata
@@ -57,8 +58,9 @@ def _version() -> str:
     """Hash of all that turns equal orders into equal bytes: libraries and the code that calls them."""
     libraries = ("pil", "avif", "webp", "jpg", "libjpeg_turbo", "zlib", "zlib_ng", "littlecms2")
     versions = [f"{name} {features.version(name)}" for name in libraries]
-    sources = [Path(name).read_bytes() for name in (__file__, strip.__file__, sniff.__file__)]
-    return digest(*versions, *sources)
+    versions.append(f"lxml {importlib.metadata.version('lxml')}")
+    files = (__file__, strip.__file__, drawing_clean.__file__, sniff.__file__)
+    return digest(*versions, *(Path(name).read_bytes() for name in files))
 
 
 ENCODER_VERSION = _version()

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from colony.pictures.drawing_clean import cleaned
 from colony.pictures.faults import PictureError
 
-CLEANED: frozenset[str] = frozenset({"jpeg", "png", "webp", "gif", "avif"})
+CLEANED: frozenset[str] = frozenset({"jpeg", "png", "webp", "gif", "avif", "svg"})
 """Formats that can be freed of what is private in them."""
 
 _MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]", re.DOTALL)
@@ -23,7 +24,7 @@ _GIF_KEPT_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
 def without_metadata(data: bytes, name: str, private: Sequence[bytes] = ()) -> bytes:
-    """A file of this format without Exif, XMP and comments. Drawings stay as they are.
+    """A file of this format without Exif, XMP and comments; a drawing without what could run, too.
 
     Args:
         private: for AVIF, the private blocks as they lie in the file. Its boxes are found by
@@ -32,7 +33,7 @@ def without_metadata(data: bytes, name: str, private: Sequence[bytes] = ()) -> b
     Raises:
         PictureError: the file is damaged.
     """
-    stripper = {"png": strip_png, "webp": strip_webp, "gif": strip_gif}.get(name)
+    stripper = {"png": strip_png, "webp": strip_webp, "gif": strip_gif, "svg": cleaned}.get(name)
     if stripper:
         return stripper(data)
     for block in private:
