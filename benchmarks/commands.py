@@ -15,18 +15,26 @@ from invoke.tasks import task
         "only": "measure only these, separated by commas: colony,hugo,eleventy,pelican,pelican-cached",
         "work": "folder for corpora and sites; about 1 GB per 10,000 articles, removed at the end",
         "runs": "how often each scenario is run (default: 3, from 50,000 articles on 1)",
+        "scenarios": "only these: cold,restored,unchanged,edited,added,preview (cold is always among them)",
     }
 )
 def press(
-    _context: Context, size: int = 10_000, json: str = "", only: str = "", work: str = "", runs: int = 0
+    _context: Context,
+    size: int = 10_000,
+    json: str = "",
+    only: str = "",
+    *,
+    work: str = "",
+    runs: int = 0,
+    scenarios: str = "",
 ) -> None:
     """Compare building and previewing with Hugo, Eleventy and stock Pelican, side by side."""
     # Here, so that no other task pays for it.
-    from benchmarks.press import UnknownSideError, main  # noqa: PLC0415
+    from benchmarks.press import UnknownNameError, main  # noqa: PLC0415
 
     try:
-        main(size, json, only, work=work, runs=runs)
-    except UnknownSideError as error:
+        main(size, json, only, work=work, runs=runs, scenarios=scenarios)
+    except UnknownNameError as error:
         raise Exit(f"colony: {error}", code=1) from error
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks import plot, table
 from benchmarks.results import RESULTS, Report, Side, load_all, save
-from benchmarks.scenarios import Course, lay_out
+from benchmarks.scenarios import PREVIEW, SCENARIOS, Course, lay_out
 from benchmarks.sides import ROOT, SIDES
 
 TOOLS = ROOT / ".cache" / "bench"
@@ -22,11 +22,19 @@ LARGE = 50_000
 """From this size on one run a scenario must do."""
 
 
-class UnknownSideError(ValueError):
-    """``only`` names a generator that is none of the known ones."""
+class UnknownNameError(ValueError):
+    """A generator or a scenario is asked for that is none of the known ones."""
 
 
-def main(size: int, json_path: str = "", only: str = "", *, work: str = "", runs: int = 0) -> Report:
+def main(
+    size: int,
+    json_path: str = "",
+    only: str = "",
+    *,
+    work: str = "",
+    runs: int = 0,
+    scenarios: str = "",
+) -> Report:
     """Measure, print the table, keep the report and draw the plot anew.
 
     Args:
@@ -36,37 +44,41 @@ def main(size: int, json_path: str = "", only: str = "", *, work: str = "", runs
         work: folder for corpora and sites (about 1 GB per 10,000 articles); a temporary one where
             empty. What is made there is removed at the end.
         runs: how often each scenario is run; 0 for three, or one from 50,000 articles on.
+        scenarios: names of scenarios, separated by commas; all where empty. The first build of a
+            corpus is always measured.
 
     Raises:
-        UnknownSideError: ``only`` names one that is not known; nothing was done.
+        UnknownNameError: a side or a scenario is not known; nothing was done.
     """
     names = chosen(only)
+    stations = chosen(scenarios, (*SCENARIOS, PREVIEW))
     report = Report(size=size, runs=runs or (1 if size >= LARGE else 3), cores=len(os.sched_getaffinity(0)))
     folder = Path(tempfile.mkdtemp(prefix="colony-bench-", dir=work or None))
     try:
         sites = lay_out(report, names, folder, TOOLS, _say)
         report.sides = {name: Side(label=site.label) for name, site in sites.items()}
-        Course(report, sites, _say).go()
+        Course(report, sites, _say).go(stations)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     _keep(report, json_path)
     return report
 
 
-def chosen(only: str) -> Sequence[str]:
-    """The sides to measure.
+def chosen(only: str, known: Iterable[str] = tuple(SIDES)) -> Sequence[str]:
+    """The sides, or the scenarios, to measure.
 
     >>> chosen("hugo, colony")
     ['colony', 'hugo']
 
     Raises:
-        UnknownSideError: a name is not known.
+        UnknownNameError: a name is not known.
     """
     asked = {name.strip() for name in only.split(",") if name.strip()}
-    unknown = sorted(asked - SIDES.keys())
+    known = tuple(known)
+    unknown = sorted(asked.difference(known))
     if unknown:
-        raise UnknownSideError(f"there is no side {unknown[0]!r}; name some of {', '.join(SIDES)}.")
-    return [name for name in SIDES if not asked or name in asked]
+        raise UnknownNameError(f"there is no {unknown[0]!r}; name some of {', '.join(known)}.")
+    return [name for name in known if not asked or name in asked]
 
 
 def _keep(report: Report, json_path: str) -> None:

@@ -24,6 +24,9 @@ SCENARIOS = {
 MEMORY = "memory"
 """A further cold build, watched for its memory and not timed."""
 
+PREVIEW = "preview"
+"""From saving a file to the served page that shows it; it comes last."""
+
 FROM_EMPTY = ("cold", MEMORY, "restored")
 """Scenarios that begin without an output folder."""
 
@@ -55,9 +58,12 @@ class Course:
     trees: dict[str, measure.Tree] = field(default_factory=dict)
     """Side → its output folder after its last build."""
 
-    def go(self) -> None:
-        """Measure everything. A side whose command fails gives up, the others go on."""
-        stations = list(SCENARIOS)
+    def go(self, chosen: Sequence[str] = (*SCENARIOS, PREVIEW)) -> None:
+        """Measure what is chosen. A side whose command fails gives up, the others go on.
+
+        The others build on what the first scenario leaves, so that one is never left out.
+        """
+        stations = [name for name in SCENARIOS if name in chosen or name == "cold"]
         if self.report.runs > 1:
             stations.insert(1, MEMORY)
         for scenario in stations:
@@ -65,7 +71,7 @@ class Course:
                 for name in self._in_turn(number):
                     with self._giving_up(name):
                         self._build(name, scenario, number)
-        for name in self._in_turn(0):
+        for name in self._in_turn(0) if PREVIEW in chosen else ():
             with self._giving_up(name):
                 self._preview(name)
 

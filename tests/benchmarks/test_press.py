@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.press import UnknownSideError, chosen, main
+from benchmarks.press import UnknownNameError, chosen, main
 from benchmarks.sides import SIDES
 
 
@@ -19,5 +19,11 @@ def test_only_chooses(only: str, expected: list[str]) -> None:
 
 def test_an_unknown_side_is_refused_before_any_work() -> None:
     """The message names the fault and what there is."""
-    with pytest.raises(UnknownSideError, match=r"no side 'jekyll'; name some of colony, hugo"):
+    with pytest.raises(UnknownNameError, match=r"no 'jekyll'; name some of colony, hugo"):
         main(10, only="colony,jekyll")
+
+
+def test_an_unknown_scenario_is_refused_before_any_work() -> None:
+    """Scenarios are chosen like sides, and the last of all may be the preview."""
+    with pytest.raises(UnknownNameError, match=r"no 'warm'; name some of cold, .*, preview"):
+        main(10, scenarios="cold,warm")

@@ -170,6 +170,7 @@ def test_two_at_the_same_moment(tmp_path: Path, remote: Remote) -> None:
                 deploy(target, told, show=lambda _: started.wait() and None)
         except TargetError as error:
             errors.append(error)
+            started.abort()  # or the other would wait for ever for one that failed before
 
     threads = [threading.Thread(target=go, args=[each]) for each in orders]
     for thread in threads:

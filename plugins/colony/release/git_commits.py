@@ -7,6 +7,7 @@ own repositories, their index and their configuration of branches are never touc
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import secrets
 import shutil
@@ -87,6 +88,12 @@ class Repository:
             GitError: the remote cannot be reached.
         """
         self.folder.parent.mkdir(parents=True, exist_ok=True)
+        # Two deploys at once may share the folder, and git does not bear being set up by both.
+        with self.folder.with_suffix(".lock").open("a") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX)
+            return self._fetched()
+
+    def _fetched(self) -> str:
         self._run("init", "--quiet", "--bare", "--", str(self.folder))
         fetch = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", self.remote)
         wanted = f"+{self._ref}:{self._own}"

@@ -122,8 +122,12 @@ class Shell:
 
     def _ask(self, mark: bytes, script: str, data: bytes) -> bytes:
         text = script.encode()
-        self._send(mark + b"%d %d\n" % (len(text), len(data)) + text + data)
+        request = mark + b"%d %d\n" % (len(text), len(data)) + text + data
+        # A script may print before it has read everything: each side would wait for the other's full pipe.
+        sending = threading.Thread(target=self._send_all, args=(request,), daemon=True)
+        sending.start()
         printed, status, said = self._answer()
+        sending.join()
         if status:
             raise ScriptError(said.decode(errors="replace").strip() or f"status {status}")
         return printed
@@ -136,6 +140,10 @@ class Shell:
                     left = left[self._stdin.write(left) :]
             except (OSError, ValueError) as error:
                 raise self._lost() from error
+
+    def _send_all(self, request: bytes) -> None:
+        with contextlib.suppress(TargetError):  # who waits for the answer finds out, too
+            self._send(request)
 
     def _answer(self) -> tuple[bytes, int, bytes]:
         mark = b"\n" + self._token.encode() + b" "
