@@ -185,4 +185,8 @@ def test_a_stranger_is_not_published(workshop: Workshop) -> None:
     assert times(public) == before
     assert portal.publish(config).outcome.rewritten
     assert not (public / "artikel/fremd.html").exists()
-    assert {path.name for path in workshop.root.glob(".public*")} == {".public.colony", ".public.lock"}
+    assert {path.name for path in workshop.root.glob(".public*")} == {
+        ".public.colony",
+        ".public.lock",
+        ".public.stamp",
+    }

@@ -58,7 +58,7 @@ def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 def beside(folder: Path) -> set[str]:
     """What lies in a folder, but for the output's manifest and lock, which servers do not show."""
-    return {path.name for path in folder.iterdir()} - {".output.colony", ".output.lock"}
+    return {path.name for path in folder.iterdir()} - {".output.colony", ".output.lock", ".output.stamp"}
 
 
 def remedy(done: subprocess.CompletedProcess[str]) -> str:

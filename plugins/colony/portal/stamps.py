@@ -24,7 +24,13 @@ def inputs_of(config: Config) -> str:
     ids: publishing itself writes into it what it has just published.
     """
     bare = replaced(
-        config, output_root="", cache_root="", executor="", preview=False, deploy=DeploySettings()
+        config,
+        output_root="",
+        cache_root="",
+        executor="",
+        preview=False,
+        deploy=DeploySettings(),
+        pelican=replaced(config.pelican, overrides={}),  # what they change is in the other values
     )
     with opened(Path(config.cache_root), config.now.toordinal()) as memo:
         inventory = take_inventory(config, memo)
