@@ -76,7 +76,12 @@ class _Worker:
         self.link, far_end = context.Pipe()
         inherited = [self.link, *siblings]
         self.process = context.Process(target=_work, args=(far_end, inherited), daemon=True)
-        self.process.start()
+        # Ctrl+C between the fork and the worker's first line would be answered with a traceback.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self.process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         far_end.close()
 
     def end(self) -> None:
@@ -197,6 +202,7 @@ def _work(link: Connection, inherited: Sequence[Connection]) -> None:
     for other in inherited:  # else the death of one end would go unnoticed at the other
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches every process; the builder decides
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, _end)
     for name in (signal.SIGPROF, signal.SIGALRM):
         signal.signal(name, signal.SIG_DFL)  # ends the process, also in the midst of a library's loop

@@ -21,10 +21,10 @@ from tests.site.running import invoke, said
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 24 MB."""
+    """A file system of 64 MB."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", "size=24m", "none", str(folder)]
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=64m", "none", str(folder)]
     if os.geteuid() != 0 or subprocess.run(mounting, capture_output=True, check=False).returncode != 0:
         pytest.skip("only root may mount a small file system to fill")
     yield folder

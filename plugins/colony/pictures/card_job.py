@@ -22,26 +22,29 @@ class CardJob(Value, frozen=True, kw_only=True):
 
 
 def card_job(job: CardJob) -> str:
-    """Draw a card and keep it; gives why it could not be kept, or nothing.
+    """Draw a card and keep it; gives why one of its pictures could not be read, or nothing.
 
     A picture that cannot be used is named where it is encoded for its page; the card does without.
+
+    Raises:
+        OSError: the card cannot be kept: the disk is full, or may not be written.
     """
     card = job.card
     sources = {}
-    try:
-        for picture in (card.picture, card.portrait):
-            if picture is not None:
+    for picture in (card.picture, card.portrait):
+        if picture is not None:
+            try:
                 data = Path(job.content_root, picture.path).read_bytes()
-                if bytes_digest(data) != picture.digest:
-                    return "changed"  # the next build draws it from what the file is by then
-                sources[picture.path] = data
-        try:
-            data = draw_card(card, sources, job.max_pixels)
-        except PictureError:
-            data = draw_card(replaced(card, picture=None, portrait=None), {}, job.max_pixels)
-        target = Path(job.target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, data)
-    except OSError as error:
-        return error.strerror or str(error)
+            except OSError as error:
+                return error.strerror or str(error)
+            if bytes_digest(data) != picture.digest:
+                return "changed"  # the next build draws it from what the file is by then
+            sources[picture.path] = data
+    try:
+        data = draw_card(card, sources, job.max_pixels)
+    except PictureError:
+        data = draw_card(replaced(card, picture=None, portrait=None), {}, job.max_pixels)
+    target = Path(job.target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(target, data)
     return ""

@@ -44,7 +44,8 @@ def apart(
 ) -> tuple[list[Page], list[Page], list[Finding]]:
     """Pages whose templates take a view, those whose templates do not, and what authors got wrong.
 
-    A template that does not exist is said, and its page gets the one that it would have without.
+    Only an article or page names a template of its own; lists, feeds' pages and the like always have a
+    view. A template that does not exist is said, and its page gets the one that it would have without.
     """
     listed = templates_with_view(Path(config.theme_root))
     ours: list[Page] = []
@@ -54,12 +55,15 @@ def apart(
     for page in pages:
         if listed is None or ":" in page.maker or page.maker in listed:
             ours.append(page)
+            continue
+        sources = sources or {entry.save_as: path for path, entry in catalogue.by_path.items()}
+        if page.save_as not in sources:
+            ours.append(page)
         elif has_template(config, page.maker):
             guests.append(page)
         else:
-            sources = sources or {entry.save_as: path for path, entry in catalogue.by_path.items()}
             usual = "article.html" if isinstance(page.view, ArticleView) else "page.html"
-            path = sources.get(page.save_as, page.save_as)
+            path = sources[page.save_as]
             findings.append(say("template-missing", path, lang=config.lang, template=page.maker))
             ours.append(Page(page.save_as, usual, page.view))
     return ours, guests, findings
