@@ -198,13 +198,17 @@ class FolderTarget:
 
     def _rsync(self, job: Job, basis: Iterable[str], advance: Advance) -> None:
         paths = (f"./{path}\0" for path in job.record.tree)  # ./ since a line may begin with # or ;
+        known = list(basis)[:_MAX_LINK_DESTS]
         command = [
             *self.way.rsync,
+            # Files are compared by content alone. The first deploy of all has nothing to compare with, and
+            # rsync would read everything an extra time to find that out.
+            *(["--checksum"] if known else []),
             # No times: a file that is new has the time of now, one that is linked keeps its own. Web servers
             # make their ETags of time and size: a time must change with the bytes and never without them.
-            "--checksum", "--perms", "--chmod=D755,F644", "--from0", "--files-from=-",
+            "--perms", "--chmod=D755,F644", "--from0", "--files-from=-",
             "--info=progress2", "--no-human-readable",
-            *(f"--link-dest={path}" for path in list(basis)[:_MAX_LINK_DESTS]),
+            *(f"--link-dest={path}" for path in known),
             f"{job.output_root}/",
             f"{self.way.rsync_prefix}{self.root}/incoming/{job.record.release.id}/",
         ]  # fmt: skip
