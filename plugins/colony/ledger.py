@@ -21,11 +21,12 @@ gone stay too, so that no id is ever given out again.
 
 from __future__ import annotations
 
+import itertools
 import re
 import uuid
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from colony.messages import say
@@ -231,11 +232,16 @@ class _Match:
 def _mint(entry: Entry, taken: set[str]) -> str:
     """A new id, from nothing that the site's address has a part in (RFC 9562, 5.5)."""
     name = f"colony:{entry.type}:{entry.lang}:{entry.slug}"
-    for salt in ("", f":{entry.source_path}", *(f":{entry.source_path}:{number}" for number in range(99))):
-        made = urn(name + salt)
-        if made not in taken:
-            break
+    made = urn(name)
+    further = _salted(f"{name}:{entry.source_path}")
+    while made in taken:
+        made = urn(next(further))
     return made
+
+
+def _salted(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}:{number}" for number in itertools.count())
 
 
 def urn(name: str) -> str:
