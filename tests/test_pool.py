@@ -155,7 +155,8 @@ def test_a_lethal_batch_is_taken_apart() -> None:
 
 def test_an_error_that_does_not_travel_is_told_all_the_same(pool: Pool) -> None:
     """The message and the worker's traceback arrive, whatever the class's constructor wants."""
-    with pytest.raises(RuntimeError, match="AwkwardError: 7 was it") as caught:
+    # RuntimeError, unless a library loaded beside us (distributed's tblib) taught all errors to travel.
+    with pytest.raises((RuntimeError, AwkwardError), match="7 was it") as caught:
         list(pool.run(awkward, [7]))
     assert "in awkward" in caught.value.__notes__[0]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import gc
 import itertools
 import multiprocessing
 import signal
@@ -78,9 +79,12 @@ class _Worker:
         self.process = context.Process(target=_work, args=(far_end, inherited), daemon=True)
         # Ctrl+C between the fork and the worker's first line would be answered with a traceback.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        # The worker's collector shall not walk through what it has inherited: that copies all of it.
+        gc.freeze()
         try:
             self.process.start()
         finally:
+            gc.unfreeze()
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         far_end.close()
 

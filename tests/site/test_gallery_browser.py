@@ -194,13 +194,16 @@ def test_gallery_without_scripts(width: int, browser: Browser, address: str) -> 
     with looking(browser, address, width=width, scripts=False) as (page, watch):
         page.goto(GALLERY)
         assert not page.locator("dialog").is_visible()
-        page.locator(".gallery .photo > a").first.click()
+        with page.expect_navigation():
+            page.locator(".gallery .photo > a").first.click()
         for _ in range(PHOTOS - 1):
             assert page.locator(".stage-figure figcaption").is_visible()
-            page.locator("main a[rel=next]").click()
+            with page.expect_navigation():
+                page.locator("main a[rel=next]").click()
         assert page.locator("main a[rel=next]").count() == 0
         assert page.locator(".stage-download a").is_visible()
-        page.locator(".pager-up").click()
+        with page.expect_navigation():
+            page.locator(".pager-up").click()
         assert urlsplit(page.url).path == GALLERY
         assert watch.faults == []
 
