@@ -253,17 +253,21 @@ def test_works_without_scripts(width: int, browser: Browser, address: str) -> No
         menu = page.locator("header nav a").first
         if not menu.is_visible():
             page.locator("header summary").click()
-        menu.click()
+        with page.expect_navigation():
+            menu.click()
         assert urlsplit(page.url).path == "/rubriken/"
         page.goto("/")
-        page.locator("main article h2 a, main article h3 a").first.click()
+        with page.expect_navigation():
+            page.locator("main article h2 a, main article h3 a").first.click()
         assert urlsplit(page.url).path.startswith("/artikel/")
         assert page.locator("main h1").is_visible()
         page.goto(KINDS["gallery"])
-        page.locator("main figure a, main li a").first.click()
+        with page.expect_navigation():
+            page.locator("main figure a, main li a").first.click()
         first = page.url
         assert page.locator("main img").first.is_visible()
-        page.locator("main a[rel=next]").first.click()
+        with page.expect_navigation():
+            page.locator("main a[rel=next]").first.click()
         assert page.url != first
         assert [button for button in page.locator("button").all() if button.is_visible()] == []
         assert watch.faults == []
