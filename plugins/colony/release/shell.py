@@ -96,9 +96,10 @@ class Shell:
         self._ended = threading.Event()
         try:
             self._send(loop)
-        except TargetError:
+        except OSError as error:
+            lost = self._lost()
             self.close()
-            raise
+            raise lost from error
         self._beats = threading.Thread(target=self._beat, daemon=True)
         self._beats.start()
 
@@ -133,16 +134,18 @@ class Shell:
         return printed
 
     def _send(self, data: bytes) -> None:
+        """Write all of it.
+
+        Raises:
+            OSError, ValueError: the shell has ended, or this side of it is closed.
+        """
         with self._writing:
             left = memoryview(data)
-            try:
-                while left:
-                    left = left[self._stdin.write(left) :]
-            except (OSError, ValueError) as error:
-                raise self._lost() from error
+            while left:
+                left = left[self._stdin.write(left) :]
 
     def _send_all(self, request: bytes) -> None:
-        with contextlib.suppress(TargetError):  # who waits for the answer finds out, too
+        with contextlib.suppress(OSError, ValueError):  # who waits for the answer finds out, and tells
             self._send(request)
 
     def _answer(self) -> tuple[bytes, int, bytes]:
@@ -181,7 +184,7 @@ class Shell:
         while not self._ended.wait(BEAT_SECONDS):
             try:
                 self._send(b".")
-            except TargetError:
+            except (OSError, ValueError):
                 return
 
     def close(self) -> None:
