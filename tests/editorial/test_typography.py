@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colony.editorial.typography import typeset, typeset_text
+from colony.editorial.typography import is_typewritten, typeset, typeset_text
+from colony.text import plain
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,18 @@ def test_typeset(lang: str, html: str, wanted: str | None) -> None:
 def test_plain_text() -> None:
     """A title is text: ampersands and brackets in it mean themselves."""
     assert typeset_text("\"A\" & <b> 'c'", "de") == "„A“ & <b> ‚c‘"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", " ", "\n", '"', "'", ".", "-", '<b title="x">', "</b>", "<p>", "&amp;", "$$"])
+    ),
+    st.sampled_from(["de", "en", "xx"]),
+)
+def test_what_is_not_typewritten_needs_no_setting(pieces: list[str], lang: str) -> None:
+    """Where the plain text shows nothing to set, setting the HTML changes nothing."""
+    html = "".join(pieces)
+    assert is_typewritten(plain(html)) or typeset(html, lang) == html
 
 
 @given(st.text(alphabet="ab \"'.-<>&$", max_size=60), st.sampled_from(["de", "en", "xx"]))

@@ -12,8 +12,8 @@ from colony.html import mark
 from colony.model import decode, encode
 from colony.press import ThemeFiles, site_view
 from colony.press.environment import TemplateFault, Theme
-from colony.press.render import Batch, PageJob, Printed, page_bytes, render_batch, write_if_changed
-from colony.views import AnyView, BodyView, FeedView, GalleryStrip, NotFoundView, Snippet, StaticView
+from colony.press.render import Batch, Printed, page_bytes, render_batch, write_if_changed
+from colony.views import AnyView, BodyView, FeedView, GalleryStrip, NotFoundView, Page, Snippet, StaticView
 from tests.builders import PICTURE, desk
 from tests.press.test_feeds import feeds
 
@@ -149,11 +149,8 @@ def batch(
     files: ThemeFiles, pages: dict[str, tuple[str, AnyView]], output_root: str = "", **bodies: str
 ) -> list[Printed]:
     """Render pages, save_as → (maker, view), as a worker does."""
-    jobs = tuple(
-        PageJob(save_as=save_as, maker=maker, view_data=encode(shown))
-        for save_as, (maker, shown) in pages.items()
-    )
-    values: dict[str, Any] = {"theme_version": files.theme_root}
+    jobs = tuple(Page(save_as=save_as, maker=maker, view=shown) for save_as, (maker, shown) in pages.items())
+    values: dict[str, Any] = {"theme_version": files.theme_root, "closures": {}}
     return render_batch(
         encode(Batch(theme=files, site=SITE, pages=jobs, bodies=bodies, output_root=output_root, **values))
     )

@@ -81,8 +81,16 @@ class Circumstances(NamedTuple):
     """The caption's HTML of every slot."""
 
 
-def finish(html: str, about: Circumstances, where: Where, notes: Notes) -> Body:
-    """Turn sanitised HTML into a body; see the module's docstring."""
+def finish(html: str, text: str, about: Circumstances, where: Where, notes: Notes) -> Body:
+    """Turn sanitised HTML into a body; see the module's docstring.
+
+    Args:
+        html: sanitised and typeset.
+        text: the same as plain text, typeset or not.
+        about: what the marks depend on.
+        where: finds the line of a fault.
+        notes: takes what is wrong.
+    """
     html, headings = _with_headings(html)
     if "<table" in html:
         html = _EMPTY_HEADING.sub("<td></td>", _with_tables(html, language(about.lang)))
@@ -93,14 +101,13 @@ def finish(html: str, about: Circumstances, where: Where, notes: Notes) -> Body:
         html = _EMPTY_CAPTION.sub("", html)
     marker = _Marker(about, where, notes)
     html = _PIECE.sub(marker.replace, html)
-    text = MARK.sub("", html) if marker.refs else html
     return Body(
         html=html,
         refs=tuple(marker.refs),
         headings=headings,
-        word_count=_words(plain(text)),
+        word_count=_words(text),
         features=_features(html),
-        first_paragraph=_first_paragraph(text),
+        first_paragraph=_first_paragraph(MARK.sub("", html) if marker.refs else html),
     )
 
 

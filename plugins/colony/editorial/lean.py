@@ -28,14 +28,22 @@ _MEANS_NOTHING = {"toc": ("slugify",), "footnotes": ("BACKLINK_TITLE", "SEPARATO
 """Configured keys under which an extension still does nothing without its sign."""
 
 
-def needed(extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]], text: str) -> tuple[str, ...]:
-    """The extensions to load for a text, in their order.
+class Lean:
+    """The extensions of a configuration, asked text by text which of them are needed."""
 
-    One that is not Python-Markdown's own, or is configured in a way that may matter without its
-    sign (such as links at headings), is always among them.
-    """
-    text = f"\n{text}"  # a text's first line begins like any other
-    return tuple(name for name in extensions if _is_needed(name, configs.get(name, {}), text))
+    def __init__(self, extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> None:
+        self._signs = [(name, _signs_of(name, configs.get(name, {}))) for name in extensions]
+
+    def needed(self, text: str) -> tuple[str, ...]:
+        """The extensions to load for a text, in their order.
+
+        One that is not Python-Markdown's own, or is configured in a way that may matter without its
+        sign (such as links at headings), is always among them.
+        """
+        text = f"\n{text}"  # a text's first line begins like any other
+        return tuple(
+            [name for name, signs in self._signs if signs is None or any(sign in text for sign in signs)]
+        )
 
 
 def is_stock(name: str) -> bool:
@@ -43,9 +51,9 @@ def is_stock(name: str) -> bool:
     return name.startswith(_STOCK)
 
 
-def _is_needed(name: str, config: Mapping[str, Any], text: str) -> bool:
+def _signs_of(name: str, config: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The signs without which an extension does nothing; None where there are none such."""
     short = name.removeprefix(_STOCK)
-    signs = SIGNS.get(short) if is_stock(name) or short == name else None
-    if signs is None or not set(config) <= set(_MEANS_NOTHING.get(short, ())):
-        return True
-    return any(sign in text for sign in signs)
+    if set(config) <= set(_MEANS_NOTHING.get(short, ())) and (is_stock(name) or short == name):
+        return SIGNS.get(short)
+    return None

@@ -19,7 +19,7 @@ from pygments.formatters import HtmlFormatter
 from colony.config import ReaderSettings, SettingsError
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
-from colony.editorial.lean import is_stock, needed
+from colony.editorial.lean import Lean, is_stock
 from colony.editorial.messages import language
 from colony.editorial.swift import SwiftInline, SwiftMarkdown
 
@@ -50,6 +50,7 @@ class MarkdownText:
         self._cues = _CueReplacer()
         self._floods = _FloodGuard()
         self._configs = _configs(settings, self._lang)
+        self._lean = Lean(settings.markdown_extensions, self._configs)
         self._parsers: dict[tuple[str, ...], SwiftMarkdown] = {}
         self._parser_with(settings.markdown_extensions)
 
@@ -87,7 +88,7 @@ class MarkdownText:
             RecursionError: the text is nested too deeply.
             ValueError, TypeError, LookupError, AttributeError, AssertionError: an extension failed.
         """
-        extensions = needed(self._settings.markdown_extensions, self._configs, text)
+        extensions = self._lean.needed(text)
         parser = self._parser_with(extensions)
         parser.reset()
         self._cues.html = cues

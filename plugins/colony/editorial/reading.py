@@ -18,7 +18,7 @@ from colony.editorial.markdown_text import MarkdownText
 from colony.editorial.messages import Notes, language
 from colony.editorial.metadata import merge
 from colony.editorial.sanitise import clean, clean_caption
-from colony.editorial.typography import typeset
+from colony.editorial.typography import is_typewritten, typeset
 from colony.editorial.where import Where
 from colony.model import EntryType, Reading
 from colony.text import plain
@@ -104,13 +104,14 @@ def _read(
         html = _markdown(expansion, bench.parser(head.lang), where, notes)
     html, captions = take_captions(html, len(expansion.slots))
     html = clean(html, where, notes, trusting=not settings.sanitise)
+    text = plain(html)
     if settings.typographic_quotes:
-        html = typeset(html, head.lang)
+        html = typeset(html, head.lang) if is_typewritten(text) else html
         captions = [typeset(caption, head.lang) for caption in captions]
     about = Circumstances(
         source_path, head.lang, head.sponsored, settings.advertisers, expansion.slots, captions
     )
-    body = finish(html, about, where, notes)
+    body = finish(html, text, about, where, notes)
     if not body.html.strip() and entry_type in ("article", "page") and head.status == "published":
         notes.add("body-empty", source.body_line)
     summary = _summary(fields.text("summary", joined=True), bench, head)

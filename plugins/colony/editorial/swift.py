@@ -40,6 +40,9 @@ _MAY_BE: dict[str, Callable[[str], bool]] = {
 class SwiftMarkdown(Markdown):
     """A parser whose block stage, inline stage and last tree stage are the swift ones."""
 
+    _counted = -1
+    _blocks: frozenset[str] = frozenset()
+
     def build_parser(self) -> Self:
         """Put the stages together, before extensions add to them."""
         super().build_parser()
@@ -51,6 +54,13 @@ class SwiftMarkdown(Markdown):
         self.escapes = SwiftUnescape(self)
         self.treeprocessors.register(self.escapes, "unescape", 0)
         return self
+
+    def is_block_level(self, tag: Any) -> bool:
+        """The original's answer, looked up in a set: it is asked seventy times an article."""
+        if len(self.block_level_elements) != self._counted:  # an extension has taught it a name
+            self._counted = len(self.block_level_elements)
+            self._blocks = frozenset(self.block_level_elements)
+        return tag in self._blocks or (isinstance(tag, str) and super().is_block_level(tag))
 
 
 class SwiftBlocks(BlockParser):

@@ -36,16 +36,20 @@ _PIECE = re.compile(
 )
 _PLAIN_PIECE = re.compile(r"\"|'|\.\.\.*|--*")
 _TYPEWRITTEN = re.compile(r"[\"']|\.\.\.|--| - ")
+_SIGNS = ('"', "'", "...", "--", "- ")
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|data|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)\b"
 )
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{–—-/„“‚‘«»|=")
 
 
+def is_typewritten(text: str) -> bool:
+    """Whether HTML with this plain text may hold anything to set. Plain text is at hand and quick to ask."""
+    return any(sign in text for sign in _SIGNS)
+
+
 def typeset(html: str, lang: str) -> str:
     """Set a piece of HTML by a language's habits. Unknown languages keep their quotation marks."""
-    if not _TYPEWRITTEN.search(html):
-        return html
     return _PIECE.sub(_Setter(lang), html)
 
 

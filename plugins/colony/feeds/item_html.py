@@ -9,11 +9,12 @@ names of their own, since several items may stand on one page.
 from __future__ import annotations
 
 import functools
+import re
 from html import escape
 from typing import NamedTuple
 
 from colony.feeds.markup import Place, lead_source, portable
-from colony.html import drop_control_characters, fill
+from colony.html import fill
 from colony.model import digest
 from colony.views import BodyView, FeedItem, Fill, GalleryStrip, PictureView, Snippet
 
@@ -64,10 +65,11 @@ def _make(source: _Source) -> str:
 
 def xml_text(text: str) -> str:
     """Drop the characters that XML forbids (1.0, 2.2) or advises against (C1 controls)."""
-    return drop_control_characters(text).translate(_UNWELCOME)
+    return _UNWELCOME.sub("", text)
 
 
-_UNWELCOME = dict.fromkeys([*range(0x7F, 0xA0), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
+# A pattern: str.translate takes ten times as long on text that is not ASCII.
+_UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def picture_html(picture: PictureView) -> str:

@@ -20,7 +20,7 @@ from colony.press.copies import Copy, Make, copy_all, nothing_to_make
 from colony.press.environment import Theme, ThemeFiles
 from colony.press.keys import PARTS, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
-from colony.press.render import Batch, PageJob, Printed, render_batch, write_if_changed
+from colony.press.render import Batch, Printed, render_batch, write_if_changed
 from colony.progress import bar
 from colony.views import BodyView, FeedView, Page, SiteView
 
@@ -131,12 +131,14 @@ class _Work:
     owned: set[str] = field(default_factory=set)
     rows: dict[str, Row] = field(default_factory=dict)
     """Rows of the files that stay as they are."""
-    jobs: list[tuple[Page, PageJob]] = field(default_factory=list)
+    jobs: list[Page] = field(default_factory=list)
     copies: list[Copy] = field(default_factory=list)
     removals: list[str] = field(default_factory=list)
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Parts of the key of each file to be written."""
     reasons: dict[str, str] = field(default_factory=dict)
+    closures: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What each template is made of."""
     theme_version: str = ""
     """Stamps of the theme's files before any of them was read."""
 
@@ -147,16 +149,15 @@ def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> 
     closures = _closures(theme, order.memo)
     site = site_digest(order.site)
     for page in order.pages:
-        view_data = encode(page.view)
-        parts = page_parts(page, view_data, theme, site)
-        if _is_due(page.save_as, parts, known, disk, work):
-            job = PageJob(save_as=page.save_as, maker=page.maker, view_data=view_data)
-            work.jobs.append((page, job))
+        # A view's bytes are made again where they travel: kept, they would be half of all memory.
+        if _is_due(page.save_as, page_parts(page, encode(page.view), theme, site), known, disk, work):
+            work.jobs.append(page)
     for copy in order.copies:
         if copy.save_as in work.owned:
             continue
         if _is_due(copy.save_as, ("", "", "", copy.digest), known, disk, work):
             work.copies.append(copy)
+    work.closures = theme.closures
     if theme.closures != closures:
         order.memo.put_many("closures", {theme.sources_digest: encode(theme.closures)})
     foreign = set(known.foreign)
@@ -222,7 +223,7 @@ def _render(order: Order, work: _Work) -> Iterator[str]:
     yield from _rendered(order, work)
     if _theme_version(order.theme) != work.theme_version:
         # Someone is at work on the theme, and no one can tell which page saw what: next time again.
-        for page, _ in work.jobs:
+        for page in work.jobs:
             work.parts.pop(page.save_as)
 
 
@@ -235,7 +236,7 @@ def _rendered(order: Order, work: _Work) -> Iterator[str]:
             render_batch, batches, functools.partial(_pack, order, work), advance, limits
         ):
             if isinstance(printed, Lost):
-                page = batch[0][1]
+                page = batch[0]
                 faults[f"{page.maker}: a worker has died of it twice: {printed.words('en')}"] = page.save_as
                 continue
             for each in printed:
@@ -255,15 +256,15 @@ def _settle(order: Order, printed: Printed) -> bool:
     return write_if_changed(order.output_root / printed.save_as, printed.data)
 
 
-def _batches(order: Order, work: _Work) -> list[list[tuple[Page, PageJob]]]:
+def _batches(order: Order, work: _Work) -> list[list[Page]]:
     # A feed's formats lie side by side, so that one worker makes the text of their items once.
-    jobs = sorted(work.jobs, key=lambda pair: (pair[1].maker.partition(":")[0], pair[1].save_as))
+    jobs = sorted(work.jobs, key=lambda page: (page.maker.partition(":")[0], page.save_as))
     size = max(8, min(BATCH_PAGES, -(-len(jobs) // (order.crew.width * 4))))
     return [jobs[start : start + size] for start in range(0, len(jobs), size)]
 
 
-def _pack(order: Order, work: _Work, chunk: Sequence[tuple[Page, PageJob]]) -> bytes:
-    wanted = {body.digest for page, _ in chunk for body in _bodies(page)}
+def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> bytes:
+    wanted = {body.digest for page in chunk for body in _bodies(page)}
     stored = order.memo.get_many("body", wanted)
     if len(stored) < len(wanted):
         stored |= order.recover(wanted - stored.keys())
@@ -272,7 +273,8 @@ def _pack(order: Order, work: _Work, chunk: Sequence[tuple[Page, PageJob]]) -> b
             theme=order.theme,
             theme_version=work.theme_version,
             site=order.site,
-            pages=tuple(job for _, job in chunk),
+            pages=tuple(chunk),
+            closures=work.closures,
             bodies={key: value.decode() for key, value in stored.items()},
             output_root=str(order.output_root) if order.crew.shares_disk else "",
         )

@@ -11,15 +11,7 @@ from pathlib import Path
 from colony.files import write_atomically
 from colony.model import Value, decode, encode
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
-from colony.views import AnyView, SiteView
-
-
-class PageJob(Value, frozen=True, kw_only=True, array_like=True):
-    """One page to render."""
-
-    save_as: str
-    maker: str
-    view_data: bytes
+from colony.views import AnyView, Page, SiteView
 
 
 class Batch(Value, frozen=True, kw_only=True):
@@ -29,8 +21,10 @@ class Batch(Value, frozen=True, kw_only=True):
     theme_version: str
     """Changes when a file of the theme is written: a worker that outlives a build must not use old ones."""
     site: SiteView
-    pages: tuple[PageJob, ...]
+    pages: tuple[Page, ...]
     bodies: dict[str, str]
+    closures: dict[str, tuple[str, ...]]
+    """What each template is made of, which the builder has found out already."""
     output_root: str
     """Where to write the pages; empty to hand the bytes back instead."""
 
@@ -48,6 +42,7 @@ def render_batch(batch_data: bytes) -> list[Printed]:
     """Render a batch (encoded, since plain bytes travel fastest between processes)."""
     batch = decode(batch_data, Batch)
     theme = _theme(encode(batch.theme), encode(batch.site), batch.theme_version)
+    theme.closures.update(batch.closures)
     theme.use_bodies(batch.bodies)
     return [_print(page, theme, batch) for page in batch.pages]
 
@@ -57,10 +52,9 @@ def _theme(files: bytes, site: bytes, version: str) -> Theme:
     return Theme(decode(files, ThemeFiles), decode(site, SiteView))
 
 
-def _print(page: PageJob, theme: Theme, batch: Batch) -> Printed:
-    view: AnyView = decode(page.view_data, AnyView)  # type: ignore[arg-type]
+def _print(page: Page, theme: Theme, batch: Batch) -> Printed:
     try:
-        data = page_bytes(page.maker, view, theme)
+        data = page_bytes(page.maker, page.view, theme)
     except TemplateFault as fault:
         return Printed(save_as=page.save_as, fault=str(fault))
     if not batch.output_root:
