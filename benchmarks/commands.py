@@ -13,7 +13,7 @@ from invoke.tasks import task
         "size": "articles of the corpus: 1000, 10000, 100000",
         "json": "write the report to this file too",
         "only": "measure only these, separated by commas: colony,hugo,eleventy,pelican,pelican-cached",
-        "work": "folder for corpora and sites; about 1 GB per 10,000 articles, removed at the end",
+        "work": "folder for corpora and sites; about 1 GB per 10,000 articles and run, removed at the end",
         "runs": "how often each scenario is run (default: 3, from 50,000 articles on 1)",
         "scenarios": "only these: cold,restored,unchanged,edited,added,preview (cold is always among them)",
     }

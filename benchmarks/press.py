@@ -41,7 +41,7 @@ def main(
         size: articles of the corpus.
         json_path: a file to write the report to as well; it is always kept in ``benchmarks/results``.
         only: names of sides, separated by commas; all where empty.
-        work: folder for corpora and sites (about 1 GB per 10,000 articles); a temporary one where
+        work: folder for corpora and sites (about 1 GB per 10,000 articles and run); a temporary one where
             empty. What is made there is removed at the end.
         runs: how often each scenario is run; 0 for three, or one from 50,000 articles on.
         scenarios: names of scenarios, separated by commas; all where empty. The first build of a

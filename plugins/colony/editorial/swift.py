@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, Self
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import HTML_EMPTY, Element
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
+from markdown.serializers import (  # type: ignore[attr-defined]  # pinned
+    _escape_attrib_html,
+    _escape_cdata,
+    to_html_string,
+)
+from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
 _TRIGGERS = {
@@ -38,10 +43,9 @@ _MAY_BE: dict[str, Callable[[str], bool]] = {
 
 
 class SwiftMarkdown(Markdown):
-    """A parser whose block stage, inline stage and last tree stage are the swift ones."""
+    """A parser whose stages are the swift ones."""
 
     _counted = -1
-    _blocks: frozenset[str] = frozenset()
 
     def build_parser(self) -> Self:
         """Put the stages together, before extensions add to them."""
@@ -53,14 +57,39 @@ class SwiftMarkdown(Markdown):
         self.parser = swift
         self.escapes = SwiftUnescape(self)
         self.treeprocessors.register(self.escapes, "unescape", 0)
+        self.treeprocessors.register(SwiftPrettify(self), "prettify", 10)
         return self
 
-    def is_block_level(self, tag: Any) -> bool:
-        """The original's answer, looked up in a set: it is asked seventy times an article."""
+    def set_output_format(self, format: str) -> Self:
+        """Choose the serializer; for HTML, the swift one."""
+        super().set_output_format(format)  # type: ignore[arg-type]  # it checks the name itself
+        if self.output_format == "html":
+            self.serializer = serialized
+        return self
+
+    @property
+    def block_tags(self) -> _Answers:
+        """Tag → whether it is a block's, as the original finds it."""
         if len(self.block_level_elements) != self._counted:  # an extension has taught it a name
             self._counted = len(self.block_level_elements)
-            self._blocks = frozenset(self.block_level_elements)
-        return tag in self._blocks or (isinstance(tag, str) and super().is_block_level(tag))
+            self._answers = _Answers(super().is_block_level)
+        return self._answers
+
+    def is_block_level(self, tag: Any) -> bool:
+        """The original's answer, which is asked for seventy times an article."""
+        return self.block_tags[tag]
+
+
+class _Answers(dict[Any, bool]):
+    """What a function said of each argument so far."""
+
+    def __init__(self, ask: Callable[[Any], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, argument: Any) -> bool:
+        answer = self[argument] = self._ask(argument)
+        return answer
 
 
 class SwiftBlocks(BlockParser):
@@ -135,3 +164,66 @@ class SwiftUnescape(UnescapeTreeprocessor):
         """Put back what was put aside."""
         if self.due:
             super().run(root)
+
+
+class SwiftPrettify(PrettifyTreeprocessor):
+    """Python-Markdown's line breaks between blocks, with each tag looked up once."""
+
+    md: SwiftMarkdown
+
+    def _prettifyETree(self, elem: Element) -> None:  # noqa: N802 - Python-Markdown's name
+        _break_lines(elem, self.md.block_tags)
+
+
+def _break_lines(elem: Element, is_block: _Answers) -> None:
+    if is_block[elem.tag] and elem.tag not in ("code", "pre") and len(elem):
+        if is_block[elem[0].tag] and not (elem.text and elem.text.strip()):
+            elem.text = "\n"
+        for child in elem:
+            if is_block[child.tag]:
+                _break_lines(child, is_block)
+    if not (elem.tail and elem.tail.strip()):
+        elem.tail = "\n"
+
+
+def serialized(root: Element) -> str:
+    """The tree as HTML, as :func:`markdown.serializers.to_html_string` writes it."""
+    pieces: list[str] = []
+    try:
+        _serialize(root, pieces.append)
+    except _RareError:
+        return to_html_string(root)
+    return "".join(pieces)
+
+
+class _RareError(Exception):
+    """The tree holds something of which the original knows more."""
+
+
+def _serialize(elem: Element, write: Callable[[str], None]) -> None:
+    tag, text, tail = elem.tag, elem.text, elem.tail
+    if type(tag) is not str or not tag.islower():
+        raise _RareError
+    if elem.attrib:
+        write(f"<{tag}{_attributes(elem)}>")
+    else:
+        write(f"<{tag}>")
+    if text:
+        write(text if tag in ("script", "style") else _escaped(text))
+    for child in elem:
+        _serialize(child, write)
+    if tag not in HTML_EMPTY:
+        write(f"</{tag}>")
+    if tail:
+        write(_escaped(tail))
+
+
+def _escaped(text: str) -> str:
+    return _escape_cdata(text) if "&" in text or "<" in text or ">" in text else text
+
+
+def _attributes(elem: Element) -> str:
+    pairs = sorted(elem.items())
+    if not all(type(key) is str and type(value) is str and key != value for key, value in pairs):
+        raise _RareError  # one without a value, or whose value is its name
+    return "".join([f' {key}="{_escape_attrib_html(value)}"' for key, value in pairs])

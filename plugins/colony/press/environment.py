@@ -1,7 +1,7 @@
 """The Jinja environment: what a template can call, and which files a template is made of.
 
 One environment a language, so that macros imported without context know the page's language.
-Jinja lives in this module only.
+Jinja lives in this module and in ``swift_jinja`` only.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from types import CodeType
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-import markupsafe
 from jinja2 import meta
 from markupsafe import Markup, escape
 
@@ -25,6 +23,7 @@ from colony.press.dates import iso_moment, long_date, short_date
 from colony.press.fragments import Remembered
 from colony.press.structured import json_ld
 from colony.press.styles import Styles, join
+from colony.press.swift_jinja import SwiftEnvironment
 from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
 
@@ -39,77 +38,6 @@ BODY_MACROS = (
 )
 """Macros that fill an article's text: (template, macro). No template names them by itself, so they
 are part of every template's digest."""
-
-
-class _Context(jinja2.runtime.Context):
-    """Jinja's context without what no template of ours asks for: functions that want the context itself.
-
-    The original looks at every function for that wish before each call, and there are fifty calls a page.
-    """
-
-    def call(
-        self,
-        function: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: Mapping[str, Any] | None = None,
-        _block_vars: Mapping[str, Any] | None = None,
-        **named: Any,
-    ) -> Any:
-        """Call a macro or a function of the environment."""
-        return function(*args, **named)
-
-
-_escape_inner: Callable[[str], str] = markupsafe._escape_inner  # type: ignore[attr-defined]  # pinned
-
-
-def _escaped(value: Any) -> str:
-    """What :func:`markupsafe.escape` gives, as a plain string where the value is one.
-
-    All that a template does with it is to join it to the page. Making a ``Markup`` of every piece
-    took a twentieth of all rendering.
-    """
-    return _escape_inner(value) if type(value) is str else escape(value)
-
-
-class _Template(jinja2.Template):
-    """A template whose ``{{ }}`` are escaped by :func:`_escaped`."""
-
-    @classmethod
-    def from_code(
-        cls, environment: jinja2.Environment, code: CodeType, globals: Any, uptodate: Any = None
-    ) -> jinja2.Template:
-        """The template, with the name that its compiled code calls bound to ours."""
-        made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__["escape"] = _escaped
-        return made
-
-
-class _Environment(jinja2.Environment):
-    """One environment a language, whose globals are fixed before its first template is loaded.
-
-    Jinja lays each template's own globals over the environment's, in a view of both that is slow to
-    look into; every import of every page looks into it (a quarter of all rendering). Ours has none of
-    a template's own.
-    """
-
-    context_class = _Context
-    template_class = _Template
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._loaded: dict[str, jinja2.Template] = {}
-
-    def make_globals(self, d: Mapping[str, Any] | None) -> dict[str, Any]:
-        """The environment's globals as one plain mapping."""
-        return {**self.globals, **d} if d else self.globals
-
-    def get_template(self, name: str, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # type: ignore[override]
-        """A template of the theme; it is loaded once, since a worker begins anew with a changed theme."""
-        found = self._loaded.get(name)
-        if found is None:
-            found = self._loaded[name] = super().get_template(name, parent, globals)
-        return found
 
 
 class ThemeFiles(Value, frozen=True, kw_only=True):
@@ -258,7 +186,7 @@ class Theme:
         return self._environments[lang]
 
     def _make_environment(self, lang: str) -> jinja2.Environment:
-        environment = _Environment(
+        environment = SwiftEnvironment(
             loader=self._loader,
             autoescape=True,
             trim_blocks=True,
