@@ -273,6 +273,11 @@ def decode(data: bytes, kind: type[V]) -> V:
     return msgspec.json.decode(data, type=kind)
 
 
+def encoded(data: bytes) -> Any:
+    """Stands, within a value that is to be encoded, for one that :func:`encode` has written already."""
+    return msgspec.Raw(data)
+
+
 def replaced(value: V, **changes: Any) -> V:
     """A copy of a frozen value with some fields changed."""
     return msgspec.structs.replace(value, **changes)  # type: ignore[type-var]

@@ -16,7 +16,23 @@ from colony.editorial.swift import SwiftMarkdown, SwiftPrettify, serialized
 from tests.editorial.samples import settings
 
 TEXTS = st.one_of(st.none(), st.text(alphabet="a &<>\"'\n;#1", max_size=8))
-NAMES = "p div em a code pre br img ul li h1 script style P Br hr my-tag".split()
+NAMES = (
+    "p",
+    "div",
+    "em",
+    "a",
+    "code",
+    "pre",
+    "br",
+    "img",
+    "ul",
+    "li",
+    "script",
+    "style",
+    "P",
+    "Br",
+    "my-tag",
+)
 TAGS = st.sampled_from([*NAMES, Comment, ProcessingInstruction, QName("{urn:a}b"), QName("c"), None])
 ATTRIBUTES = st.dictionaries(
     st.sampled_from(["href", "alt", "hidden", "id"]),

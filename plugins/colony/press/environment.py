@@ -23,7 +23,7 @@ from colony.press.dates import iso_moment, long_date, short_date
 from colony.press.fragments import Remembered
 from colony.press.structured import json_ld
 from colony.press.styles import Styles, join
-from colony.press.swift_jinja import SwiftEnvironment
+from colony.press.swift_jinja import SwiftEnvironment, referenced
 from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
 
@@ -135,8 +135,12 @@ class Theme:
         return tuple(sorted(found))
 
     def _referenced(self, template: str) -> list[str]:
+        source = self._source(template)
+        found = referenced(source)
+        if found is not None:
+            return found
         try:
-            names = list(meta.find_referenced_templates(self._parser.parse(self._source(template))))
+            names = list(meta.find_referenced_templates(self._parser.parse(source)))
         except jinja2.TemplateError:
             return []
         # One that is named by an expression may be any.

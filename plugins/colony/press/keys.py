@@ -45,9 +45,10 @@ def site_digest(site: SiteView) -> str:
 
 def page_parts(page: Page, view_data: bytes, theme: Theme, site: str) -> tuple[str, ...]:
     """The hashes of a page's parts, as :data:`PARTS` names them."""
-    return (digest(view_data), _maker_digest(page.maker, theme), site, code_digest())
+    return (digest(view_data), maker_digest(page.maker, theme), site, code_digest())
 
 
 @functools.lru_cache(maxsize=64)
-def _maker_digest(maker: str, theme: Theme) -> str:
+def maker_digest(maker: str, theme: Theme) -> str:
+    """Hash of what a template, or a function, makes pages from beside view and site."""
     return digest(maker, "" if ":" in maker else theme.template_digest(maker))

@@ -13,12 +13,12 @@ from pathlib import Path
 from colony.executors import Crew, Limits, Lost
 from colony.files import stamp_of, walk
 from colony.memo import Memo
-from colony.model import decode, digest, encode
+from colony.model import decode, digest, encode, encoded
 from colony.press import manifest as manifests
 from colony.press.asprinted import fingerprint
 from colony.press.copies import Copy, Make, copy_all, nothing_to_make
 from colony.press.environment import Theme, ThemeFiles
-from colony.press.keys import PARTS, page_parts, site_digest
+from colony.press.keys import PARTS, maker_digest, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
 from colony.press.render import Batch, Printed, render_batch, write_if_changed
 from colony.progress import bar
@@ -128,6 +128,9 @@ def _foreign(order: Order, disk: Mapping[str, os.stat_result], damaged: Manifest
 class _Work:
     """What is to be done: the plan of one build."""
 
+    theme: Theme
+    site: str
+    """Hash of the constant that every page sees."""
     owned: set[str] = field(default_factory=set)
     rows: dict[str, Row] = field(default_factory=dict)
     """Rows of the files that stay as they are."""
@@ -135,34 +138,40 @@ class _Work:
     copies: list[Copy] = field(default_factory=list)
     removals: list[str] = field(default_factory=list)
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Parts of the key of each file to be written."""
+    """Parts of the key of each file to be written; of a new page only when it is handed to a worker."""
     reasons: dict[str, str] = field(default_factory=dict)
-    closures: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What each template is made of."""
     theme_version: str = ""
     """Stamps of the theme's files before any of them was read."""
 
 
 def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> _Work:
-    work = _Work(theme_version=_theme_version(order.theme))
+    version = _theme_version(order.theme)
     theme = Theme(order.theme, order.site)
     closures = _closures(theme, order.memo)
-    site = site_digest(order.site)
+    work = _Work(theme, site_digest(order.site), theme_version=version)
     for page in order.pages:
+        if page.save_as not in known.rows:
+            _note_due(page.save_as, None, (), disk, work)
+            work.jobs.append(page)
         # A view's bytes are made again where they travel: kept, they would be half of all memory.
-        if _is_due(page.save_as, page_parts(page, encode(page.view), theme, site), known, disk, work):
+        elif _is_due(page.save_as, _parts(page, encode(page.view), work), known, disk, work):
             work.jobs.append(page)
     for copy in order.copies:
         if copy.save_as in work.owned:
             continue
         if _is_due(copy.save_as, ("", "", "", copy.digest), known, disk, work):
             work.copies.append(copy)
-    work.closures = theme.closures
+    for maker in {page.maker for page in work.jobs}:
+        maker_digest(maker, theme)  # which finds out what templates are made of, for the workers, too
     if theme.closures != closures:
         order.memo.put_many("closures", {theme.sources_digest: encode(theme.closures)})
     foreign = set(known.foreign)
     work.removals = [path for path in disk if path not in work.owned and path not in foreign]
     return work
+
+
+def _parts(page: Page, view_data: bytes, work: _Work) -> tuple[str, ...]:
+    return page_parts(page, view_data, work.theme, work.site)
 
 
 def _closures(theme: Theme, memo: Memo) -> dict[str, tuple[str, ...]]:
@@ -182,14 +191,21 @@ def _is_due(
     disk: Mapping[str, os.stat_result],
     work: _Work,
 ) -> bool:
-    work.owned.add(save_as)
     row = known.rows.get(save_as)
     if row is not None and row.parts == parts and manifests.bears_out(row, disk.get(save_as)):
+        work.owned.add(save_as)
         work.rows[save_as] = row
         return False
     work.parts[save_as] = parts
-    work.reasons[save_as] = _reason(row, parts, save_as in disk)
+    _note_due(save_as, row, parts, disk, work)
     return True
+
+
+def _note_due(
+    save_as: str, row: Row | None, parts: tuple[str, ...], disk: Mapping[str, os.stat_result], work: _Work
+) -> None:
+    work.owned.add(save_as)
+    work.reasons[save_as] = _reason(row, parts, save_as in disk)
 
 
 def _reason(row: Row | None, parts: tuple[str, ...], on_disk: bool) -> str:
@@ -273,12 +289,20 @@ def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> bytes:
             theme=order.theme,
             theme_version=work.theme_version,
             site=order.site,
-            pages=tuple(chunk),
-            closures=work.closures,
+            pages=tuple(_packed(page, work) for page in chunk),
+            closures=work.theme.closures,
             bodies={key: value.decode() for key, value in stored.items()},
             output_root=str(order.output_root) if order.crew.shares_disk else "",
         )
     )
+
+
+def _packed(page: Page, work: _Work) -> Page:
+    """The page with its view's bytes in the place of its view."""
+    data = encode(page.view)
+    if page.save_as not in work.parts:
+        work.parts[page.save_as] = _parts(page, data, work)
+    return Page(save_as=page.save_as, maker=page.maker, view=encoded(data))
 
 
 def _bodies(page: Page) -> Iterator[BodyView]:

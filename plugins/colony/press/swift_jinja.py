@@ -6,6 +6,7 @@ template is loaded, and whose functions take no context.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import CodeType
 from typing import Any
@@ -13,6 +14,25 @@ from typing import Any
 import jinja2
 import markupsafe
 from markupsafe import escape
+
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_REFERENCE = re.compile(
+    r"\{%[-+]?\s*(?:extends|include|import|from)\b(?:\s*([\"'])([^\"'\\]+)\1\s*(?=[-+]?%\}|import\b|as\b))?"
+)
+
+
+def referenced(source: str) -> list[str] | None:
+    """The templates that one names, as :func:`jinja2.meta.find_referenced_templates` finds them.
+
+    A template is parsed for that in milliseconds, a hundred of them in a quarter of a second.
+
+    Returns:
+        Their names; None where only parsing can tell.
+    """
+    if "{% raw" in source or '"{#' in source or "'{#" in source:
+        return None
+    found = [match[2] for match in _REFERENCE.finditer(_COMMENT.sub("", source))]
+    return None if None in found else found
 
 
 class _Context(jinja2.runtime.Context):
