@@ -107,7 +107,7 @@ def finish(html: str, text: str, about: Circumstances, where: Where, notes: Note
         headings=headings,
         word_count=_words(text),
         features=_features(html),
-        first_paragraph=_first_paragraph(MARK.sub("", html) if marker.refs else html),
+        first_paragraph=_first_paragraph(html),
     )
 
 
@@ -126,7 +126,7 @@ def _words(text: str) -> int:
 
 def _first_paragraph(html: str) -> str:
     for match in _PARAGRAPH.finditer(html):
-        text = plain(match[1])
+        text = plain(MARK.sub("", match[1]))
         if any(character.isalpha() for character in text):
             return text
     return ""

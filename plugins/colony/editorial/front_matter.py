@@ -18,7 +18,7 @@ _CONTINUED = re.compile(r"[ ]{4,}(.*)|\t\s*(.*)")
 _OPENING = re.compile(r"-{3}\s*$")
 _CLOSING = re.compile(r"(-{3}|\.{3})\s*$")
 _LISTS = frozenset(("aliases", "author", "authors", "mentions", "tags"))
-_NOT_CHARACTERS = re.compile("[\ufeff\ufffe\uffff]")
+_NOT_CHARACTERS = ("\ufeff", "\ufffe", "\uffff")
 
 
 class Source(NamedTuple):
@@ -47,7 +47,9 @@ def decode(data: bytes, notes: Notes) -> str:
         text = data.decode(encoding, errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = drop_control_characters(text)
-    return _NOT_CHARACTERS.sub("", text) if _NOT_CHARACTERS.search(text) else text
+    for character in _NOT_CHARACTERS:
+        text = text.replace(character, "")
+    return text
 
 
 def split(text: str, notes: Notes) -> Source:

@@ -121,7 +121,8 @@ def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> s
         trusting: leave frames, forms and styles to authors (COLONY_SANITISE = False); the page's
             content security policy still holds.
     """
-    html = _ALIGNED.sub(r' class="align-\1"', html)
+    if " style=" in html:
+        html = _ALIGNED.sub(r' class="align-\1"', html)
     if trusting:
         return drop_control_characters(_TRUSTING.clean(html))
     if where.has_markup:

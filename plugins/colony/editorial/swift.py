@@ -12,6 +12,7 @@ from xml.etree.ElementTree import HTML_EMPTY, Element
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
+from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.serializers import (  # type: ignore[attr-defined]  # pinned
     _escape_attrib_html,
     _escape_cdata,
@@ -58,6 +59,7 @@ class SwiftMarkdown(Markdown):
         self.escapes = SwiftUnescape(self)
         self.treeprocessors.register(self.escapes, "unescape", 0)
         self.treeprocessors.register(SwiftPrettify(self), "prettify", 10)
+        self.preprocessors.register(SwiftHtmlBlocks(self), "html_block", 20)
         return self
 
     def set_output_format(self, format: str) -> Self:
@@ -90,6 +92,14 @@ class _Answers(dict[Any, bool]):
     def __missing__(self, argument: Any) -> bool:
         answer = self[argument] = self._ask(argument)
         return answer
+
+
+class SwiftHtmlBlocks(HtmlBlockPreprocessor):
+    """Python-Markdown's search for raw HTML, only where there may be some."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with raw HTML put aside."""
+        return super().run(lines) if any("<" in line or "&" in line for line in lines) else lines
 
 
 class SwiftBlocks(BlockParser):
