@@ -17,7 +17,7 @@ from pathlib import Path
 
 from colony.model import digest
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised when the layout of the store, or the form of its values, changes; another one is set aside."""
 
 KEEP_DAYS = 30
@@ -185,9 +185,10 @@ def _connect(path: Path) -> sqlite3.Connection:
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if tables and version != SCHEMA:
             raise ValueError(f"its layout is {version}, not {SCHEMA}")
+        # Keys are hashes: a table in their order would move large values about at every insertion.
         connection.execute(
             "CREATE TABLE IF NOT EXISTS memo (space TEXT, key TEXT, value BLOB, guard TEXT, used INTEGER,"
-            " PRIMARY KEY (space, key)) WITHOUT ROWID"
+            " PRIMARY KEY (space, key))"
         )
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("SELECT key, value, guard, used FROM memo LIMIT 1").fetchall()
