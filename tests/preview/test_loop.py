@@ -80,7 +80,7 @@ def test_a_change_reaches_the_browser(root: Path, preview: Preview) -> None:
     assert reloads == [["/zwei.html"]]
     assert "<p>FEHLER</p><script" in get(preview, "zwei.html")[1]
     status, said = preview.end(signal.SIGTERM)
-    assert (status, "Traceback" in said) == (0, False)
+    assert (status, "Traceback" in said) == (0, False), said
     assert "zwei.html:3: probe Falsch. – Mach es so." in said
     assert list(events) == []
 
@@ -132,7 +132,7 @@ def test_ctrl_c_in_the_middle_of_the_first_build(root: Path) -> None:
     assert (status, "wird gebaut …" in page) == (503, True)
     os.killpg(preview.process.pid, signal.SIGINT)
     status, said = preview.end(signal.SIGINT)
-    assert (status, "Traceback" in said) == (0, False)
+    assert (status, "Traceback" in said) == (0, False), said
     assert "beendet\n" in said
 
 
