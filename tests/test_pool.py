@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from multiprocessing import util
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,20 @@ def test_causes_are_said_in_the_sites_language() -> None:
     """German for German sites, English for all others."""
     assert Lost("crash", "SIGSEGV").words("de") == "Absturz (SIGSEGV)"
     assert Lost("time").words("fr") == "it computes for too long"
+
+
+def takes_its_time_to_leave(number: int) -> int:
+    """A job after which the worker's last steps take half a second."""
+    util.Finalize(None, time.sleep, args=(0.5,), exitpriority=1)
+    return number
+
+
+def test_a_worker_that_is_asked_to_end_twice_ends_quietly(capfd: pytest.CaptureFixture[str]) -> None:
+    """Ctrl+C in the preview asks each worker, and so does the build that it ends."""
+    pool = Pool(1)
+    assert list(pool.run(takes_its_time_to_leave, [1])) == [(0, 1)]
+    process = pool._idle[0].process
+    process.terminate()
+    time.sleep(0.2)
+    pool.close()
+    assert "Traceback" not in capfd.readouterr().err

@@ -207,16 +207,18 @@ def _work(link: Connection, inherited: Sequence[Connection]) -> None:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches every process; the builder decides
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    signal.signal(signal.SIGTERM, _end)
     for name in (signal.SIGPROF, signal.SIGALRM):
         signal.signal(name, signal.SIG_DFL)  # ends the process, also in the midst of a library's loop
     with contextlib.suppress(_Ended, EOFError, OSError):
+        signal.signal(signal.SIGTERM, _end)
         while True:
             job, argument, limits = link.recv()
             link.send(_outcome(job, argument, limits))
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
+    # Asked once more on its way out, it would end with a traceback.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise _Ended
 
 
