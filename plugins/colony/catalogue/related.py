@@ -6,7 +6,6 @@ entry, so publishing one article changes a handful of pages however large the si
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from colony.model import Entry, Shelf
@@ -26,26 +25,25 @@ def related_to_all(
     A shared tag weighs twice a shared category; of equals the newer comes first. Linear in the
     number of places on all shelves.
     """
-    scores: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    by_path: dict[str, Entry] = {}
-    age: dict[str, int] = {}
-    for position, entry in enumerate(entries):
-        by_path[entry.source_path] = entry
-        age[entry.source_path] = -position
+    known = list(entries)
+    place = {entry.source_path: at for at, entry in enumerate(known)}
+    scores: list[dict[int, int]] = [{} for _ in known]
     for weight, shelves in ((2, tags), (1, categories)):
         for shelf in shelves:
-            _score(shelf.entries, weight, scores)
-    return {
-        path: tuple(
-            by_path[other] for other in sorted(found, key=lambda other: (-found[other], age[other]))[:WANTED]
-        )
-        for path, found in scores.items()
-    }
+            _score([place[entry.source_path] for entry in shelf.entries], weight, scores)
+    return {entry.source_path: _best(found, known) for entry, found in zip(known, scores, strict=True)}
 
 
-def _score(entries: tuple[Entry, ...], weight: int, scores: dict[str, dict[str, int]]) -> None:
-    for at, entry in enumerate(entries):
-        mine = scores[entry.source_path]
-        for other in entries[max(0, at - OLDER_CANDIDATES) : at + 2]:
-            if other is not entry:
-                mine[other.source_path] += weight
+def _score(places: list[int], weight: int, scores: list[dict[int, int]]) -> None:
+    for at, place in enumerate(places):
+        mine = scores[place]
+        for other in places[max(0, at - OLDER_CANDIDATES) : at + 2]:
+            if other != place:
+                mine[other] = mine.get(other, 0) + weight
+
+
+def _best(found: dict[int, int], known: list[Entry]) -> tuple[Entry, ...]:
+    # Score and place in one number: plain numbers are sorted several times as fast as by a key.
+    size = len(known)
+    ranks = sorted([score * size + place for place, score in found.items()], reverse=True)
+    return tuple([known[rank % size] for rank in ranks[:WANTED]])

@@ -6,7 +6,7 @@ import functools
 import importlib.metadata
 from pathlib import Path
 
-from colony.files import content_digest
+from colony.files import bytes_digest, content_digest
 from colony.model import digest, encode
 from colony.press.environment import Theme
 from colony.views import Page, SiteView
@@ -45,7 +45,7 @@ def site_digest(site: SiteView) -> str:
 
 def page_parts(page: Page, view_data: bytes, theme: Theme, site: str) -> tuple[str, ...]:
     """The hashes of a page's parts, as :data:`PARTS` names them."""
-    return (digest(view_data), maker_digest(page.maker, theme), site, code_digest())
+    return (bytes_digest(view_data), maker_digest(page.maker, theme), site, code_digest())
 
 
 @functools.lru_cache(maxsize=64)
