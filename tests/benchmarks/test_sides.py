@@ -24,7 +24,7 @@ def test_a_small_corpus_builds(tmp_path: Path, name: str) -> None:
 
 
 def test_forgetting_leaves_the_content(tmp_path: Path) -> None:
-    """Output, what lies beside it, and cache go; the articles stay."""
+    """Output, what lies beside it, and cache are put aside; the articles stay."""
     (tmp_path / "colony").mkdir()
     site = SIDES["colony"](tmp_path / "colony", tmp_path / "tools")
     for path in (site.output_root / "a", site.cache_root / "b", site.content_root / "c"):
@@ -32,9 +32,10 @@ def test_forgetting_leaves_the_content(tmp_path: Path) -> None:
         path.touch()
     (site.folder / ".output.colony").touch()
     site.forget_output()
-    assert sorted(path.name for path in site.folder.iterdir()) == ["cache", "content"]
+    assert sorted(path.name for path in site.folder.iterdir()) == ["aside", "cache", "content"]
     site.forget_all()
-    assert [path.name for path in site.folder.iterdir()] == ["content"]
+    assert sorted(path.name for path in site.folder.iterdir()) == ["aside", "content"]
+    assert sorted(path.name for path in (site.folder / "aside").rglob("*") if path.is_file()) == ["a", "b"]
 
 
 def test_rivals_bring_all_they_need() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from colony.editorial.typography import is_typewritten, typeset, typeset_text
@@ -46,6 +46,7 @@ def test_plain_text() -> None:
     ),
     st.sampled_from(["de", "en", "xx"]),
 )
+@example(["-", " "], "de")
 def test_what_is_not_typewritten_needs_no_setting(pieces: list[str], lang: str) -> None:
     """Where the plain text shows nothing to set, setting the HTML changes nothing."""
     html = "".join(pieces)

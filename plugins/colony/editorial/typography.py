@@ -45,7 +45,8 @@ _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{–—-/„“‚‘«»|=")
 
 def is_typewritten(text: str) -> bool:
     """Whether HTML with this plain text may hold anything to set. Plain text is at hand and quick to ask."""
-    return any(sign in text for sign in _SIGNS)
+    # A space behind a last dash is not in plain text.
+    return text.endswith("-") or any(sign in text for sign in _SIGNS)
 
 
 def typeset(html: str, lang: str) -> str:
