@@ -34,6 +34,8 @@ def test_references_of_the_theme(path: Path) -> None:
         ("{% include ['a.html', 'b.html'] %}", None),
         ("{% include 'a.html' ignore missing %}", None),
         ("{% raw %}{% include 'a.html' %}{% endraw %}", None),
+        ("{%- raw -%}{% include 'a.html' %}{% endraw %}", None),
+        ("{{ 'a {#' }}{% include 'a.html' %}{{ '#}' }}", None),
         ("{{ '{#' }}{% include 'a.html' %}{{ '#}' }}", None),
     ],
 )

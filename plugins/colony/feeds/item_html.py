@@ -14,7 +14,7 @@ from html import escape
 from typing import NamedTuple
 
 from colony.feeds.markup import Place, lead_source, portable
-from colony.html import fill
+from colony.html import drop_control_characters, fill
 from colony.model import digest
 from colony.views import BodyView, FeedItem, Fill, GalleryStrip, PictureView, Snippet
 
@@ -65,11 +65,11 @@ def _make(source: _Source) -> str:
 
 def xml_text(text: str) -> str:
     """Drop the characters that XML forbids (1.0, 2.2) or advises against (C1 controls)."""
-    return _UNWELCOME.sub("", text)
+    return _UNWELCOME.sub("", drop_control_characters(text))
 
 
 # A pattern: str.translate takes ten times as long on text that is not ASCII.
-_UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNWELCOME = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def picture_html(picture: PictureView) -> str:

@@ -150,11 +150,9 @@ def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> 
     closures = _closures(theme, order.memo)
     work = _Work(theme, site_digest(order.site), theme_version=version)
     for page in order.pages:
-        if page.save_as not in known.rows:
-            _note_due(page.save_as, None, (), disk, work)
-            work.jobs.append(page)
         # A view's bytes are made again where they travel: kept, they would be half of all memory.
-        elif _is_due(page.save_as, _parts(page, encode(page.view), work), known, disk, work):
+        parts = _parts(page, encode(page.view), work) if page.save_as in known.rows else None
+        if _is_due(page.save_as, parts, known, disk, work):
             work.jobs.append(page)
     for copy in order.copies:
         if copy.save_as in work.owned:
@@ -186,30 +184,25 @@ def _closures(theme: Theme, memo: Memo) -> dict[str, tuple[str, ...]]:
 
 def _is_due(
     save_as: str,
-    parts: tuple[str, ...],
+    parts: tuple[str, ...] | None,
     known: Manifest,
     disk: Mapping[str, os.stat_result],
     work: _Work,
 ) -> bool:
+    """Whether a file is to be made; ``parts`` may be None where the manifest has no row of it."""
+    work.owned.add(save_as)
     row = known.rows.get(save_as)
     if row is not None and row.parts == parts and manifests.bears_out(row, disk.get(save_as)):
-        work.owned.add(save_as)
         work.rows[save_as] = row
         return False
-    work.parts[save_as] = parts
-    _note_due(save_as, row, parts, disk, work)
+    if parts is not None:
+        work.parts[save_as] = parts
+    work.reasons[save_as] = _reason(row, parts, save_as in disk)
     return True
 
 
-def _note_due(
-    save_as: str, row: Row | None, parts: tuple[str, ...], disk: Mapping[str, os.stat_result], work: _Work
-) -> None:
-    work.owned.add(save_as)
-    work.reasons[save_as] = _reason(row, parts, save_as in disk)
-
-
-def _reason(row: Row | None, parts: tuple[str, ...], on_disk: bool) -> str:
-    if row is None or len(row.parts) != len(parts):
+def _reason(row: Row | None, parts: tuple[str, ...] | None, on_disk: bool) -> str:
+    if row is None or parts is None or len(row.parts) != len(parts):
         return "unknown to the manifest" if on_disk else "new"
     if row.parts != parts and not (row.parts[0] or parts[0]):
         return "the file that it is a copy of changed"

@@ -16,8 +16,10 @@ import markupsafe
 from markupsafe import escape
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_QUOTED_COMMENT = re.compile(r"\{[{%](?:(?![}%]\}).)*\{#", re.DOTALL)
+"""What looks like a comment's beginning within a tag, where it is a part of a string."""
 _REFERENCE = re.compile(
-    r"\{%[-+]?\s*(?:extends|include|import|from)\b(?:\s*([\"'])([^\"'\\]+)\1\s*(?=[-+]?%\}|import\b|as\b))?"
+    r"\{%[-+]?\s*(?:extends|include|import|from|raw)\b(?:\s*([\"'])([^\"'\\]+)\1\s*(?=[-+]?%\}|import\b|as\b))?"
 )
 
 
@@ -29,7 +31,7 @@ def referenced(source: str) -> list[str] | None:
     Returns:
         Their names; None where only parsing can tell.
     """
-    if "{% raw" in source or '"{#' in source or "'{#" in source:
+    if _QUOTED_COMMENT.search(source):
         return None
     found = [match[2] for match in _REFERENCE.finditer(_COMMENT.sub("", source))]
     return None if None in found else found
