@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from colony.release import LockedError, TargetError, connect, rollback
+from colony.release import LockedError, TargetError, connect, deploy, rollback
 from tests.conftest import missing
 from tests.release.servers import Sshd, sshd
 from tests.release.sites import (
@@ -145,6 +145,32 @@ def test_a_damaged_file_is_mended(tmp_path: Path, place: tuple[str, Mapping[str,
     os.utime(damaged, ns=(status.st_atime_ns, status.st_mtime_ns))
     deployed(url, environment, order(tmp_path / "out", clock.tick(), again=True))
     assert contents(tmp_path / "site/current") == files
+
+
+@pytest.mark.parametrize(
+    ("path", "data"), [("neu.html", b"new"), ("index.html", b"other"), ("bleibt.txt", None)]
+)
+def test_what_changes_while_it_is_sent_is_not_made_live(
+    path: str, data: bytes | None, tmp_path: Path, place: tuple[str, Mapping[str, str]]
+) -> None:
+    """A file that comes, changes or goes after the plan was made stops the deploy; the old site is live."""
+    url, environment = place
+    clock, output_root = Clock(), tmp_path / "out"
+    one = edition(1)
+    deployed(url, environment, order(write(output_root, one), clock.tick()))
+    write(output_root, edition(2))
+
+    def meddle(_: object) -> None:
+        if data is None:
+            (output_root / path).unlink()
+        else:
+            (output_root / path).write_bytes(data)
+
+    told = order(output_root, clock.tick())
+    with connect(url, environment) as target, pytest.raises(TargetError, match=r"came or went|did NOT match"):
+        deploy(target, told, show=meddle)
+    assert contents(tmp_path / "site/current") == one
+    assert not list((tmp_path / "site/incoming").glob("2*"))
 
 
 def test_a_folder_of_somebody_elses_is_left_alone(tmp_path: Path) -> None:
