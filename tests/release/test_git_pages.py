@@ -157,6 +157,22 @@ def test_the_loser_of_two_is_told_who_won(tmp_path: Path, remote: Remote) -> Non
     assert remote.contents()["index.html"] == edition(2)["index.html"]
 
 
+def test_the_same_site_pushed_meanwhile_is_no_trouble(tmp_path: Path, remote: Remote) -> None:
+    """Where a killed deploy's git goes on and pushes first, the next deploy of that site goes on top."""
+    clock, site = Clock(), edition(1)
+    deployed(remote.url(), remote.environment, order(write(tmp_path / "out", edition(0)), clock.tick()))
+    write(tmp_path / "out", site)
+    earlier, later = order(tmp_path / "out", clock.tick()), order(tmp_path / "out", clock.tick())
+    with connect(remote.url(), remote.environment) as target:
+        outcome = deploy(
+            target, later, show=lambda _: deployed(remote.url(), remote.environment, earlier) and None
+        )
+        assert outcome.live is not None
+        assert target.live_id() == outcome.live.id
+        assert len(target.releases()) == 3
+    assert {path: remote.contents().get(path) for path in site} == site
+
+
 def test_two_at_the_same_moment(tmp_path: Path, remote: Remote) -> None:
     """Whoever pushes first wins, from one cache folder, too; the branch has one of the two sites, whole."""
     sites = [edition(1), edition(2)]

@@ -261,19 +261,21 @@ class FolderTarget:
     def _check_arrivals(self, job: Job) -> None:
         """What has arrived must be what was planned, also where somebody wrote into the output meanwhile."""
         names = b"".join(sorted(f"./{path}\0".encode() for path in job.record.tree))
+        check = "sha256sum --check --quiet <&4 >&2" if job.plan.transfers else ":"
         self._run(
             f"""
             cd "$root/incoming/{job.record.release.id}"
             # Beside the checks, since the switch waits for the disk.
             (sync -f . || sync) >/dev/null 2>&1 &
-            (find . ! -type d -print0 | sort -z | sha256sum | head -c 64) > ../names &
-            names=$!
-            {"sha256sum --check --quiet >&2" if job.plan.transfers else ""}
-            wait $names
-            if [ "$(cat ../names)" != {hashlib.sha256(names).hexdigest()} ]; then
+            exec 4<&0
+            {check} &
+            sums=$!
+            found=$(find . ! -type d -print0 | sort -z | sha256sum)
+            if [ "${{found%% *}}" != {hashlib.sha256(names).hexdigest()} ]; then
               echo "files came or went in the folder while it was sent; publish, then deploy again" >&2
               exit 1
             fi
+            wait $sums
             """,
             b"".join(_checksum_line(change.path, change.file) for change in job.plan.transfers),
         )

@@ -282,7 +282,6 @@ class GitPagesTarget:
 
     def switch(self, record: Record) -> None:
         """Push the staged commit; for a kept release, a new commit with the files of the old one."""
-        tip = self._seen()
         if self._staged and self._staged[0] == record:
             made = self._staged[1]
         else:
@@ -294,20 +293,34 @@ class GitPagesTarget:
                 own = {path: blob for path, blob in self._site(commit.sha).items() if path not in left_out}
             made = self._write(record, own.items())
         self._staged = None
+        self._push(record, made)
+
+    def _push(self, record: Record, made: str) -> None:
+        """Push a commit, and say why where that fails."""
+        tip = self._seen()
         try:
             self._repository.push(made, tip)
         except GitError as error:
-            self._explain(made, tip, error)
+            now = self._repository.remote_tip()
+            if now == tip:
+                raise TargetError(f"{self.url}: {error}. What was live is live; deploy again.") from error
+            if now != made:  # else it came through and only the answer got lost
+                self._look()
+                self._push_on_top(record, made, error)
+                return
         self._take(made)
 
-    def _explain(self, made: str, tip: str, error: GitError) -> None:
-        """Why a push failed; nothing, where it came through and only the answer got lost."""
-        now = self._repository.remote_tip()
-        if now == made:
-            return
-        if now == tip:
-            raise TargetError(f"{self.url}: {error}. What was live is live; deploy again.") from error
-        self._look()
+    def _push_on_top(self, record: Record, made: str, error: GitError) -> None:
+        """Push on top of the very same site; where another one was pushed meanwhile, say by whom.
+
+        The same site comes from a deploy that was killed while its git went on.
+        """
+        with self._told():
+            if self._seen() and self._repository.files(self._seen()) == self._repository.files(made):
+                others = {*record.carried, *self._beside(record)}
+                own = ((path, blob) for path, blob in self._site(made).items() if path not in others)
+                self._push(record, self._write(record, own))
+                return
         winner, trailer = self._commits[0] if self._commits else (None, None)
         if winner is None:
             raise TargetError(f"{self.url}: the branch was removed meanwhile; deploy again.") from error
