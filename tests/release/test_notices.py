@@ -111,3 +111,23 @@ def test_linked_pages_are_told(tmp_path: Path, world: tuple[str, type[_World]]) 
         "source": ["https://kolonie.example/artikel/a/"],
         "target": [f"{address}/header"],
     }
+
+
+def test_an_edited_article_tells_and_a_new_theme_does_not(
+    tmp_path: Path, world: tuple[str, type[_World]]
+) -> None:
+    """A changed page tells whom it links to; where all have changed, nobody is told a second time."""
+    address, heard = world
+    page = f'<article><a href="{address}/link">x</a></article>'
+    old = {f"artikel/{number}/index.html": page for number in range(30)}
+    known = scan(write(tmp_path / "out", old))
+
+    def told(files: dict[str, str]) -> int:
+        heard.told.clear()
+        plan = make_plan(scan(write(tmp_path / "out", files)), known)
+        assert notify(news_of(plan, "https://kolonie.example", tmp_path / "out"), [webmention]) == ()
+        return len(heard.told)
+
+    assert told(old) == 0
+    assert told({**old, "artikel/7/index.html": page + "!"}) == 1
+    assert told({path: text + "!" for path, text in old.items()}) == 0

@@ -26,6 +26,10 @@ INDEXNOW_MAX_ADDRESSES = 10_000
 MAX_MENTIONS = 50
 """Addresses that are asked for an endpoint after one deploy."""
 
+MAX_EDITED = 20
+"""Pages below the home page that an author changes between two deploys, and those that change along with
+them: lists, neighbours."""
+
 
 class News(Value, frozen=True, kw_only=True):
     """What a deploy has changed, as the world sees it."""
@@ -98,15 +102,10 @@ _HREF = re.compile(rb'\bhref=["\']?([^"\'\s>]*)', re.IGNORECASE)
 
 
 def webmention(news: News) -> Iterator[str]:
-    """Tells the pages that new articles link to (W3C Webmention, 3.1).
-
-    Only new pages do so: one that has merely changed has told before.
-    """
+    """Tells the pages that new and changed articles link to (W3C Webmention, 3.1)."""
     own = urlsplit(news.siteurl).netloc
     asked = 0
-    for path in news.added:
-        if not is_page(path) or not path.endswith("/index.html"):
-            continue
+    for path in _mentioning(news):
         text = Path(news.output_root, path).read_text("utf-8", errors="replace")
         article = text.partition("<article")[2].partition("</article>")[0]
         targets = dict.fromkeys(unescape(found) for found in _LINK.findall(article))
@@ -118,6 +117,21 @@ def webmention(news: News) -> Iterator[str]:
                 return
             asked += 1
             yield from _mention(address_of(news.siteurl, path), target)
+
+
+def _mentioning(news: News) -> Iterator[str]:
+    """Pages that may mention others: the new ones, and the changed ones where an author changed them.
+
+    Where very many have changed at once the theme has, or a setting, and they mention whom they did before.
+    """
+    yield from filter(_is_article, news.added)
+    changed = [path for path in news.written if path not in news.added and _is_article(path)]
+    if len(changed) <= MAX_EDITED:
+        yield from changed
+
+
+def _is_article(path: str) -> bool:
+    return is_page(path) and path.endswith("/index.html")
 
 
 def _mention(source: str, target: str) -> Iterator[str]:
