@@ -22,7 +22,7 @@ from benchmarks.sides import RIVALS, install
 from colony.pictures import Rendition, encode
 
 SCORER = "ssimulacra2==0.3.0"
-LADDER = (40, 47, 54, 61, 68, 76)
+LADDER = (30, 37, 44, 51, 58, 66)
 """AVIF qualities that Colony's bytes are known at."""
 
 Sized = tuple[str, int]
