@@ -31,7 +31,7 @@ OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_ADVERTISERS": {},
     "COLONY_PICTURE_FORMATS": ["avif", "jpeg"],
     "COLONY_PICTURE_WIDTHS": [240, 400, 736, 1088, 1600],
-    "COLONY_PICTURE_QUALITIES": {"avif": 44, "webp": 76, "jpeg": 78},
+    "COLONY_PICTURE_QUALITIES": {"avif": 42, "webp": 76, "jpeg": 78},
     "COLONY_PICTURE_AVIF_SPEED": 6,
     "COLONY_PICTURE_PREVIEW_SPEED": 9,
     "COLONY_PICTURE_FOLDER": "bilder",

@@ -9,6 +9,7 @@ from colony.model import Value
 from colony.pictures.encode import encode
 from colony.pictures.facts import check_bytes
 from colony.pictures.faults import PictureError
+from colony.pictures.memory import keep_freed
 from colony.pictures.rendition import Rendition
 
 
@@ -46,6 +47,7 @@ def cache_path(cache_root: Path, rendition: Rendition) -> Path:
 
 def encode_job(job: EncodeJob) -> EncodeResult:
     """Make what the cache does not hold yet. Every fault of the picture or the disk is in the result."""
+    keep_freed()
     path = job.renditions[0].path if job.renditions else ""
     try:
         sizes = _kept(job)
