@@ -11,7 +11,7 @@ ssh, local     a server with ssh and rsync; a folder of this machine
 s3             a bucket of any S3-compatible store, through boto3; ``store`` has the verbs
 bucket         a site in such a bucket; with ``bucket_lock``, ``_state``, ``_files``
 git_pages      a branch that GitHub, GitLab or Codeberg Pages serve; ``git_commits`` has git's plumbing
-folder, shell  what ssh and local have in common: rsync, one link, a lock held by a shell
+folder, shell  what ssh and local have in common: one link, a lock held by a shell; ``rsync`` fills it
 stamp          what publish knows of the folder it has finished
 preflight      everything that can speak against a deploy
 deploy         the way of a deploy and of a rollback, the same for every target

@@ -15,19 +15,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import re
-import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from shlex import quote
-from typing import IO, Self, cast
+from typing import Self
 
 from colony.model import decode, encode
 from colony.release.record import Record, Release, pack, unpack
-from colony.release.shell import ScriptError, Shell, tail_of
+from colony.release.rsync import follow_rsync
+from colony.release.shell import ScriptError, Shell
 from colony.release.target import Advance, Holder, Job, LockedError, TargetError, Traits
 from colony.release.tree import File
 
@@ -233,30 +231,7 @@ class FolderTarget:
             f"{job.output_root}/",
             f"{self.way.rsync_prefix}{self.root}/incoming/{job.record.release.id}/",
         ]  # fmt: skip
-        with tempfile.TemporaryFile() as stderr:
-            environment = {**os.environ, "LC_ALL": "C"}
-            try:
-                process = subprocess.Popen(
-                    command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=stderr,
-                    env=environment,
-                    bufsize=0,
-                )
-            except OSError as error:
-                raise TargetError(f"rsync cannot be started: {error.strerror}; install it.") from error
-            with process:
-                try:
-                    _follow(process, advance)
-                except BaseException:
-                    process.kill()
-                    raise
-            if process.returncode:
-                raise TargetError(
-                    f"{self.way.place}: rsync stopped with status {process.returncode}: {tail_of(stderr)}. "
-                    "Nothing that is live was touched."
-                )
+        follow_rsync(command, self.way.place, advance)
 
     def _check_arrivals(self, job: Job) -> None:
         """What has arrived must be what was planned, also where somebody wrote into the output meanwhile."""
@@ -380,15 +355,6 @@ def _check(release_id: str) -> None:
     """
     if not _ID.match(release_id):
         raise TargetError(f"{release_id!r} is no id of a release; `invoke releases` lists them.")
-
-
-def _follow(process: subprocess.Popen[bytes], advance: Advance) -> None:
-    """Read rsync's progress: the bytes that were sent are the first number after each carriage return."""
-    stdout = cast("IO[bytes]", process.stdout)
-    while data := stdout.read(4096):
-        numbers = re.findall(rb"(?:\A|\r) *(\d+) +\d+%", data)
-        if numbers:
-            advance(int(numbers[-1]))
 
 
 def _checksum_line(path: str, file: File) -> bytes:
