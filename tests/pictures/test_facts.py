@@ -6,6 +6,7 @@ import pytest
 from PIL import ExifTags, Image
 from PIL.PngImagePlugin import PngInfo
 
+from colony.model import replaced
 from colony.pictures import PictureError
 from tests.pictures.samples import SETTINGS, facts_of, flag, saved
 
@@ -39,6 +40,27 @@ def test_mean_colour() -> None:
     """The placeholder's colour is the picture's; a picture that shows its background has none."""
     assert facts_of(saved(Image.new("RGB", (90, 60), (10, 120, 200)), "PNG")).colour == "#0a78c8"
     assert facts_of(saved(Image.new("RGBA", (90, 60), (10, 120, 200, 128)), "PNG")).colour == ""
+
+
+def test_the_preview_glances_at_whole_photos_alone() -> None:
+    """All but the colour is known of a photo; one that was cut off is refused as when publishing."""
+    glancing, publishing = replaced(SETTINGS, avif_speed=9), replaced(SETTINGS, avif_speed=6)
+    photo = saved(flag(), "JPEG", exif=_turned())
+    seen, known = facts_of(photo, settings=glancing), facts_of(photo, settings=publishing)
+    assert seen == replaced(known, colour="", is_flat=False)
+    assert known.colour
+    drawing = saved(Image.new("RGB", (90, 60), (10, 120, 200)), "PNG")
+    assert facts_of(drawing, settings=glancing) == facts_of(drawing, settings=publishing)
+    with pytest.raises(PictureError) as told:
+        facts_of(photo[: len(photo) // 2], settings=glancing)
+    assert told.value.code == "picture-unreadable"
+
+
+def _turned() -> bytes:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.Artist] = "Lena Hafen"
+    return exif.tobytes()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from colony.pictures.card_job import CardJob, card_job
 from colony.pictures.card_order import CARD_HEIGHT_PX, CARD_WIDTH_PX, Card, CardLook, CardPicture
 from colony.pictures.cards import card_key, drawable, has_letters_for
 from colony.pictures.encode import ENCODER_VERSION, encode
-from colony.pictures.facts import facts
+from colony.pictures.facts import at_a_glance, facts
 from colony.pictures.fallback import is_remote, placeholder_view, remote_link
 from colony.pictures.faults import PictureError
 from colony.pictures.job import EncodeJob, EncodeResult, cache_path, encode_job
@@ -31,6 +31,7 @@ __all__ = [
     "EncodeResult",
     "PictureError",
     "Rendition",
+    "at_a_glance",
     "cache_path",
     "card_job",
     "card_key",

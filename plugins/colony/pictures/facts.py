@@ -6,7 +6,7 @@ from colony.config import PictureSettings
 from colony.model import PictureFacts
 from colony.pictures.credits import credits_of
 from colony.pictures.drawing import measure
-from colony.pictures.encode import inspect
+from colony.pictures.encode import HASTE, inspect
 from colony.pictures.faults import PictureError
 from colony.pictures.sniff import known, sniff
 
@@ -32,7 +32,7 @@ def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> Pic
         return PictureFacts(
             path=path, digest=digest, format=name, width_px=size.width_px, height_px=size.height_px
         )
-    look = inspect(data, settings.max_pixels)
+    look = inspect(data, settings.max_pixels, glance=at_a_glance(settings))
     said = credits_of(look.exif, look.iptc, look.xmp)
     return PictureFacts(
         path=path,
@@ -49,6 +49,11 @@ def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> Pic
         credit=said.credit,
         license=said.license,
     )
+
+
+def at_a_glance(settings: PictureSettings) -> bool:
+    """Whether photos are only glanced at, as in the preview: 500 of them shall not delay its first page."""
+    return settings.avif_speed >= HASTE
 
 
 def check_bytes(size: int, max_bytes: int) -> None:

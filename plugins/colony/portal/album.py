@@ -27,6 +27,7 @@ from colony.pictures import (
     EncodeJob,
     PictureError,
     Rendition,
+    at_a_glance,
     cache_path,
     encode_job,
     facts,
@@ -227,7 +228,8 @@ def open_album(
     album = Album(config=config, inventory=inventory)
     paths = {album.path_of(use, entry) for entry in entries for use in _uses(entry) if not is_remote(use)}
     present = sorted(path for path in paths if path in inventory.digests)
-    limits = f"{config.pictures.max_pixels} {config.pictures.max_bytes}"
+    settings = config.pictures
+    limits = f"{settings.max_pixels} {settings.max_bytes} {at_a_glance(settings)}"
     settings_hash = digest(limits, ENCODER_VERSION, config.lang)
     keys = {path: digest(path, inventory.digests[path], settings_hash) for path in present}
     found = memo.get_many("facts", keys.values())
