@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 from urllib.parse import parse_qsl, urlsplit
@@ -260,6 +260,12 @@ class GitPagesTarget:
         with self._told():
             return self._repository.commit(self._seen(), message, when, entries())
 
+    def _rewrite(self, record: Record, commit: str, left_out: Collection[str]) -> str:
+        """Write the site that a commit holds once more, on top of the tip."""
+        with self._told():
+            own = [(path, blob) for path, blob in self._site(commit).items() if path not in left_out]
+        return self._write(record, own)
+
     def _beside(self, record: Record) -> dict[str, bytes]:
         """The host's files; one of the site's own under the same name goes before."""
         found = dict(self._hosting.files)
@@ -288,10 +294,7 @@ class GitPagesTarget:
             commit, trailer = self._releases().get(record.release.id, (None, None))
             if commit is None or trailer is None:
                 raise TargetError(f"{self.url} has no release {record.release.id}; nothing was changed.")
-            left_out = {*trailer.carried, *trailer.beside}
-            with self._told():
-                own = {path: blob for path, blob in self._site(commit.sha).items() if path not in left_out}
-            made = self._write(record, own.items())
+            made = self._rewrite(record, commit.sha, {*trailer.carried, *trailer.beside})
         self._staged = None
         self._push(record, made)
 
@@ -317,9 +320,8 @@ class GitPagesTarget:
         """
         with self._told():
             if self._seen() and self._repository.files(self._seen()) == self._repository.files(made):
-                others = {*record.carried, *self._beside(record)}
-                own = ((path, blob) for path, blob in self._site(made).items() if path not in others)
-                self._push(record, self._write(record, own))
+                left_out = {*record.carried, *self._beside(record)}
+                self._push(record, self._rewrite(record, made, left_out))
                 return
         winner, trailer = self._commits[0] if self._commits else (None, None)
         if winner is None:

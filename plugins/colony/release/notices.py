@@ -125,7 +125,8 @@ def _mentioning(news: News) -> Iterator[str]:
     Where very many have changed at once the theme has, or a setting, and they mention whom they did before.
     """
     yield from filter(_is_article, news.added)
-    changed = [path for path in news.written if path not in news.added and _is_article(path)]
+    new = set(news.added)
+    changed = [path for path in news.written if path not in new and _is_article(path)]
     if len(changed) <= MAX_EDITED:
         yield from changed
 
