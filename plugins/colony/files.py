@@ -133,7 +133,7 @@ def _look_at(item: os.DirEntry[str], path: str, about: _Walk, seen: frozenset[in
         _walk(item.path, f"{path}/", about, seen | {status.st_ino})
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: str | Path, data: bytes) -> None:
     """Put bytes at a path so that a reader sees the old file or the new one, never a part.
 
     The temporary file lies beside the target and its name begins with a dot, so that a build

@@ -13,7 +13,8 @@ MARK = re.compile("\x02([0-9]+)\x03")
 """A mark in a body: STX, the index of the Ref, ETX. Control characters cannot occur otherwise,
 since the reader drops them (they are not allowed in HTML: HTML Standard, 13.1.4)."""
 
-_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
+CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
+"""The control characters that HTML and XML forbid (XML 1.0, 2.2), as bytes of UTF-8."""
 
 
 def mark(index: int) -> str:
@@ -24,7 +25,7 @@ def mark(index: int) -> str:
 def drop_control_characters(text: str) -> str:
     """Remove the control characters that HTML and XML forbid (XML 1.0, 2.2)."""
     data = text.encode("utf-8", "surrogatepass")
-    kept = data.translate(None, _CONTROLS)  # a fifth of what a pattern takes; no longer character holds one
+    kept = data.translate(None, CONTROLS)  # a fifth of what a pattern takes; no longer character holds one
     return text if len(kept) == len(data) else kept.decode("utf-8", "surrogatepass")
 
 

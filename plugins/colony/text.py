@@ -38,7 +38,12 @@ def slugify(
 
 def plain(fragment: str) -> str:
     """The text of an HTML fragment: tags dropped, entities resolved, white space folded."""
-    return " ".join(html.unescape(_TAG.sub("", fragment)).split())
+    return " ".join(untagged(fragment).split())
+
+
+def untagged(fragment: str) -> str:
+    """The text of an HTML fragment with its white space as it is: tags dropped, entities resolved."""
+    return html.unescape(_TAG.sub("", fragment))
 
 
 def shorten(text: str, max_words: int, end: str = "…") -> str:

@@ -16,11 +16,25 @@ from tests.editorial.samples import codes, entry_of, read_body, settings
 PLAIN = settings(MARKDOWN={"extension_configs": {"markdown.extensions.extra": {}}})
 
 
-@given(st.text(alphabet="ab *_`[]()!<>&\\\n#:^~|-{}1.\"'/", max_size=80))
+PIECES = (
+    "Wort", "ä", " ", "  ", "\n", "\n\n", "  \n", " \n", "\n   \n", "\t", "\r\n", "    ", "# ", "\n## A\n",
+    "- ", "1. ", "> ", "* ", "*", "**", "***", "_", "`", "``", "\\", "\\*", "&", "&amp;", "<b>", "</b>",
+    "<http://a.example/>", "<a@b.example>", "[", "]", "(", ")", "[a](b)", "[a](b 'c')", "[a][b]", "[b]", "!",
+    "[b]: http://c.example 'd'", "![a](b)", "![a][b]", "![b]", "\n---\n", "\n===\n", "|", "[^1]", "[^1]: ",
+    "\na | b\n--|--\n1 | 2\n", "*[Wort]: ", "\x02", "\x03", "klzzwxh:0001",
+)  # fmt: skip
+
+
+@given(
+    st.text(alphabet="ab *_`[]()!<>&\\\n#:^~|-{}1.\"'/", max_size=80)
+    | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+)
 @example(text="_\\>_")
+@example(text="[a [b] c](d)\n\n[b]: e")
+@example(text="*a _b* c_ **d***")
 def test_the_short_cut_changes_nothing(text: str) -> None:
     """Skipping patterns that cannot match gives the HTML that Python-Markdown gives."""
-    extra = {"extra": {"footnotes": {"BACKLINK_TITLE": "Zurück zur Stelle der Fußnote {}"}}}
+    extra = {"extra": {"footnotes": {"BACKLINK_TITLE": "Zurück zur Stelle der Fußnote {}", "SEPARATOR": "-"}}}
     original = markdown.Markdown(extensions=["extra"], extension_configs=extra, output_format="html")
     assert MarkdownText(PLAIN, "de").convert(text) == original.convert(text)
 

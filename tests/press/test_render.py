@@ -12,7 +12,7 @@ from colony.html import mark
 from colony.model import decode, encode
 from colony.press import ThemeFiles, site_view
 from colony.press.environment import TemplateFault, Theme
-from colony.press.render import Batch, Printed, page_bytes, render_batch, write_if_changed
+from colony.press.render import Batch, Printed, page_bytes, render_batch, write_if_changed, write_new
 from colony.views import AnyView, BodyView, FeedView, GalleryStrip, NotFoundView, Page, Snippet, StaticView
 from tests.builders import PICTURE, desk
 from tests.press.test_feeds import feeds
@@ -197,3 +197,10 @@ def test_a_file_whose_bytes_stay_is_not_touched(tmp_path: Path) -> None:
     assert path.stat().st_mtime_ns == 1_000_000_000
     assert write_if_changed(path, b"y")
     assert path.read_bytes() == b"y"
+
+
+def test_a_new_file_needs_no_folder(tmp_path: Path) -> None:
+    """Its folders are made, one or many, and one that is there already is no fault."""
+    for path in ("a/b/c.html", "a/b/d.html", "e.html", "f/g.html"):
+        assert write_new(f"{tmp_path}/{path}", b"x")
+        assert (tmp_path / path).read_bytes() == b"x"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from colony.config import ReaderSettings
 from colony.editorial import checks
-from colony.editorial.body import Body
+from colony.editorial.body import Body, first_paragraph
 from colony.editorial.details import of_type
 from colony.editorial.messages import Notes
 from colony.editorial.metadata import Fields
@@ -78,7 +78,7 @@ def build(
         return None
     checks.summary_length(summary, fields.line("summary"), notes)
     has_own_summary = bool(summary)
-    summary = summary or shorten(body.first_paragraph, settings.summary_max_words, settings.summary_end)
+    summary = summary or shorten(first_paragraph(body.html), settings.summary_max_words, settings.summary_end)
     typeset = typeset_text if settings.typographic_quotes else _as_it_is
     return Entry(
         type=entry_type,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw, YamlError, parse
-from colony.html import drop_control_characters
+from colony.html import CONTROLS, drop_control_characters
 
 _HEADER = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _CONTINUED = re.compile(r"[ ]{4,}(.*)|\t\s*(.*)")
@@ -40,13 +40,13 @@ def decode(data: bytes, notes: Notes) -> str:
     old editors on German machines write.
     """
     try:
-        text = data.decode("utf-8-sig")
+        text = data.translate(None, CONTROLS).decode("utf-8-sig")
     except UnicodeDecodeError:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "windows-1252"
         notes.add("encoding", name=encoding.upper().replace("WINDOWS", "Windows"))
-        text = data.decode(encoding, errors="replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = drop_control_characters(text)
+        text = drop_control_characters(data.decode(encoding, errors="replace"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     for character in _NOT_CHARACTERS:
         text = text.replace(character, "")
     return text

@@ -6,23 +6,27 @@ two or three of ten.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 _STOCK = "markdown.extensions."
 
-SIGNS: dict[str, tuple[str, ...]] = {
-    "abbr": ("*[",),
-    "admonition": ("!!!",),
-    "attr_list": ("{",),
-    "def_list": ("\n:", "\n :", "\n  :", "\n   :"),
-    "fenced_code": ("```", "~~~"),
-    "footnotes": ("[^",),
-    "md_in_html": ("<",),
-    "tables": ("|",),
-    "toc": ("[TOC]",),
+SIGNS: dict[str, Callable[[str], object]] = {
+    "abbr": lambda text: "*[" in text,
+    "admonition": lambda text: "!" in text and "!!!" in text,
+    "attr_list": lambda text: "{" in text,
+    "def_list": re.compile(r"\n {0,3}:").search,
+    "fenced_code": lambda text: ("`" in text and "```" in text) or ("~" in text and "~~~" in text),
+    "footnotes": lambda text: "^" in text and "[^" in text,
+    "md_in_html": lambda text: "<" in text,
+    "tables": lambda text: "|" in text,
+    "toc": lambda text: "[TOC]" in text,
 }
-"""Extensions of Python-Markdown's own, and what a text must hold one of for them to do anything."""
+"""Extensions of Python-Markdown's own, and whether a text holds something without which they do nothing.
+
+A rare character is looked for first, since one is found ten times as fast as two.
+"""
 
 _MEANS_NOTHING = {"toc": ("slugify",), "footnotes": ("BACKLINK_TITLE", "SEPARATOR")}
 """Configured keys under which an extension still does nothing without its sign."""
@@ -32,7 +36,7 @@ class Lean:
     """The extensions of a configuration, asked text by text which of them are needed."""
 
     def __init__(self, extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> None:
-        self._signs = [(name, _signs_of(name, configs.get(name, {}))) for name in extensions]
+        self._signs = [(name, _sign_of(name, configs.get(name, {}))) for name in extensions]
 
     def needed(self, text: str) -> tuple[str, ...]:
         """The extensions to load for a text, in their order.
@@ -41,9 +45,7 @@ class Lean:
         sign (such as links at headings), is always among them.
         """
         text = f"\n{text}"  # a text's first line begins like any other
-        return tuple(
-            [name for name, signs in self._signs if signs is None or any(sign in text for sign in signs)]
-        )
+        return tuple([name for name, has_sign in self._signs if has_sign is None or has_sign(text)])
 
 
 def is_stock(name: str) -> bool:
@@ -51,8 +53,8 @@ def is_stock(name: str) -> bool:
     return name.startswith(_STOCK)
 
 
-def _signs_of(name: str, config: Mapping[str, Any]) -> tuple[str, ...] | None:
-    """The signs without which an extension does nothing; None where there are none such."""
+def _sign_of(name: str, config: Mapping[str, Any]) -> Callable[[str], object] | None:
+    """Asks a text for the sign without which an extension does nothing; None where there is none such."""
     short = name.removeprefix(_STOCK)
     if set(config) <= set(_MEANS_NOTHING.get(short, ())) and (is_stock(name) or short == name):
         return SIGNS.get(short)

@@ -21,7 +21,7 @@ from colony.editorial.sanitise import clean, clean_caption
 from colony.editorial.typography import is_typewritten, typeset
 from colony.editorial.where import Where
 from colony.model import EntryType, Reading
-from colony.text import plain
+from colony.text import plain, untagged
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mkd", ".mdown"))
 _MARKUP_IN_SUMMARY = re.compile(r"[*_`<\[\\&\n]")
@@ -104,7 +104,7 @@ def _read(
         html = _markdown(expansion, bench.parser(head.lang), where, notes)
     html, captions = take_captions(html, len(expansion.slots))
     html = clean(html, where, notes, trusting=not settings.sanitise)
-    text = plain(html)
+    text = untagged(html)
     if settings.typographic_quotes:
         html = typeset(html, head.lang) if is_typewritten(text) else html
         captions = [typeset(caption, head.lang) for caption in captions]

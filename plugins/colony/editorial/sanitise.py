@@ -125,15 +125,19 @@ def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> s
         html = _ALIGNED.sub(r' class="align-\1"', html)
     if trusting:
         return drop_control_characters(_TRUSTING.clean(html))
-    if where.has_markup:
+    has_markup = where.has_markup
+    if has_markup:
         html = _without_comments(html)
         html = _OLD_TAG.sub(lambda match: f"<{match[1]}{_RENAMED[match[2].lower()]}", html)
         html = _OLD_ANCHOR.sub("<a id=", html)
         html = _frames_to_links(html, where, notes)
-        _note_elements(html, where, notes)
-    _note_attributes(html, where, notes)
-    cleaned = drop_control_characters(_SAFE.clean(html))
-    return _BAD_CLASS.sub("", cleaned) if _BAD_CLASS.search(cleaned) else cleaned
+    safe = _SAFE.clean(html)
+    if safe != html:  # else nothing was removed
+        if has_markup:
+            _note_elements(html, where, notes)
+        _note_attributes(html, where, notes)
+    cleaned = drop_control_characters(safe)
+    return _BAD_CLASS.sub("", cleaned) if 'class="' in cleaned or 'id="' in cleaned else cleaned
 
 
 def clean_caption(html: str) -> str:

@@ -12,14 +12,22 @@ from xml.etree.ElementTree import HTML_EMPTY, Element
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.inlinepatterns import (
+    ImageReferenceInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+)
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.serializers import (  # type: ignore[attr-defined]  # pinned
     _escape_attrib_html,
     _escape_cdata,
     to_html_string,
 )
 from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor, UnescapeTreeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, INLINE_PLACEHOLDER, STX, AtomicString
 
 _TRIGGERS = {
     "backtick": "`", "escape": "\\", "footnote": "[^", "reference": "[", "link": "[", "image_link": "![",
@@ -27,6 +35,14 @@ _TRIGGERS = {
     "automail": "<", "linebreak": "  \n", "html": "<", "entity": "&", "em_strong": "*",
 }  # fmt: skip
 """What a text must hold for Python-Markdown's own pattern of this name to find anything."""
+
+_REFERRING = (
+    ReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+    ImageReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+)
+"""Patterns that make nothing of a text without references (``[name]: address``)."""
 
 _EMPHASIS = ["*", "_"]
 """What the pattern ``em_strong`` looks for, unless an extension has taught it more."""
@@ -41,6 +57,12 @@ _MAY_BE: dict[str, Callable[[str], bool]] = {
     "reference": lambda block: "]:" in block,
 }
 """Whether a block can be what Python-Markdown's own processor of this name is for."""
+
+_NOT_FOR_A_LINE = frozenset(
+    ("empty", "indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference",
+     "table")
+)  # fmt: skip
+"""Python-Markdown's own processors that want no block of one line that begins with a letter."""
 
 
 class SwiftMarkdown(Markdown):
@@ -59,6 +81,7 @@ class SwiftMarkdown(Markdown):
         self.escapes = SwiftUnescape(self)
         self.treeprocessors.register(self.escapes, "unescape", 0)
         self.treeprocessors.register(SwiftPrettify(self), "prettify", 10)
+        self.preprocessors.register(SwiftWhitespace(self), "normalize_whitespace", 30)
         self.preprocessors.register(SwiftHtmlBlocks(self), "html_block", 20)
         return self
 
@@ -94,6 +117,16 @@ class _Answers(dict[Any, bool]):
         return answer
 
 
+class SwiftWhitespace(NormalizeWhitespace):
+    """Python-Markdown's look for tabs, odd line ends and blank lines of spaces, only where there are any."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with line feeds and spaces as their only white space, and two empty ones more."""
+        text = "\n".join([*lines, ""])
+        strange = "\t" in text or "\r" in text or STX in text or ETX in text or " \n" in text
+        return super().run(lines) if strange else [*lines, "", ""]
+
+
 class SwiftHtmlBlocks(HtmlBlockPreprocessor):
     """Python-Markdown's search for raw HTML, only where there may be some."""
 
@@ -109,12 +142,17 @@ class SwiftBlocks(BlockParser):
     """
 
     _steps: list[tuple[Any, Callable[[str], bool] | None]] | None = None
+    _paragraphs: Any = None
+    """What takes a line that begins with a letter, where no extension could want it."""
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - Python-Markdown's name
         """Take the blocks, one after the other, into the tree."""
         steps = self._steps = self._steps or self._planned()
         while blocks:
             block = blocks[0]
+            if self._paragraphs and block[:1].isalpha() and "\n" not in block:
+                self._paragraphs.run(parent, blocks)
+                continue
             for processor, may_be in steps:
                 if (may_be is None or may_be(block)) and processor.test(parent, block):
                     if processor.run(parent, blocks) is not False:
@@ -124,6 +162,10 @@ class SwiftBlocks(BlockParser):
     def _planned(self) -> list[tuple[Any, Callable[[str], bool] | None]]:
         registry: Any = self.blockprocessors
         known = {id(registry[name]): may_be for name, may_be in _MAY_BE.items() if name in registry}
+        passed_by = {id(registry[name]) for name in _NOT_FOR_A_LINE if name in registry}
+        takers = [processor for processor in registry if id(processor) not in passed_by]
+        if [type(processor) for processor in takers] == [ParagraphProcessor]:
+            self._paragraphs = takers[0]
         return [(processor, known.get(id(processor))) for processor in registry]
 
 
@@ -131,7 +173,8 @@ class SwiftInline(InlineProcessor):
     """Python-Markdown's inline stage, which does not try patterns that cannot match.
 
     The original tries each of fifteen patterns on every piece of text, and looks the pattern up in a
-    registry that sorts itself: a third of all its time.
+    registry that sorts itself: a third of all its time. Most pieces hold nothing for any of them, and
+    stay as they are.
     """
 
     def __init__(self, md: SwiftMarkdown) -> None:
@@ -144,24 +187,120 @@ class SwiftInline(InlineProcessor):
         patterns: Any = list(registry)
         self.inlinePatterns = patterns
         self._triggers = [known.get(id(pattern), "") for pattern in patterns]
+        self._has_strangers = "" in self._triggers
+        self._steps = [self._step_for(pattern) for pattern in patterns]
+        self._wants_reference = [type(pattern) in _REFERRING for pattern in patterns]
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Find the inline elements of the whole tree: the original's walk, past what is plain text."""
+        self.stashed_nodes = {}
+        self.parent_map = {}  # the original asks it for the parents of the tree's root alone, which has none
+        stack = [(tree, [*(ancestors or ()), tree.tag.lower()])]
+        while stack:
+            element, self.ancestors = stack.pop(0)
+            if element is not tree:
+                self.ancestors.append(element.tag.lower())
+            found: list[tuple[Element, list[tuple[Element, list[str]]]]] = []
+            for child in element:
+                text, tail = child.text, child.tail
+                if text and not isinstance(text, AtomicString) and not self._is_plain(text):
+                    inner = self._inner(child, text)
+                    stack += inner
+                    found.append((child, inner))
+                if tail and not self._is_plain(tail):
+                    self._behind(element, child, tail)
+                if len(child):
+                    stack.append((child, self.ancestors[:]))
+            for child, inner in found:
+                for index, (made, _) in enumerate(inner):
+                    child.insert(index, made)
+        return tree
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether no pattern can match, and nothing that was put aside stands in the text."""
+        return not (
+            self._has_strangers
+            or "*" in text
+            or "_" in text
+            or "[" in text
+            or "`" in text
+            or "<" in text
+            or "&" in text
+            or "\\" in text
+            or STX in text
+            or "  \n" in text
+        )
+
+    def _inner(self, child: Element, text: str) -> list[tuple[Element, list[str]]]:
+        """Take an element's text apart; gives the elements that are to stand within it."""
+        self.ancestors.append(child.tag.lower())
+        child.text = None
+        inner: list[tuple[Element, list[str]]] = self._placed(self._handled(text), child)
+        self.ancestors.pop()
+        return inner
+
+    def _behind(self, element: Element, child: Element, tail: str) -> None:
+        """Take the text behind an element apart, and put what it holds there."""
+        before = Element("d")
+        child.tail = None
+        made: list[tuple[Element, list[str]]] = self._placed(self._handled(tail), before, False)
+        if before.tail:
+            child.tail = before.tail
+        place = list(element).index(child) + 1
+        for new, _ in reversed(made):
+            element.insert(place, new)
+
+    @property
+    def _placed(self) -> Any:
+        """The original's last step: what was put aside, in its place."""
+        return self._InlineProcessor__processPlaceholders  # type: ignore[attr-defined]
+
+    def _handled(self, data: str, index: int = 0) -> str:
         """The original's loop, with the question whether a pattern can match before each step."""
         if isinstance(data, AtomicString):
             return data
         if "\\" in data:
             self._escapes.due = True
-        apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # the original's next step
-        index, start, count = patternIndex, 0, len(self._triggers)
+        start, count = 0, len(self._triggers)
         while index < count:
             trigger = self._triggers[index]
-            if trigger not in data and (trigger != "*" or "_" not in data):
+            if (trigger not in data and (trigger != "*" or "_" not in data)) or (
+                self._wants_reference[index] and not self.md.references
+            ):
                 index, start = index + 1, 0
                 continue
-            data, matched, start = apply(self.inlinePatterns[index], data, index, start)
+            data, matched, start = self._steps[index](self.inlinePatterns[index], data, index, start)
             if not matched:
                 index += 1
         return data
+
+    _InlineProcessor__handleInline = _handled
+
+    def _step_for(self, pattern: Any) -> Any:
+        is_plain = isinstance(pattern, InlinePattern) and not pattern.ANCESTOR_EXCLUDES
+        return self._applied if is_plain else self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
+
+    def _applied(self, pattern: Any, data: str, index: int, start: int) -> tuple[str, bool, int]:
+        """The original's step for a pattern that may match anywhere."""
+        for match in pattern.getCompiledRegExp().finditer(data, start):
+            node, begin, end = pattern.handleMatch(match, data)
+            if begin is None or end is None:
+                continue
+            if node is None:
+                return data, True, end
+            if not isinstance(node, str) and not isinstance(node.text, AtomicString):
+                for child in (node, *node):
+                    if child.text:
+                        self.ancestors.append(child.tag.lower())
+                        child.text = self._handled(child.text, index + 1)
+                        self.ancestors.pop()
+                    if child.tail:
+                        child.tail = self._handled(child.tail, index)
+            number = f"{len(self.stashed_nodes):04d}"
+            self.stashed_nodes[number] = node
+            mark = INLINE_PLACEHOLDER % number
+            return f"{data[:begin]}{mark}{data[end:]}", True, begin + len(mark)
+        return data, False, 0
 
 
 class SwiftUnescape(UnescapeTreeprocessor):

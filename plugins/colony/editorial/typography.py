@@ -36,7 +36,7 @@ _PIECE = re.compile(
 )
 _PLAIN_PIECE = re.compile(r"\"|'|\.\.\.*|--*")
 _TYPEWRITTEN = re.compile(r"[\"']|\.\.\.|--| - ")
-_SIGNS = ('"', "'", "...", "--", "- ")
+_FREE_DASH = re.compile(r"-(?:-|\s|$)")
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|data|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)\b"
 )
@@ -44,9 +44,10 @@ _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{–—-/„“‚‘«»|=")
 
 
 def is_typewritten(text: str) -> bool:
-    """Whether HTML with this plain text may hold anything to set. Plain text is at hand and quick to ask."""
-    # A space behind a last dash is not in plain text.
-    return text.endswith("-") or any(sign in text for sign in _SIGNS)
+    """Whether HTML with this text may hold anything to set. The text is at hand and quick to ask."""
+    return (
+        '"' in text or "'" in text or "..." in text or ("-" in text and _FREE_DASH.search(text) is not None)
+    )
 
 
 def typeset(html: str, lang: str) -> str:

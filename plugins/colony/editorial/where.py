@@ -25,7 +25,7 @@ class Where:
     @property
     def has_markup(self) -> bool:
         """Whether the text holds anything that may be HTML."""
-        return _MARKUP.search(self._text) is not None
+        return "<" in self._text and _MARKUP.search(self._text) is not None
 
     @property
     def may_have_attributes(self) -> bool:

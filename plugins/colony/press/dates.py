@@ -18,6 +18,9 @@ def _locale(lang: str) -> Locale:
         return Locale.parse("en")
 
 
+_zone = functools.cache(ZoneInfo)
+
+
 @functools.lru_cache(maxsize=16384)
 def _formatted(day: date, lang: str, length: str) -> str:
     pattern = "dd.MM.yyyy" if lang.startswith("de") and length == "short" else length
@@ -26,18 +29,18 @@ def _formatted(day: date, lang: str, length: str) -> str:
 
 def long_date(moment: datetime, lang: str, timezone: str) -> str:
     """``24. Dezember 2026``, ``December 24, 2026``, as the calendar hangs in that time zone."""
-    return _formatted(moment.astimezone(ZoneInfo(timezone)).date(), lang, "long")
+    return _formatted(moment.astimezone(_zone(timezone)).date(), lang, "long")
 
 
 def short_date(moment: datetime, lang: str, timezone: str) -> str:
     """``24.12.2026``; other languages as they write it."""
     length = "short" if lang.startswith("de") else "medium"
-    return _formatted(moment.astimezone(ZoneInfo(timezone)).date(), lang, length)
+    return _formatted(moment.astimezone(_zone(timezone)).date(), lang, length)
 
 
 def iso_moment(moment: datetime, timezone: str) -> str:
     """``2026-12-24T18:00:00+01:00`` (RFC 3339), for the ``datetime`` attribute."""
-    return moment.astimezone(ZoneInfo(timezone)).isoformat()
+    return moment.astimezone(_zone(timezone)).isoformat()
 
 
 def period_name(period: tuple[int, ...], lang: str) -> str:

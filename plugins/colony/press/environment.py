@@ -69,8 +69,7 @@ class Theme:
         self.closures: dict[str, tuple[str, ...]] = {}
         """What was found out of what templates are made of; may be filled from an earlier theme."""
         self._loader = jinja2.FileSystemLoader(files.template_roots)
-        self._environments: dict[str, jinja2.Environment] = {}
-        self._templates: dict[tuple[str, str], jinja2.Template] = {}
+        self._environments: dict[str, SwiftEnvironment] = {}
         self._styles: dict[tuple[str, tuple[str, ...]], Styles] = {}
 
     def use_bodies(self, bodies: Mapping[str, str]) -> None:
@@ -98,12 +97,7 @@ class Theme:
 
     def _rendered(self, template: str, view: AnyView) -> bytes:
         lang = view.head.lang if hasattr(view, "head") else self._site.lang
-        loaded = self._templates.get((lang, template))
-        if loaded is None:
-            loaded = self._environment(lang).get_template(template)
-            self._templates[(lang, template)] = loaded
-        text = loaded.render(page=view, styles=self.styles_of(template))
-        return text.encode("utf-8")
+        return self._environment(lang).render_bytes(template, page=view, styles=self.styles_of(template))
 
     @functools.cached_property
     def _parser(self) -> jinja2.Environment:
@@ -184,12 +178,12 @@ class Theme:
             self._styles[key] = join(css_root, components.union(features))
         return self._styles[key]
 
-    def _environment(self, lang: str) -> jinja2.Environment:
+    def _environment(self, lang: str) -> SwiftEnvironment:
         if lang not in self._environments:
             self._environments[lang] = self._make_environment(lang)
         return self._environments[lang]
 
-    def _make_environment(self, lang: str) -> jinja2.Environment:
+    def _make_environment(self, lang: str) -> SwiftEnvironment:
         environment = SwiftEnvironment(
             loader=self._loader,
             autoescape=True,

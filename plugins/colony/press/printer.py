@@ -22,10 +22,13 @@ from colony.press.keys import PARTS, maker_digest, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
 from colony.press.render import Batch, Printed, render_batch, write_if_changed
 from colony.progress import bar
-from colony.views import BodyView, FeedView, Page, SiteView
+from colony.views import BodyView, Card, FeedView, Page, SiteView
 
 BATCH_PAGES = 120
 """Pages in a batch at most: enough that handing it over costs little, few enough to share out."""
+
+NEW = "new"
+"""Why a file is made that is neither in the manifest nor on the disk."""
 
 LIMITS = Limits(cpu_s=300.0)
 """For a batch. A page takes milliseconds; a template that never ends must be told of."""
@@ -203,7 +206,7 @@ def _is_due(
 
 def _reason(row: Row | None, parts: tuple[str, ...] | None, on_disk: bool) -> str:
     if row is None or parts is None or len(row.parts) != len(parts):
-        return "unknown to the manifest" if on_disk else "new"
+        return "unknown to the manifest" if on_disk else NEW
     if row.parts != parts and not (row.parts[0] or parts[0]):
         return "the file that it is a copy of changed"
     changed = [name for name, old, new in zip(PARTS, row.parts, parts, strict=True) if old != new]
@@ -266,10 +269,20 @@ def _settle(order: Order, printed: Printed) -> bool:
 
 
 def _batches(order: Order, work: _Work) -> list[list[Page]]:
-    # A feed's formats lie side by side, so that one worker makes the text of their items once.
-    jobs = sorted(work.jobs, key=lambda page: (page.maker.partition(":")[0], page.save_as))
+    jobs = sorted(work.jobs, key=_neighbourhood)
     size = max(8, min(BATCH_PAGES, -(-len(jobs) // (order.crew.width * 4))))
     return [jobs[start : start + size] for start in range(0, len(jobs), size)]
+
+
+def _neighbourhood(page: Page) -> tuple[str, float, str]:
+    """Pages that share much lie side by side, so that one worker makes it once for all of them.
+
+    A feed's formats share the text of their items; lists of the same days share teasers, each of
+    which stands on some ten of them.
+    """
+    cards: Sequence[Card] = getattr(page.view, "cards", ())
+    newest = cards[0].date if cards else None
+    return page.maker.partition(":")[0], newest.timestamp() if newest else 0.0, page.save_as
 
 
 def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> bytes:
@@ -286,6 +299,7 @@ def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> bytes:
             closures=work.theme.closures,
             bodies={key: value.decode() for key, value in stored.items()},
             output_root=str(order.output_root) if order.crew.shares_disk else "",
+            is_new=all(work.reasons[page.save_as] == NEW for page in chunk),
         )
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from colony.model import encode
 from colony.press.licenses import license_anchor
 from colony.views import (
     AnyView,
@@ -41,7 +41,7 @@ def script_safe(data: dict[str, Any]) -> str:
 
     HTML Standard, "Restrictions for contents of script elements".
     """
-    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":"))
+    text = encode({"@context": "https://schema.org", **data}).decode()
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 

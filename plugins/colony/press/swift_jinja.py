@@ -6,14 +6,18 @@ template is loaded, and whose functions take no context.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping
 from types import CodeType
 from typing import Any
 
 import jinja2
+import jinja2.compiler
 import markupsafe
-from markupsafe import escape
+from jinja2 import nodes
+from jinja2.utils import missing
+from markupsafe import Markup, escape
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _QUOTED_COMMENT = re.compile(r"\{[{%](?:(?![}%]\}).)*\{#", re.DOTALL)
@@ -37,24 +41,47 @@ def referenced(source: str) -> list[str] | None:
     return None if None in found else found
 
 
-class _Context(jinja2.runtime.Context):
-    """Jinja's context without what no template of ours asks for: functions that want the context itself.
+class Encoded(Markup):
+    """Markup that stands on many pages, with its bytes: it is joined and encoded once."""
+
+    data: bytes
+
+    def __new__(cls, text: str) -> Encoded:
+        """Text that is HTML already."""
+        made = super().__new__(cls, text)
+        made.data = text.encode()
+        return made
+
+
+class _Generator(jinja2.compiler.CodeGenerator):
+    """Jinja's compiler, with plain calls: no template of ours has functions that want its context.
 
     The original looks at every function for that wish before each call, and there are fifty calls a page.
     """
 
-    def call(
-        self,
-        function: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: Mapping[str, Any] | None = None,
-        _block_vars: Mapping[str, Any] | None = None,
-        **named: Any,
-    ) -> Any:
-        """Call a macro or a function of the environment."""
-        return function(*args, **named)
+    def visit_Call(self, node: nodes.Call, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's name
+        """Write the call of a macro or of a function of the environment."""
+        self.write("call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
 
+
+class _Macro(jinja2.runtime.Macro):
+    """A macro whose arguments are put in their places without detours, where all have names."""
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        """What the macro writes, as markup."""
+        if self.caller or self.catch_kwargs or self.catch_varargs:
+            return super().__call__(*args, **named)
+        rest = [named.pop(name, missing) for name in self.arguments[len(args) :]]
+        if named or len(args) + len(rest) != self._argument_count:
+            return super().__call__(*args, **named)  # which says what is wrong
+        return _as_it_is(Markup, self._func(*args, *rest))
+
+
+_as_it_is = str.__new__
+"""Makes a text markup, without asking it first whether it knows better."""
 
 _escape_inner: Callable[[str], str] = markupsafe._escape_inner  # type: ignore[attr-defined]  # pinned
 
@@ -65,20 +92,26 @@ def _escaped(value: Any) -> str:
     All that a template does with it is to join it to the page. Making a ``Markup`` of every piece
     took a twentieth of all rendering.
     """
-    return _escape_inner(value) if type(value) is str else escape(value)
+    if type(value) is str:
+        return _escape_inner(value)
+    return value if isinstance(value, Markup) else escape(value)
 
 
 class _Template(jinja2.Template):
-    """A template whose ``{{ }}`` are escaped by :func:`_escaped`."""
+    """A template whose ``{{ }}`` are escaped by :func:`_escaped`, and whose calls are plain."""
 
     @classmethod
     def from_code(
         cls, environment: jinja2.Environment, code: CodeType, globals: Any, uptodate: Any = None
     ) -> jinja2.Template:
-        """The template, with the name that its compiled code calls bound to ours."""
+        """The template, with the names that its compiled code calls bound to ours."""
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__["escape"] = _escaped
+        made.root_render_func.__globals__.update(escape=_escaped, Macro=_Macro, call=operator.call)
         return made
+
+    def _get_default_module(self, ctx: Any = None) -> Any:
+        """The template's macros. The original makes sure that it has the importing one's globals: it has."""
+        return self._module or super()._get_default_module()
 
 
 class SwiftEnvironment(jinja2.Environment):
@@ -89,7 +122,7 @@ class SwiftEnvironment(jinja2.Environment):
     a template's own.
     """
 
-    context_class = _Context
+    code_generator_class = _Generator
     template_class = _Template
 
     def __init__(self, **options: Any) -> None:
@@ -106,3 +139,18 @@ class SwiftEnvironment(jinja2.Environment):
         if found is None:
             found = self._loaded[name] = super().get_template(name, parent, globals)
         return found
+
+    def render_bytes(self, name: str, **variables: Any) -> bytes:
+        """What the template's ``render`` gives, in UTF-8."""
+        template = self.get_template(name)
+        try:
+            pieces = list(template.root_render_func(template.new_context(variables)))
+        except Exception:  # noqa: BLE001 - raised again, with the template's lines
+            self.handle_exception()
+        made: list[bytes] = []
+        start = 0
+        for index, piece in enumerate(pieces):
+            if type(piece) is Encoded:
+                made += ("".join(pieces[start:index]).encode(), piece.data)
+                start = index + 1
+        return b"".join((*made, "".join(pieces[start:]).encode()))
