@@ -12,7 +12,7 @@ from colony.html import mark
 from colony.model import decode, encode
 from colony.press import ThemeFiles, site_view
 from colony.press.environment import TemplateFault, Theme
-from colony.press.render import Batch, Printed, page_bytes, render_batch, write_if_changed, write_new
+from colony.press.render import Batch, Packed, Printed, page_bytes, render_batch, write_if_changed, write_new
 from colony.views import AnyView, BodyView, FeedView, GalleryStrip, NotFoundView, Page, Snippet, StaticView
 from tests.builders import PICTURE, desk
 from tests.press.test_feeds import feeds
@@ -71,7 +71,7 @@ def test_a_body_is_filled_in(tmp_path: Path) -> None:
     strip = GalleryStrip(title="G", href="/g/", photos=(), total=7)
     fills = ('/a?b=1&c="', PICTURE, strip, Snippet(html="<i>x</i>"))
     theme = theme_of(tmp_path, {"page.html": "{{ body(page.body) }}"})
-    theme.use_bodies({"b": f'<a href="{mark(0)}">{mark(1)}{mark(2)}{mark(3)}</a>'})
+    theme.use_bodies({"b": f'<a href="{mark(0)}">{mark(1)}{mark(2)}{mark(3)}</a>'.encode()})
     assert theme.render("page.html", view(body=BodyView(digest="b", fills=fills))).decode() == (
         "<a href=\"/a?b=1&amp;c=&#34;\"><img src='/b/1088.jpg'>[7]<i>x</i></a>"
     )
@@ -151,9 +151,8 @@ def batch(
     """Render pages, save_as → (maker, view), as a worker does."""
     jobs = tuple(Page(save_as=save_as, maker=maker, view=shown) for save_as, (maker, shown) in pages.items())
     values: dict[str, Any] = {"theme_version": files.theme_root, "closures": {}}
-    return render_batch(
-        encode(Batch(theme=files, site=SITE, pages=jobs, bodies=bodies, output_root=output_root, **values))
-    )
+    made = Batch(theme=files, site=SITE, pages=jobs, output_root=output_root, **values)
+    return render_batch(Packed(encode(made), {name: html.encode() for name, html in bodies.items()}))
 
 
 def test_a_batch_writes_or_hands_back(tmp_path: Path) -> None:

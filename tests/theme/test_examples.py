@@ -72,7 +72,7 @@ def test_example(template: str, example: dict[str, Any], tmp_path: Path) -> None
     }
     files = ThemeFiles(theme_root=str(THEME), template_overrides=(str(tmp_path),), assets=assets)
     theme = Theme(files, SITE)
-    theme.use_bodies(example.get("bodies", {}))
+    theme.use_bodies({name: html.encode() for name, html in example.get("bodies", {}).items()})
     page = data["page"] if "page" in data else SimpleNamespace(**data)
     html = theme.render("example.html", page).decode()
     for wanted in example.get("contains", []):

@@ -202,8 +202,7 @@ def _print_with_pelican(issue: Issue, config: Config, memo: Memo, workers: Crew,
     stored = memo.get_many("body", wanted)
     if len(stored) < len(wanted):
         stored |= read_bodies(wanted - stored.keys(), issue.entries, issue.inventory, config, workers)
-    bodies = {key: value.decode() for key, value in stored.items()}
-    with pelican_pages(issue, bodies, config, host) as made:
+    with pelican_pages(issue, stored, config, host) as made:
         return _print(issue, config, memo, workers, made)
 
 

@@ -12,7 +12,7 @@ import contextlib
 import copy
 import locale
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -68,7 +68,7 @@ class PelicanPages:
 
 @contextlib.contextmanager
 def pelican_pages(
-    issue: Arranged, bodies: dict[str, str], config: Config, host: Any = None
+    issue: Arranged, bodies: Mapping[str, bytes], config: Config, host: Any = None
 ) -> Iterator[PelicanPages]:
     """Let Pelican make its files; they lie in the cache folder for the length of the block.
 
@@ -126,7 +126,7 @@ def _pelican(config: Config, folder: Path, host: Any) -> Iterator[Any]:
 
 
 def _work(
-    issue: Arranged, bodies: dict[str, str], config: Config, folder: Path, findings: list[Finding]
+    issue: Arranged, bodies: Mapping[str, bytes], config: Config, folder: Path, findings: list[Finding]
 ) -> Work:
     theme = Theme(theme_files(config)[0], issue.site)
     theme.use_bodies(bodies)

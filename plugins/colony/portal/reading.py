@@ -51,15 +51,16 @@ def read_all(
     """All entries of the content, and everything found on the way."""
     reader = _Reader(inventory, config)
     keys = {path: reader.key(inventory.digests[path], path, kind) for path, kind in inventory.sources}
-    known = memo.get_many("read", keys.values())
-    missing = [(path, kind) for path, kind in inventory.sources if keys[path] not in known]
+    stored = memo.get_many("read", keys.values())
+    missing = [(path, kind) for path, kind in inventory.sources if keys[path] not in stored]
+    known = {key: decode(data, Reading) for key, data in stored.items()}
     for results in reader.read(missing, crew):
         memo.put_many("body", {body_hash: body for _, _, body_hash, body in results if body_hash})
-        made = {key: reading for key, reading, _, _ in results}
+        made = {key: data for key, data, _, _ in results}
         memo.put_many("read", made)
-        known |= made
+        known |= {key: decode(data, Reading) for key, data in made.items()}
     keys |= reader.keys
-    readings = [decode(known[key], Reading) for key in keys.values() if key in known]
+    readings = [known[key] for key in keys.values() if key in known]
     entries = [reading.entry for reading in readings if reading.entry is not None]
     memo.keep("body", (entry.body_hash for entry in entries))
     findings = [

@@ -89,7 +89,7 @@ class Session:
         page = self._page_of(reading.entry, before, issue)
         if page is None or reading.entry is None:
             return ""
-        data = self._render(page, {reading.entry.body_hash: reading.body_html})
+        data = self._render(page, {reading.entry.body_hash: reading.body_html.encode()})
         return page.save_as if write_if_changed(Path(config.output_root, page.save_as), data) else ""
 
     def _page_of(self, entry: Entry | None, before: Entry, issue: Issue) -> Page | None:
@@ -98,7 +98,7 @@ class Session:
         page = next((page for page in issue.pages if page.save_as == entry.save_as), None)
         return page_again(issue.desk, page, entry) if page else None
 
-    def _render(self, page: Page, bodies: dict[str, str]) -> bytes:
+    def _render(self, page: Page, bodies: dict[str, bytes]) -> bytes:
         if self._theme is None or (not bodies and ":" in page.maker):
             return b""
         self._theme.use_bodies(bodies)

@@ -65,14 +65,14 @@ class Theme:
     def __init__(self, files: ThemeFiles, site: SiteView):
         self._files = files
         self._site = site
-        self._bodies: Mapping[str, str] = {}
+        self._bodies: Mapping[str, bytes] = {}
         self.closures: dict[str, tuple[str, ...]] = {}
         """What was found out of what templates are made of; may be filled from an earlier theme."""
         self._loader = jinja2.FileSystemLoader(files.template_roots)
         self._environments: dict[str, SwiftEnvironment] = {}
         self._styles: dict[tuple[str, tuple[str, ...]], Styles] = {}
 
-    def use_bodies(self, bodies: Mapping[str, str]) -> None:
+    def use_bodies(self, bodies: Mapping[str, bytes]) -> None:
         """Make these stored bodies (digest → HTML with marks) known to the pages rendered next."""
         self._bodies = bodies
 
@@ -82,7 +82,7 @@ class Theme:
         Raises:
             KeyError: it was not handed over with :meth:`use_bodies`.
         """
-        return self._bodies[body_digest]
+        return self._bodies[body_digest].decode()
 
     def render(self, template: str, view: AnyView) -> bytes:
         """One page's bytes.

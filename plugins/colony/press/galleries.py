@@ -33,7 +33,7 @@ def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> 
         Cut(0 if start == 0 else number, start, min(start + PHOTOS_A_PAGE, len(shown)))
         for number, start in enumerate(starts, start=1)
     ]
-    for cut in cuts:
+    for place, cut in enumerate(cuts):
         url, save_as = address(desk, term, cut)
         photos = tuple(
             replaced(view, sources=view.sources[:1], full_href=desk.href(photo_url(entry, photo)))
@@ -58,7 +58,7 @@ def _grids(desk: Desk, entry: Entry, shown: list[tuple[Photo, PictureView]]) -> 
             body=desk.body(entry) if first and entry.word_count else None,
             photos=photos,
             total=len(shown),
-            pager=pager(desk, term, cuts, cut),
+            pager=pager(desk, term, cuts, place),
             license=license_anchor(entry.license),
         )
         yield Page(save_as, "gallery.html", view)

@@ -56,14 +56,14 @@ def _shelf_pages(
 ) -> Iterator[Page]:
     if not shelf.term.save_as:
         return
-    for cut in shelf.cuts:
+    for place, cut in enumerate(shelf.cuts):
         url, save_as = address(desk, shelf.term, cut)
         view = ListView(
             head=desk.head(shelf.term.name, url, feeds=feeds),
             title=shelf.term.name,
             label=label,
             cards=cards(desk, shelf.entries[cut.start : cut.stop]),
-            pager=pager(desk, shelf.term, shelf.cuts, cut),
+            pager=pager(desk, shelf.term, shelf.cuts, place),
             feeds=feeds,
         )
         yield Page(save_as, "list.html", view)
@@ -81,17 +81,16 @@ def address(desk: Desk, term: Term, cut: Cut) -> tuple[str, str]:
     )
 
 
-def pager(desk: Desk, term: Term, cuts: Sequence[Cut], cut: Cut) -> Pager:
-    """Links to the older and the newer page of a list."""
-    at = cuts.index(cut)
+def pager(desk: Desk, term: Term, cuts: Sequence[Cut], place: int) -> Pager:
+    """Links from the page at this place of a list to the older and the newer one."""
 
     def to(neighbour: Cut) -> Anchor:
         return Anchor(title=term.name, href=desk.href(address(desk, term, neighbour)[0]))
 
     return Pager(
-        older=to(cuts[at - 1]) if at else None,
-        newer=to(cuts[at + 1]) if at + 1 < len(cuts) else None,
-        number=cut.number,
+        older=to(cuts[place - 1]) if place else None,
+        newer=to(cuts[place + 1]) if place + 1 < len(cuts) else None,
+        number=cuts[place].number,
     )
 
 
@@ -111,7 +110,7 @@ def home_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
     newest = stream.cuts[-1]
     view = _home(desk, stream, newest, feeds)
     yield Page("index.html", "index.html", view)
-    for cut in stream.cuts[:-1]:
+    for place, cut in enumerate(stream.cuts[:-1]):
         url, save_as = address(desk, stream.term, cut)
         yield Page(
             save_as,
@@ -121,7 +120,7 @@ def home_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
                 title=desk.config.site_name,
                 label="stream",
                 cards=cards(desk, stream.entries[cut.start : cut.stop]),
-                pager=pager(desk, stream.term, stream.cuts, cut),
+                pager=pager(desk, stream.term, stream.cuts, place),
                 feeds=feeds,
             ),
         )
@@ -156,7 +155,7 @@ def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...])
         galleries=tuple(
             desk.card(entry) for entry in reversed(listed(desk.catalogue.galleries)[-GALLERIES:])
         ),
-        pager=pager(desk, stream.term, stream.cuts, newest),
+        pager=pager(desk, stream.term, stream.cuts, len(stream.cuts) - 1),
     )
 
 
@@ -170,11 +169,12 @@ def author_pages(desk: Desk) -> Iterator[Page]:
     for shelf in shelves.values():
         if not shelf.term.save_as:
             continue
-        for cut in shelf.cuts:
-            yield _author_page(desk, shelf, cut, profiles.get(shelf.term.url))
+        for place in range(len(shelf.cuts)):
+            yield _author_page(desk, shelf, place, profiles.get(shelf.term.url))
 
 
-def _author_page(desk: Desk, shelf: Shelf, cut: Cut, profile: Entry | None) -> Page:
+def _author_page(desk: Desk, shelf: Shelf, place: int, profile: Entry | None) -> Page:
+    cut = shelf.cuts[place]
     url, save_as = address(desk, shelf.term, cut)
     feeds = shelf_feeds(desk.config, "author", shelf.term) if shelf.entries else ()
     links = tuple(Anchor(title=link.label, href=link.address) for link in profile.links) if profile else ()
@@ -195,7 +195,7 @@ def _author_page(desk: Desk, shelf: Shelf, cut: Cut, profile: Entry | None) -> P
         body=desk.body(profile) if profile and profile.word_count and cut.number == 0 else None,
         links=links,
         cards=cards(desk, shelf.entries[cut.start : cut.stop]),
-        pager=pager(desk, shelf.term, shelf.cuts, cut),
+        pager=pager(desk, shelf.term, shelf.cuts, place),
         feeds=feeds,
     )
     return Page(save_as, "author.html", view)

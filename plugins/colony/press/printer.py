@@ -20,7 +20,7 @@ from colony.press.copies import Copy, Make, copy_all, nothing_to_make
 from colony.press.environment import Theme, ThemeFiles
 from colony.press.keys import PARTS, maker_digest, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
-from colony.press.render import Batch, Printed, render_batch, write_if_changed
+from colony.press.render import Batch, Packed, Printed, render_batch, write_if_changed
 from colony.progress import bar
 from colony.views import BodyView, Card, FeedView, Page, SiteView
 
@@ -105,8 +105,11 @@ def print_site(order: Order) -> Outcome:
     outcome.rewritten = [*_render(order, work), *_copy(order, work)]
     rows = dict(work.rows)
     for save_as, parts in work.parts.items():
-        status = Path(order.output_root, save_as).stat()
-        rows[save_as] = manifests.row_of(parts, status)
+        each = work.written.get(save_as)
+        if each is None:
+            rows[save_as] = manifests.row_of(parts, Path(order.output_root, save_as).stat())
+        else:
+            rows[save_as] = Row(parts=parts, size=each.size, mtime_ns=each.mtime_ns, inode=each.inode)
     finished = Manifest(rows=rows, foreign=foreign)
     manifests.save(order.output_root, finished)
     if len(rows) == outcome.total:
@@ -143,6 +146,8 @@ class _Work:
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Parts of the key of each file to be written; of a new page only when it is handed to a worker."""
     reasons: dict[str, str] = field(default_factory=dict)
+    written: dict[str, Printed] = field(default_factory=dict)
+    """What workers say of the files that they have written."""
     theme_version: str = ""
     """Stamps of the theme's files before any of them was read."""
 
@@ -254,16 +259,17 @@ def _rendered(order: Order, work: _Work) -> Iterator[str]:
             for each in printed:
                 if each.fault:
                     faults.setdefault(each.fault, each.save_as)
-                elif _settle(order, each):
+                elif _settle(order, work, each):
                     yield each.save_as
     if faults:
         lines = [f"{fault} (first met on {save_as})" for fault, save_as in faults.items()]
         raise PressError("the theme cannot render these pages; mend the template:\n" + "\n".join(lines))
 
 
-def _settle(order: Order, printed: Printed) -> bool:
+def _settle(order: Order, work: _Work, printed: Printed) -> bool:
     """Write a page that came back as bytes; tells whether the file changed."""
     if order.crew.shares_disk:
+        work.written[printed.save_as] = printed
         return printed.changed
     return write_if_changed(order.output_root / printed.save_as, printed.data)
 
@@ -285,23 +291,21 @@ def _neighbourhood(page: Page) -> tuple[str, float, str]:
     return page.maker.partition(":")[0], newest.timestamp() if newest else 0.0, page.save_as
 
 
-def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> bytes:
+def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> Packed:
     wanted = {body.digest for page in chunk for body in _bodies(page)}
     stored = order.memo.get_many("body", wanted)
     if len(stored) < len(wanted):
         stored |= order.recover(wanted - stored.keys())
-    return encode(
-        Batch(
-            theme=order.theme,
-            theme_version=work.theme_version,
-            site=order.site,
-            pages=tuple(_packed(page, work) for page in chunk),
-            closures=work.theme.closures,
-            bodies={key: value.decode() for key, value in stored.items()},
-            output_root=str(order.output_root) if order.crew.shares_disk else "",
-            is_new=all(work.reasons[page.save_as] == NEW for page in chunk),
-        )
+    batch = Batch(
+        theme=order.theme,
+        theme_version=work.theme_version,
+        site=order.site,
+        pages=tuple(_packed(page, work) for page in chunk),
+        closures=work.theme.closures,
+        output_root=str(order.output_root) if order.crew.shares_disk else "",
+        is_new=all(work.reasons[page.save_as] == NEW for page in chunk),
     )
+    return Packed(encode(batch), dict(stored))
 
 
 def _packed(page: Page, work: _Work) -> Page:
