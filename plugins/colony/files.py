@@ -46,6 +46,16 @@ def bytes_digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
+def contents(path: Path) -> bytes:
+    """A small file's bytes, without the buffer that pathlib takes a third of the time to make.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - its own open() is the slow part
+        return stream.read()
+
+
 def content_digest(path: Path) -> str:
     """Content hash of a file, 32 hexadecimal digits.
 
@@ -54,7 +64,7 @@ def content_digest(path: Path) -> str:
     """
     hasher = hashlib.blake2b(digest_size=16)
     # hashlib.file_digest makes itself a buffer of a quarter of a megabyte for each file.
-    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - the method asks for more than it takes
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
         while data := stream.read(_READ_BYTES):
             hasher.update(data)
     return hasher.hexdigest()

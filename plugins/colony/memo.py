@@ -62,7 +62,15 @@ class Memo:
 
     def put_many(self, space: str, values: Mapping[str, bytes]) -> None:
         """Remember values. A full disk is said once and costs only the remembering."""
-        rows = [(space, key, value, digest(space, key, value), self._day) for key, value in values.items()]
+        self.put_all({space: values})
+
+    def put_all(self, spaces: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Remember values of several spaces in one step, as :meth:`put_many` does."""
+        rows = [
+            (space, key, value, digest(space, key, value), self._day)
+            for space, values in spaces.items()
+            for key, value in values.items()
+        ]
         with self._forgiving("remember"):
             self._connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?, ?)", rows)
             self._connection.commit()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from colony.config import Config, ReaderSettings, reader_digest
 from colony.editorial import READER_VERSION, read
 from colony.executors import Crew, Limits, Lost
-from colony.files import bytes_digest
+from colony.files import bytes_digest, contents
 from colony.memo import Memo
 from colony.messages import say
-from colony.model import Entry, EntryType, Finding, Reading, Value, decode, digest, encode, replaced
+from colony.model import Entry, EntryType, Finding, Reading, decode, digest, encode, replaced
 from colony.progress import bar
 from colony.sources import Inventory
 
@@ -21,24 +22,27 @@ LIMITS = Limits(cpu_s=30.0, memory_bytes=2_000_000_000)
 """For a batch. A text of usual length takes a hundredth of a second; some, made for it, take hours."""
 
 
-class _File(Value, frozen=True, kw_only=True, array_like=True):
+class _File(NamedTuple):
     key: str
     path: str
     type: EntryType
     data: bytes
 
 
-class _Batch(Value, frozen=True, kw_only=True):
-    settings: ReaderSettings
-    files: tuple[_File, ...]
+class Sources(NamedTuple):
+    """Some sources as they travel between processes."""
+
+    settings: bytes
+    """The reader's, encoded."""
+    files: list[_File]
 
 
-def read_batch(batch_data: bytes) -> list[tuple[str, bytes, str, bytes]]:
+def read_batch(batch: Sources) -> list[tuple[str, bytes, str, bytes]]:
     """Read some sources: (memo key, encoded reading without body, body's hash, body) of each."""
-    batch = decode(batch_data, _Batch)
+    settings = decode(batch.settings, ReaderSettings)
     made = []
     for file in batch.files:
-        reading = read(file.path, file.data, file.type, batch.settings)
+        reading = read(file.path, file.data, file.type, settings)
         body = reading.body_html.encode()
         body_hash = reading.entry.body_hash if reading.entry else ""
         made.append((file.key, encode(replaced(reading, body_html="")), body_hash, body))
@@ -55,14 +59,15 @@ def read_all(
     missing = [(path, kind) for path, kind in inventory.sources if keys[path] not in stored]
     known = {key: decode(data, Reading) for key, data in stored.items()}
     for results in reader.read(missing, crew):
-        memo.put_many("body", {body_hash: body for _, _, body_hash, body in results if body_hash})
+        bodies = {body_hash: body for _, _, body_hash, body in results if body_hash}
         made = {key: data for key, data, _, _ in results}
-        memo.put_many("read", made)
+        memo.put_all({"body": bodies, "read": made})
         known |= {key: decode(data, Reading) for key, data in made.items()}
     keys |= reader.keys
     readings = [known[key] for key in keys.values() if key in known]
     entries = [reading.entry for reading in readings if reading.entry is not None]
-    memo.keep("body", (entry.body_hash for entry in entries))
+    old = (known[key].entry for key in stored)
+    memo.keep("body", (entry.body_hash for entry in old if entry is not None))
     findings = [
         say("file-unreadable", path, lang=config.lang, reason=reason) for path, reason in inventory.unreadable
     ]
@@ -89,6 +94,7 @@ class _Reader:
     def __init__(self, inventory: Inventory, config: Config):
         self._inventory = inventory
         self._config = config
+        self._settings = encode(config.reader)
         self._settings_hash = reader_digest(config)
         self.findings: list[Finding] = []
         self.keys: dict[str, str] = {}
@@ -113,13 +119,13 @@ class _Reader:
         lang = self._config.lang
         self.findings.append(say("file-lethal", path, lang=lang, cause=lost.words(lang)))
 
-    def _pack(self, sources: Sequence[tuple[str, EntryType]]) -> bytes:
-        return encode(_Batch(settings=self._config.reader, files=tuple(self._load(sources))))
+    def _pack(self, sources: Sequence[tuple[str, EntryType]]) -> Sources:
+        return Sources(self._settings, list(self._load(sources)))
 
     def _load(self, sources: Sequence[tuple[str, EntryType]]) -> Iterator[_File]:
         for path, kind in sources:
             try:
-                data = self._inventory.absolute(path).read_bytes()
+                data = contents(self._inventory.absolute(path))
             except OSError as error:
                 reason = error.strerror or str(error)
                 self.findings.append(say("file-unreadable", path, lang=self._config.lang, reason=reason))
