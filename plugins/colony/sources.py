@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import functools
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from colony.config import Config
 from colony.files import Stamp, content_digest, stamp_of, walk
 from colony.memo import Memo
-from colony.model import EntryType, V, Value, decode, encode
+from colony.model import EntryType, V, Value, decode, encode, replaced
 
 PICTURE_ENDINGS = (
     ".jpg",
@@ -56,15 +56,35 @@ class Inventory(Value, frozen=True, kw_only=True):
         return Path(self.content_root, path)
 
 
-def take_inventory(config: Config, memo: Memo) -> Inventory:
+def hash_files(paths: Iterable[Path]) -> list[tuple[str, str]]:
+    """Of each file its content hash and an empty text, or an empty hash and why it cannot be read."""
+    return [_hashed(path) for path in paths]
+
+
+def _hashed(path: Path) -> tuple[str, str]:
+    try:
+        return content_digest(path), ""
+    except OSError as error:
+        return "", error.strerror or str(error)
+
+
+def take_inventory(
+    config: Config, memo: Memo, hash_all: Callable[[list[Path]], list[tuple[str, str]]] = hash_files
+) -> Inventory:
     """Walk the content folder and hash what changed since the last walk.
 
     A file's stamp (size, times, inode) may spare reading it; it never stands for its content.
+
+    Args:
+        config: the settings.
+        memo: where stamps and hashes are remembered.
+        hash_all: does what :func:`hash_files` does.
     """
     root = Path(config.content_root)
     known = _remembered(memo, "stamps", config.content_root, dict[str, _Known]) or {}
     doubted = _remembered(memo, "racy", config.content_root, set[str]) or set()
     found: dict[str, _Known] = {}
+    fresh: list[str] = []
     racy: set[str] = set()
     unreadable: list[tuple[str, str]] = []
 
@@ -80,12 +100,16 @@ def take_inventory(config: Config, memo: Memo) -> Inventory:
         if old is not None and old.stamp == stamp and path not in doubted:
             found[path] = old
             continue
-        try:
-            if max(stamp.mtime_ns, stamp.ctime_ns) > time.time_ns() - RACY_NS:
-                racy.add(path)
-            found[path] = _Known(stamp=stamp, digest=content_digest(root / path))
-        except OSError as error:
-            note(path, error)
+        if max(stamp.mtime_ns, stamp.ctime_ns) > time.time_ns() - RACY_NS:
+            racy.add(path)
+        found[path] = _Known(stamp=stamp, digest="")  # which keeps its place in the order of the walk
+        fresh.append(path)
+    for path, (hashed, reason) in zip(fresh, hash_all([root / path for path in fresh]), strict=True):
+        if reason:
+            del found[path]
+            unreadable.append((path, reason))
+        else:
+            found[path] = replaced(found[path], digest=hashed)
     if racy != doubted:
         memo.put_many("racy", {config.content_root: encode(racy)})
     if found != known:

@@ -123,7 +123,7 @@ class PersonCard(View, frozen=True, kw_only=True):
     portrait: PictureView | None = None
 
 
-class Card(View, frozen=True, kw_only=True):
+class Card(View, frozen=True, kw_only=True, cache_hash=True):
     """An entry as shown in lists: the teaser."""
 
     title: str

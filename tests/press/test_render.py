@@ -151,6 +151,7 @@ def batch(
     """Render pages, save_as → (maker, view), as a worker does."""
     jobs = tuple(Page(save_as=save_as, maker=maker, view=shown) for save_as, (maker, shown) in pages.items())
     values: dict[str, Any] = {"theme_version": files.theme_root, "closures": {}}
+    values |= {"cards": (), "shown": ((),) * len(jobs)}
     made = Batch(theme=files, site=SITE, pages=jobs, output_root=output_root, **values)
     return render_batch(Packed(encode(made), {name: html.encode() for name, html in bodies.items()}))
 

@@ -21,7 +21,7 @@ from colony.portal.album import Album, open_album
 from colony.portal.cards import Cards, read_look
 from colony.portal.ledger import known_ids, sketches
 from colony.portal.pelican_pages import PelicanPages, pelican_pages
-from colony.portal.reading import read_all, read_bodies
+from colony.portal.reading import hash_in_batches, read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
 from colony.portal.themes import apart, are_asked_for, lost_extensions
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
@@ -94,7 +94,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any
         opened(Path(config.cache_root), config.now.toordinal()) as memo,
         crew(config.executor) as workers,
     ):
-        inventory = take_inventory(config, memo)
+        inventory = take_inventory(config, memo, functools.partial(hash_in_batches, workers))
         key = key_of(config, inventory)
         found = remembered(memo, key, config) if keep is None else None
         if found is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from colony.config import Config, ReaderSettings, reader_digest
@@ -13,10 +14,13 @@ from colony.memo import Memo
 from colony.messages import say
 from colony.model import Entry, EntryType, Finding, Reading, decode, digest, encode, replaced
 from colony.progress import bar
-from colony.sources import Inventory
+from colony.sources import Inventory, hash_files
 
 BATCH_FILES = 60
 """Sources in a batch at most."""
+
+BATCH_HASHED = 2000
+"""Files in a batch to hash: that many take as long as it takes to start the workers."""
 
 LIMITS = Limits(cpu_s=30.0, memory_bytes=2_000_000_000)
 """For a batch. A text of usual length takes a hundredth of a second; some, made for it, take hours."""
@@ -86,6 +90,18 @@ def read_bodies(
         for _, _, body_hash, body in results
         if body_hash in wanted
     }
+
+
+def hash_in_batches(crew: Crew, paths: list[Path]) -> list[tuple[str, str]]:
+    """What :func:`colony.sources.hash_files` gives, by all workers where there are many."""
+    if not crew.shares_disk:
+        return hash_files(paths)
+    batches = [paths[start : start + BATCH_HASHED] for start in range(0, len(paths), BATCH_HASHED)]
+    found: dict[Path, tuple[str, str]] = {}
+    for batch, result in crew.run_batches(hash_files, batches, list):
+        hashed = [("", result.words("en"))] if isinstance(result, Lost) else result
+        found.update(zip(batch, hashed, strict=True))
+    return [found[path] for path in paths]
 
 
 class _Reader:

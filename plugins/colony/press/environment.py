@@ -267,7 +267,8 @@ class Theme:
         return href
 
     def _absolute(self, href: str) -> str:
-        return href if urlsplit(href).netloc else self._site.origin + href
+        is_inner = href[:1] == "/" != href[1:2]
+        return self._site.origin + href if is_inner or not urlsplit(href).netloc else href
 
     def _body(self, environment: jinja2.Environment, body: BodyView) -> Markup:
         def filling(index: int) -> str:

@@ -9,11 +9,12 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from colony.executors import Crew, Limits, Lost
 from colony.files import stamp_of, walk
 from colony.memo import Memo
-from colony.model import decode, digest, encode, encoded
+from colony.model import decode, digest, encode, encoded, replaced
 from colony.press import manifest as manifests
 from colony.press.asprinted import fingerprint
 from colony.press.copies import Copy, Make, copy_all, nothing_to_make
@@ -286,7 +287,7 @@ def _neighbourhood(page: Page) -> tuple[str, float, str]:
     A feed's formats share the text of their items; lists of the same days share teasers, each of
     which stands on some ten of them.
     """
-    cards: Sequence[Card] = getattr(page.view, "cards", ())
+    cards = _cards(page)
     newest = cards[0].date if cards else None
     return page.maker.partition(":")[0], newest.timestamp() if newest else 0.0, page.save_as
 
@@ -296,11 +297,16 @@ def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> Packed:
     stored = order.memo.get_many("body", wanted)
     if len(stored) < len(wanted):
         stored |= order.recover(wanted - stored.keys())
+    # A teaser stands on several lists of a batch, but travels once.
+    cards: dict[int, tuple[int, Card]] = {}
+    shown = [tuple([_place(card, cards) for card in _cards(page)]) for page in chunk]
     batch = Batch(
         theme=order.theme,
         theme_version=work.theme_version,
         site=order.site,
-        pages=tuple(_packed(page, work) for page in chunk),
+        pages=tuple([_packed(page, work) for page in chunk]),
+        cards=tuple([card for _, card in cards.values()]),
+        shown=tuple(shown),
         closures=work.theme.closures,
         output_root=str(order.output_root) if order.crew.shares_disk else "",
         is_new=all(work.reasons[page.save_as] == NEW for page in chunk),
@@ -309,11 +315,22 @@ def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> Packed:
 
 
 def _packed(page: Page, work: _Work) -> Page:
-    """The page with its view's bytes in the place of its view."""
+    """The page with its view's bytes, less the cards, in the place of its view."""
     data = encode(page.view)
     if page.save_as not in work.parts:
         work.parts[page.save_as] = _parts(page, data, work)
-    return Page(save_as=page.save_as, maker=page.maker, view=encoded(data))
+    view: Any = page.view
+    return Page(page.save_as, page.maker, encoded(encode(replaced(view, cards=())) if _cards(page) else data))
+
+
+def _cards(page: Page) -> Sequence[Card]:
+    cards: Sequence[Card] = getattr(page.view, "cards", ())
+    return cards
+
+
+def _place(card: Card, known: dict[int, tuple[int, Card]]) -> int:
+    """The card's place among those known, by identity: one is made for each entry."""
+    return known.setdefault(id(card), (len(known), card))[0]
 
 
 def _bodies(page: Page) -> Iterator[BodyView]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import importlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from colony.files import write_atomically
-from colony.model import Value, decode, encode
+from colony.model import Value, decode, encode, replaced
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
-from colony.views import AnyView, Page, SiteView
+from colony.views import AnyView, Card, Page, SiteView
 
 
 class Batch(Value, frozen=True, kw_only=True):
@@ -23,6 +23,11 @@ class Batch(Value, frozen=True, kw_only=True):
     """Changes when a file of the theme is written: a worker that outlives a build must not use old ones."""
     site: SiteView
     pages: tuple[Page, ...]
+    """Those that show cards, without them."""
+    cards: tuple[Card, ...]
+    """The cards that any of the pages shows."""
+    shown: tuple[tuple[int, ...], ...]
+    """Of each page the places of its cards among these."""
     closures: dict[str, tuple[str, ...]]
     """What each template is made of, which the builder has found out already."""
     output_root: str
@@ -58,7 +63,15 @@ def render_batch(packed: Packed) -> list[Printed]:
     theme = _theme(encode(batch.theme), encode(batch.site), batch.theme_version)
     theme.closures.update(batch.closures)
     theme.use_bodies(packed.bodies)
-    return [_print(page, theme, batch) for page in batch.pages]
+    pages = map(functools.partial(_with_cards, batch.cards), batch.pages, batch.shown)
+    return [_print(page, theme, batch) for page in pages]
+
+
+def _with_cards(cards: Sequence[Card], page: Page, places: tuple[int, ...]) -> Page:
+    if not places:
+        return page
+    view: Any = page.view
+    return Page(page.save_as, page.maker, replaced(view, cards=tuple([cards[place] for place in places])))
 
 
 @functools.lru_cache(maxsize=2)
