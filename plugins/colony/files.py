@@ -46,7 +46,7 @@ def bytes_digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def contents(path: Path) -> bytes:
+def contents(path: str | Path) -> bytes:
     """A small file's bytes, without the buffer that pathlib takes a third of the time to make.
 
     Raises:
@@ -150,13 +150,16 @@ def _look_at(item: os.DirEntry[str], path: str, about: _Walk, seen: frozenset[in
         _walk(item.path, f"{path}/", about, seen | {status.st_ino})
 
 
-def write_atomically(path: str | Path, data: bytes) -> None:
+def write_atomically(path: str | Path, data: bytes) -> os.stat_result:
     """Put bytes at a path so that a reader sees the old file or the new one, never a part.
 
     The temporary file lies beside the target and its name begins with a dot, so that a build
     that was killed leaves nothing a server would show, and the next build sweeps it away. System
     calls are counted here: a build writes tens of thousands of files, and each costs a microsecond
     to fifty.
+
+    Returns:
+        What the file system says of the file.
 
     Raises:
         OSError: no room, or no right to write there.
@@ -171,6 +174,7 @@ def write_atomically(path: str | Path, data: bytes) -> None:
                 left = left[os.write(handle, left) :]
             if _MASKED:
                 os.fchmod(handle, _MODE)
+            status = os.fstat(handle)
         finally:
             os.close(handle)
         os.replace(temporary, target)  # noqa: PTH105 - as above
@@ -178,6 +182,7 @@ def write_atomically(path: str | Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108 - as above
         raise
+    return status
 
 
 _COUNTER = itertools.count()

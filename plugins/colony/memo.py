@@ -1,8 +1,9 @@
 """The memo: what was read and made before, found again by the hash of what it was made from.
 
-One SQLite file. A value is stored with a hash of itself and its key, so that a truncated, torn
-or altered store yields misses and never wrong pages; a file that is no memo at all is set aside
-and begun anew. No pickle: reading a foreign store runs nothing. sqlite3 lives in this module only.
+One SQLite file. A value is stored with a hash of itself and its key, or its key is its hash, so that
+a truncated, torn or altered store yields misses and never wrong pages; a file that is no memo at all
+is set aside and begun anew. No pickle: reading a foreign store runs nothing. sqlite3 lives in this
+module only.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ SCHEMA = 4
 
 KEEP_DAYS = 30
 """How long a value that no build asked for is kept."""
+
+_SELF_GUARDED = ("body",)
+"""Spaces whose keys are their values' own hashes."""
 
 _CHUNK = 500  # SQLite allows 999 variables in a statement on old builds (SQLITE_MAX_VARIABLE_NUMBER)
 
@@ -53,7 +57,7 @@ class Memo:
             chunk = wanted[start : start + _CHUNK]
             for key, value, guard, used in self._rows(space, chunk):
                 # A flipped byte may change a value's type as well as its content.
-                if isinstance(value, bytes) and guard == digest(space, key, value):
+                if isinstance(value, bytes) and _vouches(space, key, value, guard):
                     found[key] = value
                     if used != self._day:
                         stale.append(key)
@@ -67,7 +71,7 @@ class Memo:
     def put_all(self, spaces: Mapping[str, Mapping[str, bytes]]) -> None:
         """Remember values of several spaces in one step, as :meth:`put_many` does."""
         rows = [
-            (space, key, value, digest(space, key, value), self._day)
+            (space, key, value, "" if space in _SELF_GUARDED else digest(space, key, value), self._day)
             for space, values in spaces.items()
             for key, value in values.items()
         ]
@@ -130,6 +134,11 @@ class Memo:
             if not self._complained:
                 logger.warning("the memo could not %s (%s); the build goes on without it", doing, error)
             self._complained = True
+
+
+def _vouches(space: str, key: str, value: bytes, guard: str) -> bool:
+    """Whether a stored value is the one that was remembered."""
+    return key == digest(value) if space in _SELF_GUARDED else guard == digest(space, key, value)
 
 
 @contextlib.contextmanager

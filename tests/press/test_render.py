@@ -202,5 +202,7 @@ def test_a_file_whose_bytes_stay_is_not_touched(tmp_path: Path) -> None:
 def test_a_new_file_needs_no_folder(tmp_path: Path) -> None:
     """Its folders are made, one or many, and one that is there already is no fault."""
     for path in ("a/b/c.html", "a/b/d.html", "e.html", "f/g.html"):
-        assert write_new(f"{tmp_path}/{path}", b"x")
+        status = write_new(f"{tmp_path}/{path}", b"x")
         assert (tmp_path / path).read_bytes() == b"x"
+        found = (tmp_path / path).stat()
+        assert (status.st_ino, status.st_mtime_ns, status.st_size) == (found.st_ino, found.st_mtime_ns, 1)

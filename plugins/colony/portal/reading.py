@@ -26,31 +26,64 @@ LIMITS = Limits(cpu_s=30.0, memory_bytes=2_000_000_000)
 """For a batch. A text of usual length takes a hundredth of a second; some, made for it, take hours."""
 
 
-class _File(NamedTuple):
-    key: str
+class Source(NamedTuple):
+    """A file to read."""
+
     path: str
     type: EntryType
-    data: bytes
+    data: bytes | None = None
+    """Its bytes, for a worker that does not see this machine's files."""
 
 
 class Sources(NamedTuple):
     """Some sources as they travel between processes."""
 
+    content_root: str
     settings: bytes
     """The reader's, encoded."""
-    files: list[_File]
+    settings_hash: str
+    files: list[Source]
 
 
-def read_batch(batch: Sources) -> list[tuple[str, bytes, str, bytes]]:
-    """Read some sources: (memo key, encoded reading without body, body's hash, body) of each."""
+class Read(NamedTuple):
+    """What became of one source."""
+
+    path: str
+    key: str = ""
+    """The memo's, for the bytes that were read: they may be newer than what the inventory saw."""
+    reading: bytes = b""
+    """Encoded, without its body."""
+    body_hash: str = ""
+    body: bytes = b""
+    fault: str = ""
+    """Why the file cannot be read."""
+
+
+def read_batch(batch: Sources) -> list[Read]:
+    """Read some sources."""
     settings = decode(batch.settings, ReaderSettings)
-    made = []
-    for file in batch.files:
-        reading = read(file.path, file.data, file.type, settings)
-        body = reading.body_html.encode()
-        body_hash = reading.entry.body_hash if reading.entry else ""
-        made.append((file.key, encode(replaced(reading, body_html="")), body_hash, body))
-    return made
+    return [_read(source, settings, batch) for source in batch.files]
+
+
+def _read(source: Source, settings: ReaderSettings, batch: Sources) -> Read:
+    path, kind, data = source
+    try:
+        data = contents(f"{batch.content_root}/{path}") if data is None else data
+    except OSError as error:
+        return Read(path, fault=error.strerror or str(error))
+    reading = read(path, data, kind, settings)
+    return Read(
+        path,
+        key=reading_key(bytes_digest(data), path, kind, batch.settings_hash),
+        reading=encode(replaced(reading, body_html="")),
+        body_hash=reading.entry.body_hash if reading.entry else "",
+        body=reading.body_html.encode(),
+    )
+
+
+def reading_key(content_hash: str, path: str, kind: EntryType, settings_hash: str) -> str:
+    """The memo's key of a reading."""
+    return digest(content_hash, path, kind, settings_hash, READER_VERSION)
 
 
 def read_all(
@@ -58,14 +91,18 @@ def read_all(
 ) -> tuple[list[Entry], list[Finding]]:
     """All entries of the content, and everything found on the way."""
     reader = _Reader(inventory, config)
-    keys = {path: reader.key(inventory.digests[path], path, kind) for path, kind in inventory.sources}
+    keys = {
+        path: reading_key(inventory.digests[path], path, kind, reader.settings_hash)
+        for path, kind in inventory.sources
+    }
     stored = memo.get_many("read", keys.values())
     missing = [(path, kind) for path, kind in inventory.sources if keys[path] not in stored]
     known = {key: decode(data, Reading) for key, data in stored.items()}
     for results in reader.read(missing, crew):
-        bodies = {body_hash: body for _, _, body_hash, body in results if body_hash}
-        made = {key: data for key, data, _, _ in results}
-        memo.put_all({"body": bodies, "read": made})
+        made = {each.key: each.reading for each in results}
+        memo.put_all(
+            {"body": {each.body_hash: each.body for each in results if each.body_hash}, "read": made}
+        )
         known |= {key: decode(data, Reading) for key, data in made.items()}
     keys |= reader.keys
     readings = [known[key] for key in keys.values() if key in known]
@@ -85,10 +122,10 @@ def read_bodies(
     """Bodies by their hashes, read once more from the sources: for those that the memo has lost."""
     sources = [(entry.source_path, entry.type) for entry in entries if entry.body_hash in wanted]
     return {
-        body_hash: body
+        each.body_hash: each.body
         for results in _Reader(inventory, config).read(sources, crew)
-        for _, _, body_hash, body in results
-        if body_hash in wanted
+        for each in results
+        if each.body_hash in wanted
     }
 
 
@@ -111,40 +148,45 @@ class _Reader:
         self._inventory = inventory
         self._config = config
         self._settings = encode(config.reader)
-        self._settings_hash = reader_digest(config)
+        self.settings_hash = reader_digest(config)
         self.findings: list[Finding] = []
         self.keys: dict[str, str] = {}
-        """Path → key of what was read. It may be newer than what the inventory saw."""
+        """Path → key of what was read."""
 
-    def key(self, content_hash: str, path: str, kind: EntryType) -> str:
-        return digest(content_hash, path, kind, self._settings_hash, READER_VERSION)
-
-    def read(
-        self, sources: list[tuple[str, EntryType]], crew: Crew
-    ) -> Iterator[list[tuple[str, bytes, str, bytes]]]:
+    def read(self, sources: list[tuple[str, EntryType]], crew: Crew) -> Iterator[list[Read]]:
         size = max(4, min(BATCH_FILES, -(-len(sources) // (crew.width * 4))))
         batches = [sources[start : start + size] for start in range(0, len(sources), size)]
+        pack = self._pack if crew.shares_disk else self._pack_bytes
         with bar("sources", len(batches)) as advance:
-            for batch, results in crew.run_batches(read_batch, batches, self._pack, advance, LIMITS):
+            for batch, results in crew.run_batches(read_batch, batches, pack, advance, LIMITS):
                 if isinstance(results, Lost):
-                    self._report(batch[0][0], results)
+                    cause = results.words(self._config.lang)
+                    self._report("file-lethal", batch[0][0], cause=cause)
                 else:
-                    yield results
+                    yield self._readable(results)
 
-    def _report(self, path: str, lost: Lost) -> None:
-        lang = self._config.lang
-        self.findings.append(say("file-lethal", path, lang=lang, cause=lost.words(lang)))
+    def _readable(self, results: list[Read]) -> list[Read]:
+        for each in results:
+            if each.fault:
+                self._report("file-unreadable", each.path, reason=each.fault)
+            else:
+                self.keys[each.path] = each.key
+        return [each for each in results if not each.fault]
+
+    def _report(self, code: str, path: str, **fields: object) -> None:
+        self.findings.append(say(code, path, 0, lang=self._config.lang, **fields))
 
     def _pack(self, sources: Sequence[tuple[str, EntryType]]) -> Sources:
-        return Sources(self._settings, list(self._load(sources)))
+        return self._packed([Source(path, kind) for path, kind in sources])
 
-    def _load(self, sources: Sequence[tuple[str, EntryType]]) -> Iterator[_File]:
+    def _pack_bytes(self, sources: Sequence[tuple[str, EntryType]]) -> Sources:
+        found: list[Source] = []
         for path, kind in sources:
             try:
-                data = contents(self._inventory.absolute(path))
+                found.append(Source(path, kind, contents(self._inventory.absolute(path))))
             except OSError as error:
-                reason = error.strerror or str(error)
-                self.findings.append(say("file-unreadable", path, lang=self._config.lang, reason=reason))
-                continue
-            self.keys[path] = self.key(bytes_digest(data), path, kind)
-            yield _File(key=self.keys[path], path=path, type=kind, data=data)
+                self._report("file-unreadable", path, reason=error.strerror or str(error))
+        return self._packed(found)
+
+    def _packed(self, files: list[Source]) -> Sources:
+        return Sources(self._inventory.content_root, self._settings, self.settings_hash, files)

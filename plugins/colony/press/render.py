@@ -87,8 +87,10 @@ def _print(page: Page, theme: Theme, batch: Batch) -> Printed:
     if not batch.output_root:
         return Printed(save_as=page.save_as, data=data)
     path = f"{batch.output_root}/{page.save_as}"
-    changed = write_new(path, data) if batch.is_new else write_if_changed(path, data)
-    found = os.stat(path)  # noqa: PTH116 - half as long, for a hundred thousand files
+    if batch.is_new:
+        changed, found = True, write_new(path, data)
+    else:
+        changed, found = write_if_changed(path, data), Path(path).stat()
     return Printed(page.save_as, changed, size=found.st_size, mtime_ns=found.st_mtime_ns, inode=found.st_ino)
 
 
@@ -103,17 +105,16 @@ def page_bytes(maker: str, view: AnyView, theme: Theme) -> bytes:
     return function(view, theme.body_text)
 
 
-def write_new(path: str, data: bytes) -> bool:
-    """Write a file where there is none, and likely no folder either; tells that it wrote."""
+def write_new(path: str, data: bytes) -> os.stat_result:
+    """Write a file where there is none, and likely no folder either; gives its status."""
     folder = path.rpartition("/")[0]
     try:
-        os.mkdir(folder)  # noqa: PTH102 - as above
+        os.mkdir(folder)  # noqa: PTH102 - half as long, for a hundred thousand files
     except FileExistsError:
         pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
-    write_atomically(path, data)
-    return True
+    return write_atomically(path, data)
 
 
 def write_if_changed(path: str | Path, data: bytes) -> bool:
