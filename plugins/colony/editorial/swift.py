@@ -6,6 +6,7 @@ processors whether they match where the one character that they all begin with d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Self
 from xml.etree.ElementTree import HTML_EMPTY, Element
@@ -14,7 +15,9 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.inlinepatterns import (
+    DelimiterProcessor,
     ImageReferenceInlineProcessor,
+    LinkInlineProcessor,
     ReferenceInlineProcessor,
     ShortImageReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
@@ -43,6 +46,14 @@ _REFERRING = (
     ShortImageReferenceInlineProcessor,
 )
 """Patterns that make nothing of a text without references (``[name]: address``)."""
+
+_SIMPLE = re.compile(
+    r"\*(?<!\S\*)(\*?)(?=[^\s*])([^*]*[^\s*])\*\1(?=[\s.,;:!?)]|$)"
+    r"|\[(?<!!\[)([^\[\]]+)\]\(([^\s()<>\"'\\*`]+)\)"
+)
+"""Emphasis that can be nothing else, and a link without a title. A text that holds only such ones, side by
+side, needs no search for what else they might be. Both begin with a character written out: only then does re
+skip ahead to one of them."""
 
 _EMPHASIS = ["*", "_"]
 """What the pattern ``em_strong`` looks for, unless an extension has taught it more."""
@@ -188,6 +199,7 @@ class SwiftInline(InlineProcessor):
         self.inlinePatterns = patterns
         self._triggers = [known.get(id(pattern), "") for pattern in patterns]
         self._has_strangers = "" in self._triggers
+        self._knows_simple = _has_original_spans(md)
         self._steps = [self._step_for(pattern) for pattern in patterns]
         self._wants_reference = [type(pattern) in _REFERRING for pattern in patterns]
 
@@ -204,8 +216,10 @@ class SwiftInline(InlineProcessor):
             for child in element:
                 text, tail = child.text, child.tail
                 if text and not isinstance(text, AtomicString) and not self._is_plain(text):
-                    inner = self._inner(child, text)
-                    stack += inner
+                    inner = self._simple(child, text)
+                    if inner is None:
+                        inner = self._inner(child, text)
+                        stack += inner
                     found.append((child, inner))
                 if tail and not self._is_plain(tail):
                     self._behind(element, child, tail)
@@ -230,6 +244,25 @@ class SwiftInline(InlineProcessor):
             or STX in text
             or "  \n" in text
         )
+
+    def _simple(self, child: Element, text: str) -> list[tuple[Element, list[str]]] | None:
+        """Take a text of simple spans apart, as :meth:`_inner` does; None for any other text."""
+        parts = _SIMPLE.split(text) if self._knows_simple else []
+        texts = [part for part in (*parts[::5], *parts[2::5], *parts[3::5]) if part]
+        if len(parts) < 2 or not all(map(self._is_plain, texts)):
+            return None
+        child.text = parts[0]
+        made: list[tuple[Element, list[str]]] = []
+        for second_star, stressed, label, href, tail in zip(*[iter(parts[1:])] * 5, strict=True):
+            if href:
+                element = Element("a", {"href": href})
+                element.text = label
+            else:
+                element = Element("strong" if second_star else "em")
+                element.text = stressed
+            element.tail = tail
+            made.append((element, []))
+        return made
 
     def _inner(self, child: Element, text: str) -> list[tuple[Element, list[str]]]:
         """Take an element's text apart; gives the elements that are to stand within it."""
@@ -301,6 +334,21 @@ class SwiftInline(InlineProcessor):
             mark = INLINE_PLACEHOLDER % number
             return f"{data[:begin]}{mark}{data[end:]}", True, begin + len(mark)
         return data, False, 0
+
+
+def _has_original_spans(md: SwiftMarkdown) -> bool:
+    """Whether emphasis and links are Python-Markdown's own, and nothing has been put before them."""
+    registry: Any = md.inlinePatterns
+    stars = md.delimiters.delimiters.get("*") if md.delimiters is not None else None
+    return (
+        "link" in registry
+        and type(registry["link"]) is LinkInlineProcessor
+        and "em_strong" in registry
+        and registry["em_strong"] is md.delimiters
+        and type(md.delimiters) is DelimiterProcessor
+        and stars is not None
+        and (stars.tags, stars.smart, stars.double) == (("strong", "em"), False, False)
+    )
 
 
 class SwiftUnescape(UnescapeTreeprocessor):
