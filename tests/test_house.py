@@ -36,7 +36,7 @@ HOMES = {
     "feedgen": ("feeds/render.py",),
     "jinja2": ("press/environment.py", "press/swift_jinja.py"),
     "lxml": ("pictures/drawing_clean.py",),
-    "markdown": ("editorial/markdown_text.py", "editorial/swift.py"),
+    "markdown": ("editorial/markdown_text.py", "editorial/swift.py", "editorial/swift_inline.py"),
     "markupsafe": ("press/environment.py", "press/styles.py", "press/swift_jinja.py"),
     "msgspec": ("model.py",),
     "nh3": ("editorial/sanitise.py",),

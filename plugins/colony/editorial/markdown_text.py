@@ -24,7 +24,8 @@ from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
 from colony.editorial.lean import Lean, is_stock
 from colony.editorial.messages import language
-from colony.editorial.swift import SwiftInline, SwiftMarkdown
+from colony.editorial.swift import SwiftMarkdown
+from colony.editorial.swift_inline import SwiftInline
 
 _FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([\w+#-]+)|([\w+#-]+)")

@@ -21,7 +21,7 @@ from colony.editorial.sanitise import clean, clean_caption
 from colony.editorial.typography import is_typewritten, typeset
 from colony.editorial.where import Where
 from colony.model import EntryType, Reading
-from colony.text import plain, untagged
+from colony.text import plain
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mkd", ".mdown"))
 _MARKUP_IN_SUMMARY = re.compile(r"[*_`<\[\\&\n]")
@@ -103,8 +103,7 @@ def _read(
         expansion = expand(source.body, source.body_line, head.lang, notes)
         html = _markdown(expansion, bench.parser(head.lang), where, notes)
     html, captions = take_captions(html, len(expansion.slots))
-    html = clean(html, where, notes, trusting=not settings.sanitise)
-    text = untagged(html)
+    html, text = clean(html, where, notes, trusting=not settings.sanitise)
     if settings.typographic_quotes:
         html = typeset(html, head.lang) if is_typewritten(text) else html
         captions = [typeset(caption, head.lang) for caption in captions]

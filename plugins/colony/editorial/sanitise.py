@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import nh3
 
+from colony.editorial.harmless import text_of_harmless
 from colony.editorial.messages import Notes
 from colony.editorial.where import Where
 from colony.html import drop_control_characters
+from colony.text import untagged
 
 _BLOCKS = (
     "address article aside blockquote details summary div dl dt dd figure figcaption footer header "
@@ -111,7 +114,15 @@ _TRUSTING = nh3.Cleaner(
 )
 
 
-def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> str:
+class Cleaned(NamedTuple):
+    """A body that cannot harm readers."""
+
+    html: str
+    text: str
+    """Its text, with white space as it is."""
+
+
+def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> Cleaned:
     """Sanitise a body.
 
     Args:
@@ -121,10 +132,16 @@ def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> s
         trusting: leave frames, forms and styles to authors (COLONY_SANITISE = False); the page's
             content security policy still holds.
     """
+    text = None if trusting or where.has_markup else text_of_harmless(html)
+    cleaned = drop_control_characters(html if text is not None else _cleaned(html, where, notes, trusting))
+    return Cleaned(cleaned, text if text is not None and cleaned == html else untagged(cleaned))
+
+
+def _cleaned(html: str, where: Where, notes: Notes, trusting: bool) -> str:
     if " style=" in html:
         html = _ALIGNED.sub(r' class="align-\1"', html)
     if trusting:
-        return drop_control_characters(_TRUSTING.clean(html))
+        return _TRUSTING.clean(html)
     has_markup = where.has_markup
     if has_markup:
         html = _without_comments(html)
@@ -136,8 +153,7 @@ def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> s
         if has_markup:
             _note_elements(html, where, notes)
         _note_attributes(html, where, notes)
-    cleaned = drop_control_characters(safe)
-    return _BAD_CLASS.sub("", cleaned) if 'class="' in cleaned or 'id="' in cleaned else cleaned
+    return _BAD_CLASS.sub("", safe) if 'class="' in safe or 'id="' in safe else safe
 
 
 def clean_caption(html: str) -> str:
