@@ -94,6 +94,8 @@ def _escaped(value: Any) -> str:
     """
     if type(value) is str:
         return _escape_inner(value)
+    if type(value) is int:
+        return str(value)
     return value if isinstance(value, Markup) else escape(value)
 
 
