@@ -66,6 +66,8 @@ class Desk:
     size_of: Callable[[str], int] = lambda _: 0
     """Size in bytes of a file of the content, by its path there."""
     _cards: dict[str, Card] = field(default_factory=dict)
+    _anchors: dict[tuple[str, str], Anchor | None] = field(default_factory=dict)
+    _persons: dict[str, PersonCard] = field(default_factory=dict)
 
     def href(self, url: str) -> str:
         """Root-relative address of something below the site's root."""
@@ -86,13 +88,20 @@ class Desk:
 
     def tag_anchors(self, entry: Entry) -> tuple[Anchor, ...]:
         """Links to an entry's tags, as far as the catalogue has them."""
-        urls = ((name, self.links.term_url("TAG", name)) for name in entry.tags)
-        return tuple(Anchor(title=name, href=self.href(url)) for name, url in urls if url)
+        found = [self._term_anchor("TAG", name) for name in entry.tags]
+        return tuple([anchor for anchor in found if anchor])
 
     def category_anchor(self, entry: Entry) -> Anchor | None:
         """The link to an entry's category, if it has one, and that a page."""
-        url = self.links.term_url("CATEGORY", entry.category) if entry.category else ""
-        return Anchor(title=entry.category, href=self.href(url)) if url else None
+        return self._term_anchor("CATEGORY", entry.category) if entry.category else None
+
+    def _term_anchor(self, pattern: str, name: str) -> Anchor | None:
+        """The link to a category or tag; made once, since thousands of entries may stand there."""
+        key = (pattern, name)
+        if key not in self._anchors:
+            url = self.links.term_url(pattern, name)
+            self._anchors[key] = Anchor(title=name, href=self.href(url)) if url else None
+        return self._anchors[key]
 
     def card(self, entry: Entry) -> Card:
         """An entry's teaser; made once, since an entry stands on many lists."""
@@ -116,7 +125,12 @@ class Desk:
         return known
 
     def person(self, name: str) -> PersonCard:
-        """An author as named beside an article, with the profile's portrait if there is one."""
+        """An author as named beside an article, with the profile's portrait if there is one; made once."""
+        if name not in self._persons:
+            self._persons[name] = self._person(name)
+        return self._persons[name]
+
+    def _person(self, name: str) -> PersonCard:
         url = self.links.term_url("AUTHOR", name)
         profile = self.profile(name)
         if profile is None:

@@ -90,7 +90,8 @@ def series_slugs(catalogue: Catalogue, config: Config) -> dict[str, str]:
 
 def everything(catalogue: Catalogue) -> list[Entry]:
     """All published articles, translations too: a feed has no "also in English" link."""
-    return _ordered((*catalogue.stream.entries, *catalogue.translated))
+    stream = catalogue.stream.entries  # in order already
+    return _ordered((*stream, *catalogue.translated)) if catalogue.translated else list(stream)
 
 
 def _ordered(entries: Iterable[Entry]) -> list[Entry]:
