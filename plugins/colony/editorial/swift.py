@@ -7,7 +7,7 @@ module of its own, :mod:`colony.editorial.swift_inline`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Self
 from xml.etree.ElementTree import HTML_EMPTY, Element
 
@@ -120,15 +120,21 @@ class SwiftBlocks(BlockParser):
     _steps: list[tuple[Any, Callable[[str], bool] | None]] | None = None
     _paragraphs: Any = None
     """What takes a line that begins with a letter, where no extension could want it."""
+    _headings: Any = None
+    """What takes a line that begins with a number sign, likewise."""
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - Python-Markdown's name
         """Take the blocks, one after the other, into the tree."""
         steps = self._steps = self._steps or self._planned()
         while blocks:
             block = blocks[0]
-            if self._paragraphs and block[:1].isalpha() and "\n" not in block:
-                self._paragraphs.run(parent, blocks)
-                continue
+            if self._paragraphs and "\n" not in block:
+                if block[:1].isalpha():
+                    self._paragraphs.run(parent, blocks)
+                    continue
+                if block[:1] == "#" and self._headings.test(parent, block):
+                    self._headings.run(parent, blocks)
+                    continue
             for processor, may_be in steps:
                 if (may_be is None or may_be(block)) and processor.test(parent, block):
                     if processor.run(parent, blocks) is not False:
@@ -140,8 +146,8 @@ class SwiftBlocks(BlockParser):
         known = {id(registry[name]): may_be for name, may_be in _MAY_BE.items() if name in registry}
         passed_by = {id(registry[name]) for name in _NOT_FOR_A_LINE if name in registry}
         takers = [processor for processor in registry if id(processor) not in passed_by]
-        if [type(processor) for processor in takers] == [ParagraphProcessor]:
-            self._paragraphs = takers[0]
+        if [type(each) for each in takers] == [ParagraphProcessor] and "hashheader" in registry:
+            self._paragraphs, self._headings = takers[0], registry["hashheader"]
         return [(processor, known.get(id(processor))) for processor in registry]
 
 
@@ -195,10 +201,8 @@ def _serialize(elem: Element, write: Callable[[str], None]) -> None:
     tag, text, tail = elem.tag, elem.text, elem.tail
     if type(tag) is not str or not tag.islower():
         raise _RareError
-    if elem.attrib:
-        write(f"<{tag}{_attributes(elem)}>")
-    else:
-        write(f"<{tag}>")
+    pairs = elem.items()
+    write(f"<{tag}{_attributes(pairs)}>" if pairs else f"<{tag}>")
     if text:
         write(text if tag in ("script", "style") else _escaped(text))
     for child in elem:
@@ -213,8 +217,8 @@ def _escaped(text: str) -> str:
     return _escape_cdata(text) if "&" in text or "<" in text or ">" in text else text
 
 
-def _attributes(elem: Element) -> str:
-    pairs = sorted(elem.items())
+def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
+    pairs = sorted(pairs)
     if not all(type(key) is str and type(value) is str and key != value for key, value in pairs):
         raise _RareError  # one without a value, or whose value is its name
     return "".join([f' {key}="{_escape_attrib_html(value)}"' for key, value in pairs])
