@@ -133,7 +133,7 @@ class Pool:
 
         Args:
             job: a module-level function.
-            jobs: its arguments, one call each; asked for when a worker is free.
+            jobs: its arguments, one call each; asked for when a worker is free, or will be soon.
             limits: what each may use.
             at_once: how many may run at once, where that is fewer than there are workers.
 
@@ -141,12 +141,13 @@ class Pool:
             Exception: what a job raised; the others are given up.
         """
         waiting = enumerate(jobs)
+        ready: list[tuple[int, J]] = []
         places = min(self._width, at_once or self._width)
         busy: dict[Any, tuple[_Worker, int]] = {}
         finished: list[tuple[int, R | Lost]] = []
         try:
             while True:
-                for index, argument in itertools.islice(waiting, places - len(busy)):
+                for index, argument in itertools.islice(_taken(ready, waiting), places - len(busy)):
                     worker = self._give((job, argument, limits or Limits()), list(busy))
                     busy[worker.link] = (worker, index)
                 # Only now, so that no worker waits while somebody looks at what another has done.
@@ -154,6 +155,12 @@ class Pool:
                 if not busy:
                     return
                 finished = []
+                # While all are at work, the next jobs are put together: nobody waits for his.
+                while len(ready) < places and not wait(list(busy), timeout=0):
+                    more = list(itertools.islice(waiting, 1))
+                    if not more:
+                        break
+                    ready += more
                 for link in wait(list(busy)):
                     worker, index = busy.pop(link)
                     result = self._take(worker)
@@ -192,6 +199,13 @@ class Pool:
             return _cause(worker.forget())
         self._idle.append(worker)
         return result
+
+
+def _taken(ready: list[J], waiting: Iterator[J]) -> Iterator[J]:
+    """Those that are ready, each taken off the list, and then the others."""
+    while ready:
+        yield ready.pop(0)
+    yield from waiting
 
 
 def _cause(code: int) -> Lost:
