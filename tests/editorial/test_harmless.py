@@ -73,6 +73,10 @@ def test_harmless(html: str) -> None:
         '<a href="/a"><a href="/b">c</a></a>',
         '<a href="/a">b</a> <a href="/c">d <a href="/e">f</a></a>',
         '<img src="a.png">',
+        f'<a href="/{"a" * 300}?b">a</a>',
+        f'<a href="https://{"a" * 300}">a</a>',
+        f'<a href="https://{"a-" * 300}a/">a</a>',
+        f'<a href="https://{"a." * 300}a1">a</a>',
     ],
 )
 def test_everything_else_is_sanitised(html: str) -> None:

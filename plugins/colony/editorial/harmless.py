@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _WEB = r"https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:[/?#][\w.~/?#=%+-]*)?"
-_INSIDE = r"(?:/|\.\./|#|\{[a-z]+\})(?:[\w.~#-]+/?)*"
+_INSIDE = r"(?:/(?!/)|\.\./|#|\{[a-z]+\})[\w.~/#-]*"
 _KNOWN = re.compile(
     r"<(?:/?(?:p|em|strong|h[1-6]|li|code|ul|ol|blockquote|pre|t(?:r|d|h|able|head|body))"
     rf"|/a|a href=\"(?:{_WEB}|{_INSIDE})\"|hr|br)>",
