@@ -93,8 +93,8 @@ def never_removing(patch: pytest.MonkeyPatch) -> None:
 def always_writing(patch: pytest.MonkeyPatch) -> None:
     """Write files again that have their bytes."""
 
-    def write(path: Path, data: bytes) -> bool:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    def write(path: str | Path, data: bytes) -> bool:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)
         return True
 
