@@ -20,9 +20,9 @@ from tests.press_machine.thousand import edit, many_articles
 from tests.press_machine.trees import Tree, difference, tree
 
 KILLS = int(os.environ.get("COLONY_KILLS", "6"))
+"""How often each kind of build is killed."""
 
 pytestmark = pytest.mark.timeout(1200 + 60 * KILLS)
-"""How often each kind of build is killed."""
 
 ARTICLES = 1000
 
