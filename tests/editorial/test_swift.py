@@ -13,6 +13,7 @@ from markdown.treeprocessors import PrettifyTreeprocessor
 
 from colony.editorial.markdown_text import MarkdownText
 from colony.editorial.swift import SwiftMarkdown, SwiftPrettify, serialized
+from colony.editorial.swift_inline import _TRIGGERS, SwiftInline
 from tests.editorial.samples import settings
 
 TEXTS = st.one_of(st.none(), st.text(alphabet="a &<>\"'\n;#1", max_size=8))
@@ -108,3 +109,10 @@ def test_lexers(name: str) -> None:
     html = MarkdownText(settings(), "de").convert(f"``` {name}\nimport x\n```\n")
     assert ('<span class="kn">import</span>' in html) == (name.lower() in ("python", "py"))
     assert "import" in html
+
+
+@pytest.mark.parametrize("trigger", [*_TRIGGERS.values(), "_", "\x02"])
+def test_no_sign_of_a_pattern_is_plain(trigger: str) -> None:
+    """What any pattern begins with keeps a text from being passed by."""
+    assert SwiftInline(SwiftMarkdown())._is_plain("ein Satz, zwei")
+    assert not SwiftInline(SwiftMarkdown())._is_plain(f"ein {trigger} Satz")

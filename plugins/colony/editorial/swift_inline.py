@@ -102,7 +102,10 @@ class SwiftInline(InlineProcessor):
         return tree
 
     def _is_plain(self, text: str) -> bool:
-        """Whether no pattern can match, and nothing that was put aside stands in the text."""
+        """Whether no pattern can match, and nothing that was put aside stands in the text.
+
+        The signs of :data:`_TRIGGERS`, written out: asked in a loop, they take three times as long.
+        """
         return not (
             self._has_strangers
             or "*" in text

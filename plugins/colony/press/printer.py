@@ -311,7 +311,7 @@ def _pack(order: Order, work: _Work, chunk: Sequence[Page]) -> Packed:
         output_root=str(order.output_root) if order.crew.shares_disk else "",
         is_new=all(work.reasons[page.save_as] == NEW for page in chunk),
     )
-    return Packed(encode(batch), dict(stored))
+    return Packed(encode(batch), stored)
 
 
 def _packed(page: Page, work: _Work) -> Page:

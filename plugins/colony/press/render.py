@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from colony.files import write_atomically
+from colony.files import contents, write_atomically
 from colony.model import Value, decode, encode, replaced
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
 from colony.views import AnyView, Card, Page, SiteView
@@ -123,10 +123,9 @@ def write_if_changed(path: str | Path, data: bytes) -> bool:
     A file whose bytes stay keeps its time stamp, of which servers make ETags (RFC 9110, 8.8.3).
     """
     try:
-        if os.stat(path).st_size == len(data) and Path(path).read_bytes() == data:  # noqa: PTH116 - as above
+        if os.stat(path).st_size == len(data) and contents(path) == data:  # noqa: PTH116 - as above
             return False
         write_atomically(path, data)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as above
-        write_atomically(path, data)
+        write_new(str(path), data)
     return True
