@@ -1,0 +1,50 @@
+"""Every setting, declared once: a field of a struct says name, type, default, check and sentence."""
+
+from colony.settings.declaration import SettingsError, words_of
+from colony.settings.feed_patterns import STEMS, preview_path
+from colony.settings.for_addresses import ListPlace, address_of
+from colony.settings.for_feeds import (
+    FORMATS,
+    KINDS,
+    FeedFormat,
+    FeedKind,
+    FeedPattern,
+    FeedSettings,
+    PodcastSettings,
+)
+from colony.settings.for_pelican import PelicanSettings
+from colony.settings.for_pictures import PictureSettings
+from colony.settings.for_reading import ReaderSettings
+from colony.settings.for_release import DeploySettings
+from colony.settings.for_site import SOURCE_ENDINGS, Config
+from colony.settings.parsing import ORIGIN, parse, reader_digest
+from colony.settings.reference import reference
+from colony.settings.table import own_defaults, table
+
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "ORIGIN",
+    "SOURCE_ENDINGS",
+    "STEMS",
+    "Config",
+    "DeploySettings",
+    "FeedFormat",
+    "FeedKind",
+    "FeedPattern",
+    "FeedSettings",
+    "ListPlace",
+    "PelicanSettings",
+    "PictureSettings",
+    "PodcastSettings",
+    "ReaderSettings",
+    "SettingsError",
+    "address_of",
+    "own_defaults",
+    "parse",
+    "preview_path",
+    "reader_digest",
+    "reference",
+    "table",
+    "words_of",
+]
