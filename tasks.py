@@ -25,8 +25,8 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 if TYPE_CHECKING:
-    from colony.config import Config
     from colony.model import Finding
+    from colony.settings import Config
 
 SITE_HELP = {
     "content": "folder of the Markdown files (default: the settings' PATH)",
@@ -55,7 +55,7 @@ def _settings_file(settings: str) -> Path:
 def _settings(
     settings: str, content: str, output: str, cache: str, now: str, **more: Any
 ) -> tuple[dict[str, Any], Config]:
-    from colony.config import SettingsError, parse
+    from colony.settings import SettingsError, parse
 
     try:
         loaded = _load(settings, content, output, cache, now, **more)
@@ -113,7 +113,7 @@ def serve(
 ) -> None:
     """Show the site in the browser, fresh after every change."""
     from colony import preview
-    from colony.config import SettingsError, parse
+    from colony.settings import SettingsError, parse
 
     try:
         preview.serve(

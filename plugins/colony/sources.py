@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from colony.config import Config
 from colony.files import Stamp, content_digest, stamp_of, walk
 from colony.memo import Memo
 from colony.model import EntryType, V, Value, decode, encode, replaced
+from colony.settings import Config
 
 PICTURE_ENDINGS = (
     ".jpg",

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from colony.catalogue.pagination import cut
 from colony.catalogue.related import related_to_all
-from colony.config import Config
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Shelf, Term
+from colony.settings import Config
 from colony.text import slugify
 
 
@@ -29,7 +29,8 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
         stream, lambda entry: (entry.category,) if entry.category else (), "CATEGORY", config
     )
     tags = _shelves(stream, lambda entry: entry.tags, "TAG", config)
-    home = Term(name=config.site_name, slug="", url="", save_as="index.html")
+    front = config.lists["index"]
+    home = Term(name=config.site_name, slug="", url=front.url, save_as=front.save_as)
     return Catalogue(
         stream=_shelf(home, stream, config),
         unlisted=tuple(entry for entry in by_type["article"] if entry.status != "published"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from colony.config import PictureSettings
 from colony.model import PictureFacts, PictureUse, digest
 from colony.pictures.encode import ENCODER_VERSION
 from colony.pictures.rendition import Rendition
+from colony.settings import PictureSettings
 from colony.text import slugify
 from colony.views import PictureView, SourceSet
 

@@ -6,10 +6,10 @@ import tomllib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from colony.config import Config
 from colony.messages import say
 from colony.model import Catalogue, Finding
 from colony.press import PressError
+from colony.settings import Config
 from colony.views import ArticleView, Page
 
 MARKER = "colony.toml"

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from colony.config import Config
-from colony.feed_settings import KINDS, FeedKind
 from colony.model import Catalogue, Entry, Term
 from colony.press.desk import Desk
 from colony.press.enclosures import mime_of
 from colony.press.feed_links import subject, subject_patterns
+from colony.settings import KINDS, Config, FeedKind
 from colony.text import slugify
 from colony.views import FeedGroup, FeedSubject
 
