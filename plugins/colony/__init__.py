@@ -15,6 +15,7 @@ feed_views      what feeds and the pages about them may show
 config          Pelican's settings → one typed value; an error names the key
 own_settings    Colony's own settings, their defaults, and what can be wrong with settings
 deploy_settings where the finished site goes
+feed_formats    what feeds are written in: one row a format
 feed_settings   which feeds a site has and where they lie
 text            slugs, plain text, escaping: pure functions on strings
 html            what is in a piece of HTML: links, images, headings, text

@@ -16,6 +16,7 @@ from colony.memo import Memo
 from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
 from colony.pictures import ENCODER_VERSION
 from colony.press import Outcome, as_printed
+from colony.registry import providers
 from colony.sources import Inventory, take_inventory
 
 CODE_ROOT = Path(__file__).resolve().parents[1]
@@ -56,6 +57,7 @@ def key_of(config: Config, inventory: Inventory) -> str:
         encode(inventory.unreadable),
         READER_VERSION,
         ENCODER_VERSION,
+        *providers(),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from colony.feed_formats import feed_formats
 from colony.feed_settings import preview_path
 from colony.ledger import urn
 from colony.messages import say
@@ -25,8 +26,6 @@ from colony.views import (
     PictureView,
     PodcastView,
 )
-
-MAKERS = {"atom": "colony.feeds:atom", "rss": "colony.feeds:rss", "json": "colony.feeds:json_feed"}
 
 EPISODES = 300
 """Items of a podcast: what has left the feed has left the directories too (Apple shows 2,000 at most)."""
@@ -59,7 +58,7 @@ def _pages(desk: Desk, found: Subscribable, shown: FeedSubject) -> Iterator[Page
     for pattern in patterns:
         path = filled(pattern.path, found.term.slug)
         address = desk.config.absolute(filled(pattern.url, found.term.slug))
-        yield Page(path, MAKERS[pattern.format], _feed(desk, found, shown, items, address))
+        yield Page(path, feed_formats()[pattern.format].write, _feed(desk, found, shown, items, address))
     yield _preview(desk, found, shown, newest)
 
 
