@@ -8,7 +8,7 @@ import pytest
 
 from colony.config import SettingsError
 from colony.feed_formats import feed_formats
-from colony.feed_settings import KINDS, FeedPattern, preview_path
+from colony.feed_settings import FeedPattern, feed_kinds, preview_path
 from tests.builders import config
 
 OFF = dict.fromkeys(
@@ -53,7 +53,7 @@ def test_the_address_may_be_another() -> None:
 
 def test_default_places_cannot_meet() -> None:
     """With every kind in every format there are as many places as patterns, for whatever names."""
-    everything = {kind: list(feed_formats()) for kind in KINDS if kind != "podcast"}
+    everything = {kind: list(feed_formats()) for kind in feed_kinds() if kind != "podcast"}
     patterns = config(**OFF, COLONY_FEEDS=everything).feeds.patterns
     places = [pattern.path.format(slug="x", lang="x") for pattern in patterns]
     assert len(set(places)) == len(places) == 9 * 3 + 1

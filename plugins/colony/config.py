@@ -14,10 +14,11 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from colony.deploy_settings import DeploySettings, parse_deploy
+from colony.entry_types import entry_types
 from colony.feed_settings import FeedSettings, parse_feeds
 from colony.files import code_of
 from colony.model import Value, digest, encode
-from colony.own_settings import OWN_DEFAULTS, moment, settings_faults
+from colony.own_settings import moment, own_defaults, settings_faults
 
 SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
 """Endings of files that become entries, without any plugin's help."""
@@ -125,13 +126,10 @@ class Config(Value, frozen=True, kw_only=True):
     template_overrides: tuple[str, ...]
     theme_static_dir: str
     theme_static_paths: tuple[str, ...]
-    article_paths: tuple[str, ...]
-    article_excludes: tuple[str, ...]
-    page_paths: tuple[str, ...]
-    page_excludes: tuple[str, ...]
-    gallery_paths: tuple[str, ...]
-    author_paths: tuple[str, ...]
-    directory_paths: tuple[str, ...]
+    folders: dict[str, tuple[str, ...]]
+    """Type of entry → folders of its sources below the content root."""
+    excludes: dict[str, tuple[str, ...]]
+    """Type of entry → folders in these that hold none of them."""
     static_paths: tuple[str, ...]
     static_excludes: tuple[str, ...]
     extra_static: dict[str, str]
@@ -201,7 +199,8 @@ def parse(settings: Mapping[str, Any]) -> Config:
     faults = settings_faults(settings)
     if faults:
         raise SettingsError("\n".join(faults))
-    own = {**OWN_DEFAULTS, **{key: value for key, value in settings.items() if key in OWN_DEFAULTS}}
+    defaults = own_defaults(settings)
+    own = {**defaults, **{key: value for key, value in settings.items() if key in defaults}}
     timezone = str(settings.get("TIMEZONE") or "UTC")
     siteurl = str(settings.get("SITEURL") or "").rstrip("/")
     place = urlsplit(siteurl)
@@ -221,13 +220,13 @@ def parse(settings: Mapping[str, Any]) -> Config:
         template_overrides=tuple(str(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]),
         theme_static_dir=str(settings["THEME_STATIC_DIR"]),
         theme_static_paths=_strings(settings["THEME_STATIC_PATHS"]),
-        article_paths=_strings(settings["ARTICLE_PATHS"]),
-        article_excludes=_excludes(settings["ARTICLE_EXCLUDES"]),
-        page_paths=_strings(settings["PAGE_PATHS"]),
-        page_excludes=_excludes(settings["PAGE_EXCLUDES"]),
-        gallery_paths=_strings(own["COLONY_GALLERY_PATHS"]),
-        author_paths=_strings(own["COLONY_AUTHOR_PATHS"]),
-        directory_paths=_strings(own["COLONY_DIRECTORY_PATHS"]),
+        folders={
+            row.name: _strings({**settings, **own}[row.paths_setting]) for row in entry_types().values()
+        },
+        excludes={
+            row.name: _excludes(settings[row.excludes_setting]) if row.excludes_setting else ()
+            for row in entry_types().values()
+        },
         static_paths=_strings(settings["STATIC_PATHS"]),
         static_excludes=_excludes(settings["STATIC_EXCLUDES"]),
         extra_static=_extra_static(settings["EXTRA_PATH_METADATA"]),
@@ -279,7 +278,7 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         for name in _PATTERNS
         for end in ("URL", "SAVE_AS")
     }
-    patterns |= {key: str(own[key]) for key in OWN_DEFAULTS if key.endswith(("_URL", "_SAVE_AS"))}
+    patterns |= {key: str(own[key]) for key in own if key.endswith(("_URL", "_SAVE_AS"))}
     markdown = settings["MARKDOWN"]
     configs = dict(markdown.get("extension_configs", {}))
     extensions = dict.fromkeys([*markdown.get("extensions", []), *configs])

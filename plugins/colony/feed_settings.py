@@ -12,18 +12,16 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from colony.entry_types import type_feeds
 from colony.feed_formats import feed_formats
 from colony.model import Value
 
-FeedKind = Literal[
-    "site", "languages", "categories", "tags", "authors", "kinds", "series", "galleries", "directory",
-    "podcast",
-]  # fmt: skip
-
-KINDS: tuple[FeedKind, ...] = get_args(FeedKind)
+FeedKind = str
+"""``site``, ``languages``, ``categories``, ``tags``, ``authors``, ``kinds``, ``series``, ``podcast``, and
+what entry types bring along: ``galleries``, ``directory`` …"""
 
 FEED_DEFAULTS: dict[str, Any] = {
     "COLONY_FEEDS": {},
@@ -43,8 +41,6 @@ _STEMS: dict[FeedKind, str] = {
     "authors": "feeds/autor/{slug}",
     "kinds": "feeds/art/{slug}",
     "series": "feeds/serie/{slug}",
-    "galleries": "feeds/galerie/{slug}",
-    "directory": "feeds/verzeichnis/{slug}",
     "podcast": "feeds/podcast",
 }
 """Where feeds lie that no setting of Pelican's names: a folder a kind, so that none can meet another."""
@@ -62,6 +58,16 @@ _ENDING = re.compile(r"(?:\.(?:atom|rss|feed))?\.(?:xml|json|atom|rss)$")
 
 PODCAST_KEYS = ("title", "summary", "author", "email", "image", "categories", "explicit", "type")
 """What ``COLONY_PODCAST`` may say, after Apple's "A podcaster's guide to RSS"."""
+
+
+def feed_kinds() -> tuple[FeedKind, ...]:
+    """All kinds of feeds, in the order in which lists of feeds have them."""
+    own = tuple(_STEMS)
+    return (*own[:-1], *(feeds.kind for feeds in type_feeds()), own[-1])
+
+
+def _stem(kind: FeedKind) -> str:
+    return _STEMS.get(kind) or next(feeds.stem for feeds in type_feeds() if feeds.kind == kind)
 
 
 class FeedPattern(Value, frozen=True, kw_only=True):
@@ -161,7 +167,7 @@ def _category(told: Any) -> tuple[str, str]:
 def _patterns(settings: Mapping[str, Any], asked: Mapping[str, Any]) -> list[FeedPattern]:
     return [
         _pattern(settings, kind, form)
-        for kind in KINDS
+        for kind in feed_kinds()
         for form in feed_formats()
         if form in (asked[kind] if kind in asked else _unasked(settings, kind))
     ]
@@ -195,7 +201,7 @@ def _pattern(settings: Mapping[str, Any], kind: FeedKind, form: str) -> FeedPatt
 def _beside(settings: Mapping[str, Any], kind: FeedKind) -> str:
     """The path without ending that a kind's other formats have, where Pelican's settings name one."""
     named = (settings.get(_setting(kind, form)) for form in feed_formats())
-    return next((_ENDING.sub("", str(path)) for path in named if path), _STEMS[kind])
+    return next((_ENDING.sub("", str(path)) for path in named if path), _stem(kind))
 
 
 def feed_faults(settings: Mapping[str, Any]) -> list[str]:
@@ -213,8 +219,8 @@ def feed_faults(settings: Mapping[str, Any]) -> list[str]:
 def _faults_of_choice(asked: Mapping[str, Any]) -> list[_Fault]:
     faults = []
     for kind, formats in asked.items():
-        if kind not in KINDS:
-            faults.append(_Fault("COLONY_FEEDS", f"{kind!r} is none of {', '.join(KINDS)}."))
+        if kind not in feed_kinds():
+            faults.append(_Fault("COLONY_FEEDS", f"{kind!r} is none of {', '.join(feed_kinds())}."))
         elif not isinstance(formats, list | tuple) or not set(formats) <= feed_formats().keys():
             known = ", ".join(feed_formats())
             faults.append(
@@ -278,7 +284,7 @@ def _faults_of_path(pattern: FeedPattern) -> list[_Fault]:
     except ValueError:
         return [_Fault(setting, f"{path!r} has a brace too many; write one like feeds/{{slug}}.atom.xml.")]
     if found != ([wanted] if wanted else []):
-        example = _STEMS[pattern.kind] + feed_formats()[pattern.format].ending
+        example = _stem(pattern.kind) + feed_formats()[pattern.format].ending
         return [_Fault(setting, f"{path!r} will not do; write one like {example!r}.")]
     if _leads_out(path):
         return [_Fault(setting, f"{path!r} leads out of its folder; write a path below the site's root.")]

@@ -16,7 +16,8 @@ import msgspec
 
 V = TypeVar("V")
 
-EntryType = Literal["article", "page", "gallery", "author", "organisation"]
+EntryType = str
+"""Name of a row of :func:`colony.entry_types.entry_types`: ``article``, ``gallery`` …"""
 Status = Literal["published", "draft", "hidden"]
 Severity = Literal["error", "warning", "hint"]
 
@@ -234,11 +235,10 @@ class Catalogue:
     """Articles with a page of their own that no list shows: hidden ones and, in the preview, drafts."""
     translated: tuple[Entry, ...]
     """Published translations of articles of the stream."""
-    pages: tuple[Entry, ...]
-    galleries: tuple[Entry, ...]
+    of_type: Mapping[str, tuple[Entry, ...]]
+    """Type → its entries in the type's own order; originals before translations."""
     people: Mapping[str, Entry]
     """Profiles by slug."""
-    organisations: tuple[Entry, ...]
     languages: Mapping[str, tuple[Entry, ...]]
     """Source path → all language versions of that entry, itself included; only where there are several."""
     categories: Mapping[str, Shelf]
@@ -253,6 +253,21 @@ class Catalogue:
     by_path: Mapping[str, Entry]
     """Source path → entry, for links between sources."""
     findings: tuple[Finding, ...]
+
+    @property
+    def pages(self) -> tuple[Entry, ...]:
+        """The static pages, translations last."""
+        return self.of_type["page"]
+
+    @property
+    def galleries(self) -> tuple[Entry, ...]:
+        """The galleries, oldest first."""
+        return self.of_type["gallery"]
+
+    @property
+    def organisations(self) -> tuple[Entry, ...]:
+        """The directory, by name."""
+        return self.of_type["organisation"]
 
 
 def encode(value: object) -> bytes:

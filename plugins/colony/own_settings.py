@@ -9,17 +9,11 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from colony.entry_types import type_settings
 from colony.feed_settings import FEED_DEFAULTS, feed_faults
 
 OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_TAGLINE": "",
-    "COLONY_GALLERY_PATHS": ["galleries"],
-    "COLONY_AUTHOR_PATHS": ["authors"],
-    "COLONY_DIRECTORY_PATHS": ["directory"],
-    "COLONY_GALLERY_URL": "galerie/{slug}/",
-    "COLONY_GALLERY_SAVE_AS": "galerie/{slug}/index.html",
-    "COLONY_ORGANISATION_URL": "verzeichnis/{slug}/",
-    "COLONY_ORGANISATION_SAVE_AS": "verzeichnis/{slug}/index.html",
     "COLONY_PAGINATION_URL": "{base}seite/{number}/",
     "COLONY_PAGINATION_SAVE_AS": "{base}seite/{number}/index.html",
     "COLONY_PAGE_SIZE": 12,
@@ -50,7 +44,13 @@ OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_EXTRA": {},
     **FEED_DEFAULTS,
 }
-"""Every setting of Colony's own and its default."""
+"""Every setting of Colony's own and its default, those of entry types apart."""
+
+
+def own_defaults(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Every setting of Colony's own and its default, those that entry types bring along included."""
+    return {**OWN_DEFAULTS, **type_settings(str(settings.get("DEFAULT_LANG") or "en").lower())}
+
 
 _PICTURE_FORMATS = ("avif", "webp", "jpeg")
 
@@ -98,9 +98,10 @@ def moment(value: Any, timezone: str) -> datetime:
 
 def _unknown_keys(settings: Mapping[str, Any]) -> list[str]:
     faults = []
+    known = own_defaults(settings)
     for key in sorted(settings):
-        if key.startswith("COLONY_") and key not in OWN_DEFAULTS:
-            near = difflib.get_close_matches(key, OWN_DEFAULTS, n=1, cutoff=0.75)
+        if key.startswith("COLONY_") and key not in known:
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.75)
             hint = f"did you mean {near[0]}?" if near else "remove it."
             faults.append(f"setting {key}: Colony knows no such setting; {hint}")
     return faults
@@ -108,7 +109,7 @@ def _unknown_keys(settings: Mapping[str, Any]) -> list[str]:
 
 def _wrong_types(settings: Mapping[str, Any]) -> list[str]:
     faults = []
-    for key, default in OWN_DEFAULTS.items():
+    for key, default in own_defaults(settings).items():
         value = settings.get(key, default)
         wanted = type(default)
         accepted = (list, tuple) if wanted is list else wanted

@@ -6,15 +6,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 from colony.model import digest
+from colony.registry import providers
 
 _PARSERS = ("markdown", "nh3", "pygments", "PyYAML", "python-dateutil", "docutils", "pelican")
-_SHARED = ("html.py", "model.py", "text.py", "config.py")
+_SHARED = ("entry_types.py", "html.py", "model.py", "text.py", "config.py")
 
 
 def _reader_version() -> str:
     here = Path(__file__).parent
-    files = [*sorted(here.glob("*.py")), *(here.parent / name for name in _SHARED)]
-    parts: list[bytes | str] = [f"{name} {version(name)}" for name in _PARSERS]
+    rooms = (here, here.parent / "entries")
+    files = [path for room in rooms for path in sorted(room.glob("*.py"))]
+    files += [here.parent / name for name in _SHARED]
+    parts: list[bytes | str] = [*(f"{name} {version(name)}" for name in _PARSERS), *providers()]
     for path in files:
         parts += [path.name, path.read_bytes()]
     return digest(*parts)

@@ -22,10 +22,12 @@ _MODULES = (
     "views.py",
     "view_parts.py",
     "feed_views.py",
+    "entry_types.py",
     "feed_formats.py",
     "feed_settings.py",
     "model.py",
     "text.py",
+    "entries/*.py",
     "press/*.py",
     "feeds/*.py",
 )
