@@ -6,8 +6,8 @@ import difflib
 import re
 from collections.abc import Mapping
 
-from colony.editorial.messages import FAR, NEAR, Notes
 from colony.editorial.metadata import Fields
+from colony.findings import Notes
 from colony.model import EntryType, Status
 
 _COMMON = (
@@ -42,8 +42,10 @@ def unknown_keys(fields: Fields, entry_type: EntryType, notes: Notes) -> None:
         if key in known or key in _FROM_ELSEWHERE:
             continue
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
-        remedy = NEAR[notes.lang].format(name=near[0]) if near else FAR[notes.lang]
-        notes.add("key-unknown", fields.line(key), key=key[:80], near=remedy)
+        if near:
+            notes.add("key-unknown:near", fields.line(key), key=key[:80], name=near[0])
+        else:
+            notes.add("key-unknown", fields.line(key), key=key[:80])
 
 
 def status(fields: Fields, notes: Notes) -> Status | None:

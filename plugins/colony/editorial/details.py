@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from colony.editorial import checks
 from colony.editorial.captions import from_raw
-from colony.editorial.messages import Notes, language
 from colony.editorial.metadata import Fields
 from colony.editorial.places import content_path, is_outside
+from colony.findings import Notes, language
 from colony.model import Enclosure, EntryType, Fact, Link, PictureUse
 
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")

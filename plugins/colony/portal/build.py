@@ -14,8 +14,8 @@ from colony.catalogue import arrange, term
 from colony.config import Config
 from colony.editorial import Ads, Caption, read_ads, read_captions
 from colony.executors import Crew, crew
+from colony.findings import say
 from colony.memo import Memo, locked, opened
-from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
 from colony.portal.cards import Cards, read_look

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from colony.feed_settings import preview_path
+from colony.findings import say
 from colony.ledger import urn
-from colony.messages import say
 from colony.model import Entry, Photo
 from colony.press.desk import Desk, photo_url, small
 from colony.press.enclosures import recording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from colony.messages import say
+from colony.findings import say
 from colony.model import Entry, Finding
 from colony.press.articles import article_pages, organisation_pages, static_pages
 from colony.press.desk import Desk
