@@ -23,7 +23,9 @@ files           atomic write, content hash, walking a folder
 executors       where work runs: in this process, in workers, on a cluster
 pool            forked workers of which each may die without harm to the others' work
 memo            the content-addressed store that remembers what was read and made
+registry        tables that other installed packages add rows to
 ledger          the ids that entries have in feeds for good, and the file that keeps them
+findings/       every message about content, in one table of codes, in German and in English
 editorial/      front matter, Markdown, directives, sanitising, checks, advertising
 catalogue/      indexes, neighbours, related entries, stable pagination
 pictures/       which renditions a picture gets, and making them

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Any, Literal, NamedTuple
 
+from colony.findings import Notes
 from colony.model import Entry, Finding
 from colony.registry import own_rows, rows
 from colony.views import Page, SiteView, View
@@ -38,7 +39,7 @@ class SourceAbout(NamedTuple):
     lang: str
     zone: tzinfo
     """The site's."""
-    notes: Any
+    notes: Notes
     """Takes what is wrong: ``notes.add(code, line, **fields)``."""
 
 

@@ -11,7 +11,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from colony.config import ReaderSettings, parse
 from colony.editorial import read
-from colony.editorial.messages import Notes
+from colony.findings import Notes
 from colony.model import Entry, EntryType, Reading
 
 HEAD = "title: Ein Titel\ndate: 2026-03-05 10:10\n"

@@ -11,7 +11,7 @@ from colony.catalogue.pagination import cut
 from colony.catalogue.related import related_to_all
 from colony.config import Config
 from colony.entry_types import entry_types
-from colony.messages import say
+from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Shelf, Term
 from colony.text import slugify
 

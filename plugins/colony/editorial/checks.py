@@ -6,9 +6,9 @@ import difflib
 import re
 from collections.abc import Mapping
 
-from colony.editorial.messages import FAR, NEAR, Notes
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow
+from colony.findings import Notes
 from colony.model import Status
 
 _COMMON = (
@@ -38,8 +38,10 @@ def unknown_keys(fields: Fields, row: EntryTypeRow, notes: Notes) -> None:
         if key in known or key in _FROM_ELSEWHERE:
             continue
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
-        remedy = NEAR[notes.lang].format(name=near[0]) if near else FAR[notes.lang]
-        notes.add("key-unknown", fields.line(key), key=key[:80], near=remedy)
+        if near:
+            notes.add("key-unknown:near", fields.line(key), key=key[:80], name=near[0])
+        else:
+            notes.add("key-unknown", fields.line(key), key=key[:80])
 
 
 def status(fields: Fields, notes: Notes) -> Status | None:

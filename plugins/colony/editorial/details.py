@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from colony.editorial import checks
-from colony.editorial.messages import Notes
 from colony.editorial.metadata import Fields
 from colony.editorial.places import content_path, is_outside
 from colony.entry_types import EntryTypeRow, SourceAbout
+from colony.findings import Notes
 from colony.model import Enclosure, Link, PictureUse
 
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")

@@ -11,11 +11,11 @@ from colony.config import ReaderSettings
 from colony.editorial import checks
 from colony.editorial.body import Body, first_paragraph
 from colony.editorial.details import of_type
-from colony.editorial.messages import Notes
 from colony.editorial.metadata import Fields
 from colony.editorial.places import choose_place, choose_slug, slug_of, stem_of
 from colony.editorial.typography import typeset_text
 from colony.entry_types import EntryTypeRow, SourceAbout, entry_types
+from colony.findings import Notes
 from colony.model import Entry, EntryType, Status, digest
 from colony.text import shorten
 

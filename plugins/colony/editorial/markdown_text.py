@@ -23,9 +23,9 @@ from colony.config import ReaderSettings, SettingsError
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
 from colony.editorial.lean import Lean, is_stock
-from colony.editorial.messages import language
 from colony.editorial.swift import SwiftMarkdown
 from colony.editorial.swift_inline import SwiftInline
+from colony.findings import language
 
 _FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([\w+#-]+)|([\w+#-]+)")

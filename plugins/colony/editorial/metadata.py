@@ -17,8 +17,8 @@ from typing import Any
 from colony.config import ReaderSettings
 from colony.editorial.dates import read_date
 from colony.editorial.front_matter import Source
-from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw
+from colony.findings import Notes
 from colony.html import drop_control_characters
 
 _TRUE = frozenset(("true", "yes", "ja", "on", "1"))

@@ -12,9 +12,9 @@ from posixpath import basename, dirname, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
 from colony.config import ReaderSettings
-from colony.editorial.messages import Notes
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow
+from colony.findings import Notes
 from colony.model import Status, digest
 from colony.text import slugify
 

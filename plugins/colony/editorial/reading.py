@@ -15,12 +15,12 @@ from colony.editorial.directives import Expansion, expand
 from colony.editorial.entry import Head, build, read_head
 from colony.editorial.front_matter import Source, decode, split
 from colony.editorial.markdown_text import MarkdownText
-from colony.editorial.messages import Notes, language
 from colony.editorial.metadata import merge
 from colony.editorial.sanitise import clean, clean_caption
 from colony.editorial.typography import is_typewritten, typeset
 from colony.editorial.where import Where
 from colony.entry_types import entry_types
+from colony.findings import Notes, language
 from colony.model import EntryType, Reading
 from colony.text import plain
 

@@ -1,4 +1,4 @@
-"""What reading depends on beside the file and the settings: our own code and the parsers' versions."""
+"""What reading depends on beside the file and the settings: our own code, other packages', the parsers."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from colony.registry import providers
 _PARSERS = ("markdown", "nh3", "pygments", "PyYAML", "python-dateutil", "docutils", "pelican")
 _SHARED = ("entry_types.py", "html.py", "model.py", "text.py", "config.py")
 
+_ROOMS = ("entries", "findings")
+"""Packages whose code and words are part of a reading."""
+
 
 def _reader_version() -> str:
     here = Path(__file__).parent
-    rooms = (here, here.parent / "entries")
-    files = [path for room in rooms for path in sorted(room.glob("*.py"))]
-    files += [here.parent / name for name in _SHARED]
+    files = [*sorted(here.glob("*.py")), *(here.parent / name for name in _SHARED)]
+    files += [path for room in _ROOMS for path in sorted((here.parent / room).rglob("*.py"))]
     parts: list[bytes | str] = [*(f"{name} {version(name)}" for name in _PARSERS), *providers()]
     for path in files:
         parts += [path.name, path.read_bytes()]

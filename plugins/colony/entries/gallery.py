@@ -12,8 +12,8 @@ from colony.editorial.captions import Caption, from_raw, read_captions
 from colony.editorial.details import image
 from colony.editorial.metadata import Fields
 from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.findings import say
 from colony.ledger import urn
-from colony.messages import say
 from colony.model import Cut, Entry, Finding, Photo, PictureUse, Term, replaced
 from colony.press.desk import Desk, photo_url, small
 from colony.press.feed_subjects import EPOCH, Subscribable, term_of

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from colony.config import Config
 from colony.executors import Crew, Limits, Lost
+from colony.findings import say
 from colony.memo import Memo
-from colony.messages import say
 from colony.model import (
     Entry,
     Finding,

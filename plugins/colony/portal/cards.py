@@ -11,7 +11,7 @@ from colony.config import Config, SettingsError
 from colony.entry_types import entry_types, in_language
 from colony.executors import Crew, Lost
 from colony.files import content_digest
-from colony.messages import say
+from colony.findings import say
 from colony.model import Entry, Finding, PictureUse
 from colony.pictures import (
     CARD_HEIGHT_PX,

@@ -17,7 +17,7 @@ from pelican.plugins import signals
 from pelican.readers import Readers
 
 from colony.config import Config, SettingsError
-from colony.messages import say
+from colony.findings import say
 from colony.model import Finding
 from colony.portal.themes import settings_name
 

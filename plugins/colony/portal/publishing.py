@@ -15,8 +15,8 @@ from pathlib import Path
 
 from colony.config import Config
 from colony.executors import crew
+from colony.findings import say
 from colony.memo import locked, opened
-from colony.messages import say
 from colony.model import Finding, replaced
 from colony.portal.build import Built, build
 from colony.portal.ledger import record

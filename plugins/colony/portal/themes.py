@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from colony.config import Config
-from colony.messages import say
+from colony.findings import say
 from colony.model import Catalogue, Finding
 from colony.press import PressError
 from colony.views import ArticleView, Page

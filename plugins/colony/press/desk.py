@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from colony.config import Config
-from colony.messages import say
+from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.feed_links import site_feeds
 from colony.press.links import LinkIndex, resolve

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from colony.feed_formats import feed_formats
 from colony.feed_settings import preview_path
+from colony.findings import say
 from colony.ledger import urn
-from colony.messages import say
 from colony.model import Entry
 from colony.press.desk import Desk
 from colony.press.enclosures import recording

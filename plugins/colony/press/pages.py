@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from colony.entry_types import Overview, entry_types, in_language
-from colony.messages import say
+from colony.findings import say
 from colony.model import Entry, Finding
 from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
