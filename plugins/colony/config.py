@@ -67,7 +67,7 @@ class PictureSettings(Value, frozen=True, kw_only=True):
     """How photos are turned into renditions."""
 
     formats: tuple[str, ...]
-    """Best first, of ``avif``, ``webp``, ``jpeg``.
+    """Best first, of :data:`colony.picture_formats.OFFERED`.
 
     WebP is not among the default: at equal SSIMULACRA2 it takes 1.4 times AVIF's bytes (JPEG 1.75),
     and a sixth of the time, for browsers of the years between it and AVIF (Safari 14 to 16.3, Firefox

@@ -190,7 +190,8 @@ class PictureFacts(Value, frozen=True, kw_only=True):
     path: str
     digest: str
     """Content hash of the file, hexadecimal."""
-    format: Literal["jpeg", "png", "webp", "gif", "avif", "svg", "tiff"]
+    format: str
+    """Name of a row of :data:`colony.picture_formats.PICTURE_FORMATS`."""
     width_px: int
     """Width as shown, after the EXIF orientation."""
     height_px: int

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from colony.entry_types import type_settings
 from colony.feed_settings import FEED_DEFAULTS, feed_faults
+from colony.picture_formats import OFFERED
 
 OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_TAGLINE": "",
@@ -25,7 +26,7 @@ OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_ADVERTISERS": {},
     "COLONY_PICTURE_FORMATS": ["avif", "jpeg"],
     "COLONY_PICTURE_WIDTHS": [240, 400, 736, 1088, 1600],
-    "COLONY_PICTURE_QUALITIES": {"avif": 42, "webp": 76, "jpeg": 78},
+    "COLONY_PICTURE_QUALITIES": {name: row.quality for name, row in OFFERED.items()},
     "COLONY_PICTURE_AVIF_SPEED": 6,
     "COLONY_PICTURE_PREVIEW_SPEED": 9,
     "COLONY_PICTURE_FOLDER": "bilder",
@@ -51,8 +52,6 @@ def own_defaults(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Every setting of Colony's own and its default, those that entry types bring along included."""
     return {**OWN_DEFAULTS, **type_settings(str(settings.get("DEFAULT_LANG") or "en").lower())}
 
-
-_PICTURE_FORMATS = ("avif", "webp", "jpeg")
 
 _WANTED: dict[type, str] = {
     bool: "True or False",
@@ -127,9 +126,9 @@ def _wrong_values(own: Mapping[str, Any]) -> list[str]:
     if not 0 <= own["COLONY_DEPLOY_MAX_DELETED_PERCENT"] <= 100:
         faults.append("setting COLONY_DEPLOY_MAX_DELETED_PERCENT: write a number from 0 to 100.")
     faults += [
-        f"setting COLONY_PICTURE_FORMATS: {name!r} is none of {', '.join(_PICTURE_FORMATS)}."
+        f"setting COLONY_PICTURE_FORMATS: {name!r} is none of {', '.join(OFFERED)}."
         for name in own["COLONY_PICTURE_FORMATS"]
-        if name not in _PICTURE_FORMATS
+        if name not in OFFERED
     ]
     for key in ("COLONY_PICTURE_WIDTHS", "COLONY_PICTURE_QUALITIES"):
         values = own[key].values() if isinstance(own[key], dict) else own[key]

@@ -13,22 +13,7 @@ from colony.entry_types import by_rank
 from colony.files import Stamp, content_digest, stamp_of, walk
 from colony.memo import Memo
 from colony.model import EntryType, V, Value, decode, encode, replaced
-
-PICTURE_ENDINGS = (
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".webp",
-    ".gif",
-    ".avif",
-    ".svg",
-    ".tif",
-    ".tiff",
-    ".mpo",
-    ".jfif",
-)
-"""Endings of files that a gallery shows."""
-
+from colony.picture_formats import ENDINGS
 
 RACY_NS = 2_000_000_000
 """Two seconds, the coarsest clock of a file system in use (FAT). A file that was changed so shortly
@@ -179,7 +164,5 @@ def photos_of(gallery_path: str, paths: Mapping[str, object]) -> list[str]:
     return [
         path
         for path in paths
-        if path.startswith(folder)
-        and "/" not in path[len(folder) :]
-        and path.lower().endswith(PICTURE_ENDINGS)
+        if path.startswith(folder) and "/" not in path[len(folder) :] and path.lower().endswith(ENDINGS)
     ]

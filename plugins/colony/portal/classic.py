@@ -18,10 +18,10 @@ from colony.config import Config
 from colony.entry_types import entry_types
 from colony.files import content_digest, walk
 from colony.memo import locked
+from colony.picture_formats import ENDINGS
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
 from colony.press import Outcome, PressError, claim, explain, lock_path
-from colony.sources import PICTURE_ENDINGS
 
 
 def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
@@ -83,7 +83,7 @@ def _classic_settings(settings: Mapping[str, Any], config: Config) -> Mapping[st
         {
             path.relative_to(config.content_root).parts[0]
             for path in Path(config.content_root).rglob("*")
-            if path.suffix.lower() in PICTURE_ENDINGS
+            if path.suffix.lower() in ENDINGS
         }
     )
     return {

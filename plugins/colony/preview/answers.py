@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from colony.feed_formats import feed_formats
+from colony.picture_formats import MIMES
 
 PAGE_SCRIPT = "/_colony/page.js"
 EVENTS = "/_colony/events"
@@ -32,13 +33,7 @@ CONTENT_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
-    ".avif": "image/avif",
-    ".webp": "image/webp",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".gif": "image/gif",
-    ".svg": "image/svg+xml",
+    **MIMES,
     ".ico": "image/x-icon",
     ".woff2": "font/woff2",
     ".woff": "font/woff",

@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 from colony.feed_formats import feed_formats
+from colony.picture_formats import MIMES
 from colony.release.tree import File, is_hashed
 
 
@@ -50,11 +51,7 @@ _TYPES: dict[str, tuple[str, ...]] = {
     ".xml": ("application/xml", "text/xml", "application/atom+xml", "application/rss+xml"),
     ".js": ("text/javascript", "application/javascript"),
     ".css": ("text/css",),
-    ".svg": ("image/svg+xml",),
-    ".avif": ("image/avif",),
-    ".webp": ("image/webp",),
-    ".jpg": ("image/jpeg",),
-    ".png": ("image/png",),
+    **{ending: (mime,) for ending, mime in MIMES.items()},
     ".json": ("application/json", "application/feed+json"),
     ".txt": ("text/plain",),
     ".woff2": ("font/woff2",),
