@@ -217,7 +217,10 @@ def parse(settings: Mapping[str, Any]) -> Config:
         output_root=str(Path(settings["OUTPUT_PATH"]).resolve()),
         cache_root=str(Path(settings["CACHE_PATH"]).resolve()),
         theme_root=str(Path(settings["THEME"]).resolve()),
-        template_overrides=tuple(str(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]),
+        template_overrides=(
+            *(str(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]),
+            *(row.template_folder for row in entry_types().values() if row.template_folder),
+        ),
         theme_static_dir=str(settings["THEME_STATIC_DIR"]),
         theme_static_paths=_strings(settings["THEME_STATIC_PATHS"]),
         folders={

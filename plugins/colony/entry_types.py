@@ -22,7 +22,7 @@ from typing import Any, Literal, NamedTuple
 from colony.findings import Notes
 from colony.model import Entry, Finding
 from colony.registry import own_rows, rows
-from colony.views import Page, SiteView, View
+from colony.views import Card, Page, SiteView, View
 
 GROUP = "colony.entry_types"
 """The entry point group under which packages offer rows."""
@@ -55,20 +55,28 @@ class Overview(NamedTuple):
     newest_first: bool = True
     """Order of the teasers against the catalogue's."""
 
+    def in_language(self, lang: str) -> tuple[str, str]:
+        """Title and address in a site of this language."""
+        title, url = in_language(self.titles, lang)
+        return title, url
+
 
 class TypeFeeds(NamedTuple):
     """The feeds of a type."""
 
     kind: str
     """As ``COLONY_FEEDS`` names them: ``galleries``."""
-    stem: str
-    """Path without its ending, with ``{slug}`` where each subject has one: ``feeds/galerie/{slug}``."""
+    stems: Mapping[str, str]
+    """Language → path without its ending, with ``{slug}`` where each subject has a feed of its own:
+    ``feeds/galerie/{slug}``."""
     titles: Mapping[str, str]
     """Language → heading on the subscribe page."""
     find: Callable[[Any], Iterator[Any]]
     """Desk → :class:`colony.press.feed_subjects.Subscribable` of each subject."""
     has_items: bool = False
     """Whether its entries are items themselves, and so have an id for good."""
+    formats: tuple[str, ...] = ()
+    """Formats that are written where ``COLONY_FEEDS`` says nothing of this kind."""
 
 
 class Completed(NamedTuple):
@@ -78,12 +86,16 @@ class Completed(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def _no_more_values(_fields: Any, _about: SourceAbout) -> dict[str, Any]:
+def _no_more_values(_fields: Any, _about: SourceAbout) -> dict[str, Any] | None:
     return {}
 
 
 def _no_moments(_entry: Entry) -> Iterable[datetime]:
     return ()
+
+
+def _as_shown(_entry: Entry, card: Card) -> Card:
+    return card
 
 
 def _any_file(_path: str, _config: Any) -> bool:
@@ -130,8 +142,14 @@ class EntryTypeRow:
     """Whether a published one without a text is worth a finding."""
     is_scheduled: bool = False
     """Whether a date in the future keeps it back until then."""
-    read: Callable[[Any, SourceAbout], dict[str, Any]] = _no_more_values
-    """(:class:`colony.editorial.metadata.Fields`, what is known of the source) → arguments for Entry."""
+    published_as: tuple[str, ...] = ()
+    """What ``status`` may say beside Pelican's words, all of which mean that the entry is published."""
+    read: Callable[[Any, SourceAbout], dict[str, Any] | None] = _no_more_values
+    """(:class:`colony.editorial.metadata.Fields`, what is known of the source) → arguments for Entry.
+
+    Keys that no other type has go into ``details``. None for an entry that cannot be without what is
+    missing; the finding has been noted then.
+    """
     completed: Callable[[Entry, Any, Any], Completed] = _as_read
     """(entry, inventory, config) → the entry with what other files of the content add."""
     moments: Callable[[Entry], Iterable[datetime]] = _no_moments
@@ -142,10 +160,16 @@ class EntryTypeRow:
     """Whether entries of one slug are versions of one another in several languages."""
     again: Callable[[Any, Page, Entry], Page | None] | None = None
     """(desk, page before, edited entry) → its page, all around it as it was; for the preview."""
+    teaser: Callable[[Entry, Card], Card] = _as_shown
+    """(entry, its teaser as for every type) → its teaser."""
     json_ld: Mapping[type[View], JsonLd | None] = field(default_factory=dict)
     """The views of its pages, each with what it tells search engines."""
     overview: Overview | None = None
     feeds: TypeFeeds | None = None
+    templates: tuple[str, ...] = ()
+    """Templates written for its views that a theme need not name itself."""
+    template_folder: str = ""
+    """Absolute path of a folder with templates for themes that have none; empty for Colony's own."""
     label: str = ""
     """What social cards call it, in English, for the theme to translate; empty for nothing."""
 
@@ -172,6 +196,11 @@ def type_settings(lang: str) -> dict[str, Any]:
             address = in_language(row.addresses, lang)
             found |= {f"{row.pattern}_URL": address, f"{row.pattern}_SAVE_AS": f"{address}index.html"}
     return found
+
+
+def words_of(settings: Mapping[str, Any]) -> str:
+    """The language of a site by Pelican's settings."""
+    return str(settings.get("DEFAULT_LANG") or "en").lower()
 
 
 def type_feeds() -> list[TypeFeeds]:

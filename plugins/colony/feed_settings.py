@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from colony.entry_types import type_feeds
+from colony.entry_types import in_language, type_feeds, words_of
 from colony.feed_formats import feed_formats
 from colony.model import Value
 
@@ -66,8 +66,9 @@ def feed_kinds() -> tuple[FeedKind, ...]:
     return (*own[:-1], *(feeds.kind for feeds in type_feeds()), own[-1])
 
 
-def _stem(kind: FeedKind) -> str:
-    return _STEMS.get(kind) or next(feeds.stem for feeds in type_feeds() if feeds.kind == kind)
+def _stem(kind: FeedKind, settings: Mapping[str, Any]) -> str:
+    stems = {feeds.kind: in_language(feeds.stems, words_of(settings)) for feeds in type_feeds()}
+    return str({**_STEMS, **stems}[kind])
 
 
 class FeedPattern(Value, frozen=True, kw_only=True):
@@ -182,7 +183,12 @@ def _setting(kind: FeedKind, form: str) -> str:
 def _unasked(settings: Mapping[str, Any], kind: FeedKind) -> list[str]:
     """The formats of a kind that ``COLONY_FEEDS`` is silent about."""
     named = [form for form in feed_formats() if settings.get(_setting(kind, form))]
-    further = [form for form, row in feed_formats().items() if kind in row.unasked and form not in named]
+    of_types = {feeds.kind: feeds.formats for feeds in type_feeds()}
+    further = [
+        form
+        for form, row in feed_formats().items()
+        if form not in named and (kind in row.unasked or form in of_types.get(kind, ()))
+    ]
     return named + (further if named or kind not in _PELICAN else [])
 
 
@@ -201,7 +207,7 @@ def _pattern(settings: Mapping[str, Any], kind: FeedKind, form: str) -> FeedPatt
 def _beside(settings: Mapping[str, Any], kind: FeedKind) -> str:
     """The path without ending that a kind's other formats have, where Pelican's settings name one."""
     named = (settings.get(_setting(kind, form)) for form in feed_formats())
-    return next((_ENDING.sub("", str(path)) for path in named if path), _stem(kind))
+    return next((_ENDING.sub("", str(path)) for path in named if path), _stem(kind, settings))
 
 
 def feed_faults(settings: Mapping[str, Any]) -> list[str]:
@@ -212,7 +218,7 @@ def feed_faults(settings: Mapping[str, Any]) -> list[str]:
     own = {**FEED_DEFAULTS, **settings}
     faults = _faults_of_choice(own["COLONY_FEEDS"]) + _faults_of_words(own)
     if not faults:
-        faults = _faults_of_paths(_patterns(settings, own["COLONY_FEEDS"]))
+        faults = _faults_of_paths(_patterns(settings, own["COLONY_FEEDS"]), settings)
     return [str(fault) for fault in faults]
 
 
@@ -260,15 +266,15 @@ def _faults_of_words(own: Mapping[str, Any]) -> list[_Fault]:
     return faults
 
 
-def _faults_of_paths(patterns: list[FeedPattern]) -> list[_Fault]:
-    faults = [fault for pattern in patterns for fault in _faults_of_path(pattern)]
+def _faults_of_paths(patterns: list[FeedPattern], settings: Mapping[str, Any]) -> list[_Fault]:
+    faults = [fault for pattern in patterns for fault in _faults_of_path(pattern, settings)]
     taken: dict[str, FeedPattern] = {}
     for pattern in patterns:
         for path in (pattern.path, preview_path(pattern)):
             other = taken.setdefault(path, pattern)
             # Formats of a kind share its preview; kinds whose subjects have names may meet only in
             # a name, which the build sees.
-            meets = other.kind == pattern.kind or not _fields(pattern)
+            meets = other.kind == pattern.kind or not _fields(pattern.path)
             if other is not pattern and meets and not (path.endswith(".html") and other.kind == pattern.kind):
                 faults.append(
                     _Fault(pattern.setting, f"{path!r} is the place of {other.setting}, too; change one.")
@@ -276,15 +282,15 @@ def _faults_of_paths(patterns: list[FeedPattern]) -> list[_Fault]:
     return faults
 
 
-def _faults_of_path(pattern: FeedPattern) -> list[_Fault]:
-    wanted = {"languages": "lang", "site": "", "podcast": ""}.get(pattern.kind, "slug")
+def _faults_of_path(pattern: FeedPattern, settings: Mapping[str, Any]) -> list[_Fault]:
     path, setting = pattern.path, pattern.setting
+    stem = _stem(pattern.kind, settings)
     try:
-        found = _fields(pattern)
+        found = _fields(path)
     except ValueError:
         return [_Fault(setting, f"{path!r} has a brace too many; write one like feeds/{{slug}}.atom.xml.")]
-    if found != ([wanted] if wanted else []):
-        example = _stem(pattern.kind) + feed_formats()[pattern.format].ending
+    if found != _fields(stem):
+        example = stem + feed_formats()[pattern.format].ending
         return [_Fault(setting, f"{path!r} will not do; write one like {example!r}.")]
     if _leads_out(path):
         return [_Fault(setting, f"{path!r} leads out of its folder; write a path below the site's root.")]
@@ -293,9 +299,9 @@ def _faults_of_path(pattern: FeedPattern) -> list[_Fault]:
     return []
 
 
-def _fields(pattern: FeedPattern) -> list[str]:
+def _fields(path: str) -> list[str]:
     """The names in braces, without doubles, in order."""
-    parsed = string.Formatter().parse(pattern.path)
+    parsed = string.Formatter().parse(path)
     return list(dict.fromkeys(name for _, name, _, _ in parsed if name is not None))
 
 

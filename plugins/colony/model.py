@@ -172,6 +172,8 @@ class Entry(Value, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     photos: tuple[Photo, ...] = ()
     downloadable: bool = False
+    details: dict[str, Any] = {}
+    """What only its type has, as the type's row read it: plain values, that travel and are compared."""
     extra: dict[str, Any] = {}
     """Front matter that no key of Colony's names, kept for other plugins."""
 
@@ -292,6 +294,21 @@ def decode(data: bytes, kind: type[V]) -> V:
 def encoded(data: bytes) -> Any:
     """Stands, within a value that is to be encoded, for one that :func:`encode` has written already."""
     return msgspec.Raw(data)
+
+
+def converted(value: Any, kind: Any) -> Any:
+    """A value of Python's own types as one of this type: tuples from lists, structs from tables.
+
+    Raises:
+        ValueError: it is none. Nothing is guessed: ``"1"`` is no number, and True is none either.
+    """
+    return msgspec.convert(value, kind)
+
+
+def unconverted(value: Value) -> dict[str, Any]:
+    """A value as a table of Python's own types, which :func:`converted` makes it of again."""
+    made: dict[str, Any] = msgspec.to_builtins(value)
+    return made
 
 
 def replaced(value: V, **changes: Any) -> V:

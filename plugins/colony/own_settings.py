@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from colony.entry_types import type_settings
+from colony.entry_types import type_settings, words_of
 from colony.feed_settings import FEED_DEFAULTS, feed_faults
 from colony.picture_formats import OFFERED
 
@@ -50,7 +50,7 @@ OWN_DEFAULTS: dict[str, Any] = {
 
 def own_defaults(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Every setting of Colony's own and its default, those that entry types bring along included."""
-    return {**OWN_DEFAULTS, **type_settings(str(settings.get("DEFAULT_LANG") or "en").lower())}
+    return {**OWN_DEFAULTS, **type_settings(words_of(settings))}
 
 
 _WANTED: dict[type, str] = {

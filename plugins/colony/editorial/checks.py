@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow
@@ -44,9 +44,15 @@ def unknown_keys(fields: Fields, row: EntryTypeRow, notes: Notes) -> None:
             notes.add("key-unknown", fields.line(key), key=key[:80])
 
 
-def status(fields: Fields, notes: Notes) -> Status | None:
-    """The status; None for ``skip``. An unknown one is a draft: it may have meant "not yet"."""
+def status(fields: Fields, notes: Notes, published_as: Collection[str] = ()) -> Status | None:
+    """The status; None for ``skip``. An unknown one is a draft: it may have meant "not yet".
+
+    Args:
+        published_as: further words that all mean ``published``.
+    """
     value = fields.text("status").lower()
+    if value in published_as:
+        return "published"
     if value in _STATUSES:
         return _STATUSES[value]
     notes.add("status-unknown", fields.line("status"), value=value[:80])

@@ -17,9 +17,14 @@ from colony.model import Enclosure, Link, PictureUse
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")
 
 
-def of_type(fields: Fields, row: EntryTypeRow, about: SourceAbout) -> dict[str, Any]:
-    """What depends on the type of the entry or names other things, as arguments for Entry."""
+def of_type(fields: Fields, row: EntryTypeRow, about: SourceAbout) -> dict[str, Any] | None:
+    """What depends on the type of the entry or names other things, as arguments for Entry.
+
+    None where something is missing that an entry of this type cannot be without.
+    """
     own = row.read(fields, about)
+    if own is None:
+        return None
     return {
         "kind": "-".join(fields.text("kind").lower().split()) or row.kind or row.name,
         "image": image(fields, "image", about.path, about.notes),

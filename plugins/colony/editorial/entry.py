@@ -38,7 +38,7 @@ def read_head(
     fields: Fields, entry_type: EntryType, source_path: str, settings: ReaderSettings, notes: Notes
 ) -> Head | None:
     """The head; None where the author set ``status: skip``."""
-    status = checks.status(fields, notes)
+    status = checks.status(fields, notes, entry_types()[entry_type].published_as)
     if status is None:
         return None
     title = _plain_line(fields.text("title"))
@@ -66,7 +66,7 @@ def build(
     settings: ReaderSettings,
     zone: tzinfo,
 ) -> Entry | None:
-    """The entry; None for one of a type that needs a date where it is missing or unreadable.
+    """The entry; None where a date or another thing that its type needs is missing or unreadable.
 
     Args:
         summary: the author's, as plain text; empty for the body's first paragraph.
@@ -77,6 +77,9 @@ def build(
     if date is None and row.needs_date and head.status != "draft":
         if not fields.text("date"):
             notes.add("date-missing")
+        return None
+    of_its_type = of_type(fields, row, SourceAbout(source_path, head.lang, zone, notes))
+    if of_its_type is None:
         return None
     checks.summary_length(summary, fields.line("summary"), notes)
     has_own_summary = bool(summary)
@@ -92,7 +95,7 @@ def build(
         modified=fields.date("modified", zone, "modified-unreadable"),
         **_named(fields, head, date, row, notes, source_path=source_path, settings=settings),
         **_simple(fields, head, body),
-        **of_type(fields, row, SourceAbout(source_path, head.lang, zone, notes)),
+        **of_its_type,
     )
 
 

@@ -294,7 +294,7 @@ ENTRY_TYPE = EntryTypeRow(
     overview=Overview("galleries", {"de": ("Galerien", "galerien/"), "en": ("Galleries", "galerien/")}),
     feeds=TypeFeeds(
         "galleries",
-        "feeds/galerie/{slug}",
+        {"de": "feeds/galerie/{slug}", "en": "feeds/galerie/{slug}"},
         {"de": "Galerien", "en": "Galleries"},
         subscribables,
         has_items=True,

@@ -102,7 +102,7 @@ ENTRY_TYPE = EntryTypeRow(
     ),
     feeds=TypeFeeds(
         "directory",
-        "feeds/verzeichnis/{slug}",
+        {"de": "feeds/verzeichnis/{slug}", "en": "feeds/verzeichnis/{slug}"},
         {"de": "Nach Eintrag im Verzeichnis", "en": "By directory entry"},
         subscribables,
     ),

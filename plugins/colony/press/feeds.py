@@ -44,7 +44,7 @@ def feed_pages(desk: Desk) -> Iterator[Page]:
 def _pages(desk: Desk, found: Subscribable, shown: FeedSubject) -> Iterator[Page]:
     is_podcast = found.kind == "podcast"
     newest = tuple(reversed(found.entries[-(EPISODES if is_podcast else desk.config.feeds.max_items) :]))
-    items = tuple(found.items() if found.items else (_item(desk, entry) for entry in newest))
+    items = tuple(found.items() if found.items else (feed_item(desk, entry) for entry in newest))
     if is_podcast:
         items = tuple(item for item in items if item.enclosure is not None)
         _check_podcast(desk)
@@ -97,7 +97,8 @@ def _check_podcast(desk: Desk) -> None:
         desk.findings.append(say("podcast-incomplete", path, lang=desk.config.lang, missing=words))
 
 
-def _item(desk: Desk, entry: Entry) -> FeedItem:
+def feed_item(desk: Desk, entry: Entry) -> FeedItem:
+    """An entry as an item of a feed; made once, since it stands in several."""
     known = desk.feed_items.get(entry.source_path)
     if known is None:
         licence = license_anchor(entry.license)

@@ -9,7 +9,7 @@ from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
 from colony.press.feeds import feed_pages
 from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
-from colony.press.lists import home_pages, index_pages, list_pages, overview_pages
+from colony.press.lists import home_pages, index_pages, list_pages, listed, overview_pages
 from colony.views import Anchor, FeedView, Page, SiteView
 
 TITLES: dict[str, dict[str, tuple[str, str]]] = {
@@ -108,7 +108,7 @@ def site_view(desk: Desk) -> SiteView:
     named = titles(config.lang)
     menu = [Anchor(title=title, href=config.href(url)) for title, url in config.menu] or [
         Anchor(title=named[label][0], href=config.href(named[label][1]))
-        for label in ("categories", "tags", *(each.label for each in _overviews()), "archive")
+        for label in ("categories", "tags", *_filled(desk), "archive")
     ]
     pages = [_page_anchor(desk, entry) for entry in desk.catalogue.pages if _in_footer(entry, config.lang)]
     footer = [Anchor(title=title, href=config.href(url)) for title, url in config.footer] or pages
@@ -128,6 +128,15 @@ def site_view(desk: Desk) -> SiteView:
         contact_email=config.contact_email,
         extra=config.extra,
     )
+
+
+def _filled(desk: Desk) -> list[str]:
+    """The overviews that show something: a menu leads to no empty list."""
+    return [
+        row.overview.label
+        for row in entry_types().values()
+        if row.overview is not None and listed(desk.catalogue.of_type[row.name])
+    ]
 
 
 def _page_anchor(desk: Desk, entry: Entry) -> Anchor:
