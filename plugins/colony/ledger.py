@@ -29,7 +29,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from colony.messages import say
+from colony.findings import say
 from colony.model import Entry, Finding
 from colony.text import plain
 

@@ -16,7 +16,8 @@ import msgspec
 
 V = TypeVar("V")
 
-EntryType = Literal["article", "page", "gallery", "author", "organisation"]
+EntryType = str
+"""Name of a row of :func:`colony.entry_types.entry_types`: ``article``, ``gallery`` …"""
 Status = Literal["published", "draft", "hidden"]
 Severity = Literal["error", "warning", "hint"]
 
@@ -171,6 +172,8 @@ class Entry(Value, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     photos: tuple[Photo, ...] = ()
     downloadable: bool = False
+    details: dict[str, Any] = {}
+    """What only its type has, as the type's row read it: plain values, that travel and are compared."""
     extra: dict[str, Any] = {}
     """Front matter that no key of Colony's names, kept for other plugins."""
 
@@ -189,7 +192,8 @@ class PictureFacts(Value, frozen=True, kw_only=True):
     path: str
     digest: str
     """Content hash of the file, hexadecimal."""
-    format: Literal["jpeg", "png", "webp", "gif", "avif", "svg", "tiff"]
+    format: str
+    """Name of a row of :data:`colony.picture_formats.PICTURE_FORMATS`."""
     width_px: int
     """Width as shown, after the EXIF orientation."""
     height_px: int
@@ -234,11 +238,10 @@ class Catalogue:
     """Articles with a page of their own that no list shows: hidden ones and, in the preview, drafts."""
     translated: tuple[Entry, ...]
     """Published translations of articles of the stream."""
-    pages: tuple[Entry, ...]
-    galleries: tuple[Entry, ...]
+    of_type: Mapping[str, tuple[Entry, ...]]
+    """Type → its entries in the type's own order; originals before translations."""
     people: Mapping[str, Entry]
     """Profiles by slug."""
-    organisations: tuple[Entry, ...]
     languages: Mapping[str, tuple[Entry, ...]]
     """Source path → all language versions of that entry, itself included; only where there are several."""
     categories: Mapping[str, Shelf]
@@ -253,6 +256,21 @@ class Catalogue:
     by_path: Mapping[str, Entry]
     """Source path → entry, for links between sources."""
     findings: tuple[Finding, ...]
+
+    @property
+    def pages(self) -> tuple[Entry, ...]:
+        """The static pages, translations last."""
+        return self.of_type["page"]
+
+    @property
+    def galleries(self) -> tuple[Entry, ...]:
+        """The galleries, oldest first."""
+        return self.of_type["gallery"]
+
+    @property
+    def organisations(self) -> tuple[Entry, ...]:
+        """The directory, by name."""
+        return self.of_type["organisation"]
 
 
 def encode(value: object) -> bytes:
@@ -297,6 +315,12 @@ def declared_fields(kind: type[Value]) -> list[tuple[str, Any, Any]]:
         (each.name, each.type, each.default_factory() if callable(each.default_factory) else each.default)
         for each in msgspec.structs.fields(kind)
     ]
+
+
+def unconverted(value: Value) -> dict[str, Any]:
+    """A value as a table of Python's own types, which :func:`converted` makes it of again."""
+    made: dict[str, Any] = msgspec.to_builtins(value)
+    return made
 
 
 def replaced(value: V, **changes: Any) -> V:

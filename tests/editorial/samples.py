@@ -10,7 +10,7 @@ from typing import Any
 from pelican.settings import DEFAULT_CONFIG
 
 from colony.editorial import read
-from colony.editorial.messages import Notes
+from colony.findings import Notes
 from colony.model import Entry, EntryType, Reading
 from colony.settings import ReaderSettings, parse
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from colony.editorial.harmless import text_of_harmless
 from colony.editorial.markdown_text import MarkdownText
-from colony.editorial.messages import Notes
 from colony.editorial.sanitise import _cleaned
 from colony.editorial.where import Where
+from colony.findings import Notes
 from colony.text import untagged
 from tests.editorial.samples import settings
 from tests.editorial.test_markdown_text import PIECES, SPANS

@@ -1,16 +1,17 @@
-"""The words about faults are complete."""
+"""The exception about pictures."""
 
 from __future__ import annotations
 
-from colony.pictures.faults import FAULTS, PictureError
+import pytest
+
+from colony.findings import OF_PICTURES
+from colony.pictures.faults import PictureError
 
 
-def test_every_fault_speaks_both_languages() -> None:
-    """No language lacks a message or a remedy."""
-    for reason, (code, texts) in FAULTS.items():
-        assert code, reason
-        assert set(texts) == {"de", "en"}, reason
-        assert all(part for pair in texts.values() for part in pair), reason
+def test_cases_are_unique() -> None:
+    """A reason leads to one message."""
+    cases = [message.case for message in OF_PICTURES if message.case]
+    assert sorted(set(cases)) == sorted(cases)
 
 
 def test_fields_are_filled_in() -> None:
@@ -19,3 +20,10 @@ def test_fields_are_filled_in() -> None:
     assert "120 Megapixel" in error.said("de")[0]
     assert "120 megapixels" in error.said("en")[0]
     assert error.finding("a.jpg", 3, lang="en").line == 3
+    assert str(error).startswith("picture-too-large: The picture is too large; allowed are 120 megapixels")
+
+
+def test_unknown_reason() -> None:
+    """A reason without words is noticed where it is reported."""
+    with pytest.raises(KeyError):
+        _ = PictureError("ugly").code

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from colony.settings import FORMATS, KINDS, FeedPattern, SettingsError, preview_path
+from colony.feed_formats import feed_formats
+from colony.feed_kinds import feed_kinds
+from colony.settings import FeedPattern, SettingsError, preview_path
 from tests.builders import config
 
 OFF = dict.fromkeys(
@@ -14,12 +16,13 @@ OFF = dict.fromkeys(
 )
 
 
+SILENT: dict[str, list[str]] = {"podcast": [], "events": []}
+"""``COLONY_FEEDS`` without the kinds that are written unasked."""
+
+
 def paths(**settings: Any) -> list[str]:
     """The paths that some settings ask for, where nothing else does."""
-    return [
-        pattern.path
-        for pattern in config(**{**OFF, "COLONY_FEEDS": {"podcast": []}, **settings}).feeds.patterns
-    ]
+    return [pattern.path for pattern in config(**{**OFF, "COLONY_FEEDS": SILENT, **settings}).feeds.patterns]
 
 
 @pytest.mark.parametrize(
@@ -28,14 +31,14 @@ def paths(**settings: Any) -> list[str]:
         ({}, []),
         ({"TAG_FEED_ATOM": "t/{slug}.xml"}, ["t/{slug}.xml"]),
         ({"TRANSLATION_FEED_RSS": "all-{lang}.rss.xml"}, ["all-{lang}.rss.xml"]),
-        ({"COLONY_FEEDS": {"podcast": [], "tags": ["json"]}}, ["feeds/thema/{slug}.json"]),
-        ({"COLONY_FEEDS": {"podcast": [], "tags": []}, "TAG_FEED_ATOM": "t/{slug}.xml"}, []),
+        ({"COLONY_FEEDS": {**SILENT, "tags": ["json"]}}, ["feeds/thema/{slug}.json"]),
+        ({"COLONY_FEEDS": {**SILENT, "tags": []}, "TAG_FEED_ATOM": "t/{slug}.xml"}, []),
         (
-            {"COLONY_FEEDS": {"podcast": [], "tags": ["json", "atom"]}, "TAG_FEED_ATOM": "t/{slug}.atom.xml"},
+            {"COLONY_FEEDS": {**SILENT, "tags": ["json", "atom"]}, "TAG_FEED_ATOM": "t/{slug}.atom.xml"},
             ["t/{slug}.atom.xml", "t/{slug}.json"],
         ),
         ({"FEED_ALL_ATOM": "index.xml"}, ["index.xml", "index.json"]),
-        ({"COLONY_FEEDS": {}}, ["feeds/podcast.rss.xml"]),
+        ({"COLONY_FEEDS": {}}, ["feeds/termine.atom.xml", "feeds/podcast.rss.xml"]),
     ],
 )  # fmt: skip
 def test_pelicans_names_and_one_setting_over_them(settings: dict[str, Any], expected: list[str]) -> None:
@@ -51,12 +54,12 @@ def test_the_address_may_be_another() -> None:
 
 def test_default_places_cannot_meet() -> None:
     """With every kind in every format there are as many places as patterns, for whatever names."""
-    everything = {kind: list(FORMATS) for kind in KINDS if kind != "podcast"}
+    everything = {kind: list(feed_formats()) for kind in feed_kinds() if kind != "podcast"}
     patterns = config(**OFF, COLONY_FEEDS=everything).feeds.patterns
     places = [pattern.path.format(slug="x", lang="x") for pattern in patterns]
-    assert len(set(places)) == len(places) == 9 * 3 + 1
+    assert len(set(places)) == len(places) == 10 * 3 + 1
     previews = {preview_path(pattern) for pattern in patterns}
-    assert len(previews) == 9 + 1
+    assert len(previews) == 10 + 1
 
 
 @pytest.mark.parametrize(
@@ -80,8 +83,8 @@ def test_preview_path(path: str, expected: str) -> None:
     [
         ({"COLONY_FEEDS": {"tag": ["atom"]}}, "COLONY_FEEDS: 'tag' is none of site, languages"),
         ({"COLONY_FEEDS": {"tags": ["rdf"]}}, "list some of atom, rss, json"),
-        ({"COLONY_FEEDS": {"tags": "atom"}}, "list some of atom, rss, json"),
-        ({"COLONY_FEEDS": {"podcast": ["atom"]}}, r"write \['rss'\]"),
+        ({"COLONY_FEEDS": {"tags": "atom"}}, "write a table such as"),
+        ({"COLONY_FEEDS": {"podcast": ["atom"]}}, "list some of rss"),
         ({"COLONY_FEED_TEXT": "half"}, "'full' or 'summary'"),
         ({"COLONY_WEBSUB_HUB": "hub.example"}, "COLONY_WEBSUB_HUB"),
         ({"COLONY_FEED_LEDGER": "../ids.tsv"}, "COLONY_FEED_LEDGER"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
-from colony.messages import say
+from colony.findings import say
 from colony.model import Finding
 from colony.views import AdView
 

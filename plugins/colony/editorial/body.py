@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import AD_LABEL, Slot
-from colony.editorial.messages import Notes, language
 from colony.editorial.places import content_path, is_outside
 from colony.editorial.where import Where
+from colony.findings import Notes, language
 from colony.html import MARK, mark
 from colony.model import Heading, PictureUse, Ref
 from colony.text import plain

@@ -18,8 +18,8 @@ from html import escape
 
 from colony.editorial import checks
 from colony.editorial.front_matter import decode
-from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw, YamlError, parse
+from colony.findings import Notes
 from colony.model import Finding, Value
 
 _FILE_KEYS = ("file", "path", "image", "photo", "name")

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from colony.editorial.messages import FAR, NEAR, Notes
 from colony.editorial.metadata import Fields
-from colony.model import EntryType, Status
+from colony.entry_types import EntryTypeRow
+from colony.findings import Notes
+from colony.model import Status
 
 _COMMON = (
     "title date modified slug category tags author authors summary lang status template save_as url kind "
     "image image_alt image_credit image_focus image_license image_caption mentions series series_index "
     "sponsored license source aliases enclosure enclosure_duration translation feed_id"
 )
-_OF_TYPE: Mapping[EntryType, str] = {
-    "article": "",
-    "page": "",
-    "gallery": "order cover cover_alt download captions",
-    "author": "role portrait portrait_alt links",
-    "organisation": "since operator facts website links",
-}
-KNOWN = {kind: frozenset(f"{_COMMON} {more}".split()) for kind, more in _OF_TYPE.items()}
-"""The keys that each type of entry knows."""
-
 _FROM_ELSEWHERE = frozenset(("path", "reader"))
 _STATUSES: Mapping[str, Status | None] = {
     "": "published", "published": "published", "draft": "draft", "hidden": "hidden", "skip": None,
@@ -35,20 +26,33 @@ _TEMPLATE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
 MAX_SUMMARY_CHARACTERS = 300
 
 
-def unknown_keys(fields: Fields, entry_type: EntryType, notes: Notes) -> None:
+def known_keys(row: EntryTypeRow) -> frozenset[str]:
+    """The keys that a type of entry knows."""
+    return frozenset((*_COMMON.split(), *row.keys))
+
+
+def unknown_keys(fields: Fields, row: EntryTypeRow, notes: Notes) -> None:
     """Hint at keys that nothing here reads, with the nearest known name."""
-    known = KNOWN[entry_type]
+    known = known_keys(row)
     for key in fields.own_keys():
         if key in known or key in _FROM_ELSEWHERE:
             continue
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
-        remedy = NEAR[notes.lang].format(name=near[0]) if near else FAR[notes.lang]
-        notes.add("key-unknown", fields.line(key), key=key[:80], near=remedy)
+        if near:
+            notes.add("key-unknown:near", fields.line(key), key=key[:80], name=near[0])
+        else:
+            notes.add("key-unknown", fields.line(key), key=key[:80])
 
 
-def status(fields: Fields, notes: Notes) -> Status | None:
-    """The status; None for ``skip``. An unknown one is a draft: it may have meant "not yet"."""
+def status(fields: Fields, notes: Notes, published_as: Collection[str] = ()) -> Status | None:
+    """The status; None for ``skip``. An unknown one is a draft: it may have meant "not yet".
+
+    Args:
+        published_as: further words that all mean ``published``.
+    """
     value = fields.text("status").lower()
+    if value in published_as:
+        return "published"
     if value in _STATUSES:
         return _STATUSES[value]
     notes.add("status-unknown", fields.line("status"), value=value[:80])

@@ -8,64 +8,35 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from colony.editorial import checks
-from colony.editorial.captions import from_raw
-from colony.editorial.messages import Notes, language
 from colony.editorial.metadata import Fields
 from colony.editorial.places import content_path, is_outside
-from colony.model import Enclosure, EntryType, Fact, Link, PictureUse
+from colony.entry_types import EntryTypeRow, SourceAbout
+from colony.findings import Notes
+from colony.model import Enclosure, Link, PictureUse
 
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")
-_FACT_LABELS = {"since": {"de": "Seit", "en": "Since"}, "operator": {"de": "Betreiber", "en": "Operator"}}
-_WEBSITE = {"de": "Website", "en": "Website"}
 
 
-def of_type(
-    fields: Fields, entry_type: EntryType, source_path: str, lang: str, notes: Notes
-) -> dict[str, Any]:
-    """What depends on the type of the entry or names other things, as arguments for Entry."""
-    values: dict[str, Any] = {
-        "kind": _kind(fields, entry_type),
-        "image": _image(fields, "image", source_path, notes),
-        "source": _web_address(fields, "source", notes),
-        "enclosure": _enclosure(fields, source_path, notes),
+def of_type(fields: Fields, row: EntryTypeRow, about: SourceAbout) -> dict[str, Any] | None:
+    """What depends on the type of the entry or names other things, as arguments for Entry.
+
+    None where something is missing that an entry of this type cannot be without.
+    """
+    own = row.read(fields, about)
+    if own is None:
+        return None
+    return {
+        "kind": "-".join(fields.text("kind").lower().split()) or row.kind or row.name,
+        "image": image(fields, "image", about.path, about.notes),
+        "source": web_address(fields, "source", about.notes),
+        "enclosure": _enclosure(fields, about.path, about.notes),
+        **own,
+        "extra": {**fields.beside(checks.known_keys(row)), **own.get("extra", {})},
     }
-    extra: dict[str, Any] = {}
-    if entry_type == "author":
-        values["image"] = _image(fields, "portrait", source_path, notes) or values["image"]
-        values["role"] = fields.text("role")
-        values["links"] = _links(fields, notes)
-    elif entry_type == "organisation":
-        website = _web_address(fields, "website", notes)
-        own = (Link(label=_WEBSITE[language(lang)], address=website),) if website else ()
-        values["links"] = own + _links(fields, notes)
-        values["facts"] = _facts(fields, language(lang))
-    elif entry_type == "gallery":
-        values["image"] = _image(fields, "cover", source_path, notes) or values["image"]
-        values["downloadable"] = fields.flag("download")
-        captions = from_raw(fields.raw("captions"), fields.line("captions"), notes)
-        extra = {
-            key: value
-            for key, value in (
-                ("order", fields.text("order")),
-                ("captions", {name: _as_dict(caption) for name, caption in captions.items()}),
-            )
-            if value
-        }
-    values["extra"] = {**fields.beside(checks.KNOWN[entry_type]), **extra}
-    return values
 
 
-def _as_dict(caption: object) -> dict[str, Any]:
-    names = ("alt", "caption_html", "credit", "license", "focus")
-    return {name: getattr(caption, name) for name in names if getattr(caption, name) not in ("", None)}
-
-
-def _kind(fields: Fields, entry_type: EntryType) -> str:
-    given = "-".join(fields.text("kind").lower().split())
-    return given or ("news" if entry_type == "article" else entry_type)
-
-
-def _image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureUse | None:
+def image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureUse | None:
+    """The picture that a key and its relatives (``…_alt``, ``…_credit``) describe; None for none."""
     address = fields.text(key)
     line = fields.line(key)
     alt = fields.text(f"{key}_alt") if fields.has(f"{key}_alt") or f"{key}_alt" in fields.own_keys() else None
@@ -114,7 +85,8 @@ def _enclosure(fields: Fields, source_path: str, notes: Notes) -> Enclosure | No
     return Enclosure(address=path, duration=duration, size_bytes=size_bytes)
 
 
-def _links(fields: Fields, notes: Notes) -> tuple[Link, ...]:
+def links(fields: Fields, notes: Notes) -> tuple[Link, ...]:
+    """The labelled addresses of the key ``links``."""
     found = []
     for item in fields.mappings("links"):
         address = item.get("url") or item.get("address") or item.get("href") or ""
@@ -125,22 +97,7 @@ def _links(fields: Fields, notes: Notes) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def _facts(fields: Fields, lang: str) -> tuple[Fact, ...]:
-    given = [
-        Fact(label=item["label"], value=item["value"])
-        for item in fields.mappings("facts")
-        if item.get("label") and item.get("value")
-    ]
-    named = {fact.label.lower() for fact in given}
-    found = [
-        Fact(label=labels[lang], value=fields.text(key))
-        for key, labels in _FACT_LABELS.items()
-        if fields.text(key) and labels[lang].lower() not in named
-    ]
-    return (*found, *given)
-
-
-def _web_address(fields: Fields, key: str, notes: Notes) -> str:
+def web_address(fields: Fields, key: str, notes: Notes) -> str:
     """An address of another host. What is none stays unused, so that no script gets into a link."""
     value = fields.text(key)
     if value and not _is_web_address(value):

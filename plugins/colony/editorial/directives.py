@@ -32,8 +32,8 @@ from collections import defaultdict
 from html import escape
 from typing import NamedTuple
 
-from colony.editorial.messages import Notes, language
 from colony.editorial.places import is_outside
+from colony.findings import Notes, language
 
 _LINE = re.compile(r" {0,3}:{3,} *(?:([A-Za-zÄÖÜäöü][\w-]*)(?: +(.*?))?)? *")
 _OPTION = re.compile(r"(?<!\S)([a-z_]+)=(?:\"([^\"]*)\"|'([^']*)'|„([^“]*)“|“([^”]*)”|(\S+))")

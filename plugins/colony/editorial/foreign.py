@@ -19,8 +19,8 @@ from pelican.readers import HTMLReader, RstReader
 from pelican.settings import DEFAULT_CONFIG
 
 from colony.editorial.front_matter import Source
-from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw
+from colony.findings import Notes
 from colony.settings import ReaderSettings
 
 _STRICT, _LENIENT = 2, 5

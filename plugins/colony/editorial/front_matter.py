@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw, YamlError, parse
+from colony.findings import Notes
 from colony.html import CONTROLS, drop_control_characters
 
 _HEADER = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")

@@ -19,9 +19,9 @@ from colony.editorial.dates import read_date
 from colony.editorial.directives import expand
 from colony.editorial.front_matter import decode, split
 from colony.editorial.markdown_text import parser_for_pelican
-from colony.editorial.messages import Notes
 from colony.editorial.plain_directives import PlainDirectives
 from colony.editorial.yaml_text import Raw
+from colony.findings import Notes
 from colony.settings import own_defaults
 
 _log = logging.getLogger(__name__)

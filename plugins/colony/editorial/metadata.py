@@ -16,8 +16,8 @@ from typing import Any
 
 from colony.editorial.dates import read_date
 from colony.editorial.front_matter import Source
-from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw
+from colony.findings import Notes
 from colony.html import drop_control_characters
 from colony.settings import ReaderSettings
 

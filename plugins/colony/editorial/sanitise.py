@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 import nh3
 
 from colony.editorial.harmless import text_of_harmless
-from colony.editorial.messages import Notes
 from colony.editorial.where import Where
+from colony.findings import Notes
 from colony.html import drop_control_characters
 from colony.text import untagged
 

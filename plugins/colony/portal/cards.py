@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from colony.entry_types import entry_types, in_language
 from colony.executors import Crew, Lost
 from colony.files import content_digest
-from colony.messages import say
+from colony.findings import say
 from colony.model import Entry, Finding, PictureUse
 from colony.pictures import (
     CARD_HEIGHT_PX,
@@ -108,16 +109,17 @@ class Cards:
         words = self._words_of(entry.lang)
         kind = "" if entry.type != "article" or entry.kind in QUIET_KINDS else entry.kind.capitalize()
         rubric = [entry.category if entry.type == "article" else "", words.gettext(kind) if kind else ""]
-        if entry.type == "gallery":
-            rubric = [words.gettext("Gallery")]
-        label = ADVERTISEMENT["de" if entry.lang.startswith("de") else "en"].rstrip(": ")
+        label = entry_types()[entry.type].label
+        if label:
+            rubric = [words.gettext(label)]
+        notice = in_language(ADVERTISEMENT, entry.lang).rstrip(": ")
         picture = self._picture(entry.image, entry)
         return Card(
             title=drawable(entry.title, self.look),
             site_name=drawable(self.config.site_name, self.look),
             rubric=drawable(" · ".join(part for part in rubric if part), self.look),
             byline=drawable(_listed(entry.authors, words.gettext(" and ")), self.look),
-            notice=drawable(f"{label} · {entry.sponsored}", self.look) if entry.sponsored else "",
+            notice=drawable(f"{notice} · {entry.sponsored}", self.look) if entry.sponsored else "",
             picture=picture,
             portrait=None if picture else self._portrait(entry),
             look=self.look,

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from pelican.plugins import signals
 
 from colony.files import content_digest, walk
-from colony.messages import say
+from colony.findings import say
 from colony.model import Catalogue, Entry, Finding
 from colony.portal.pelican_generators import Work, replacing
 from colony.portal.plugins import are_at_work, half_honoured, heard, let_in

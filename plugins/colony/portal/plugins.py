@@ -17,7 +17,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.readers import Readers
 
-from colony.messages import say
+from colony.findings import say
 from colony.model import Finding
 from colony.portal.themes import settings_name
 from colony.settings import Config, SettingsError, parse

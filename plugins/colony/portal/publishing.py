@@ -14,8 +14,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from colony.executors import crew
+from colony.findings import say
 from colony.memo import locked, opened
-from colony.messages import say
 from colony.model import Finding, replaced
 from colony.portal.build import Built, build
 from colony.portal.ledger import record

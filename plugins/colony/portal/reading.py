@@ -9,8 +9,8 @@ from typing import NamedTuple
 from colony.editorial import READER_VERSION, read
 from colony.executors import Crew, Limits, Lost
 from colony.files import bytes_digest, contents
+from colony.findings import say
 from colony.memo import Memo
-from colony.messages import say
 from colony.model import Entry, EntryType, Finding, Reading, decode, digest, encode, replaced
 from colony.progress import bar
 from colony.settings import Config, ReaderSettings, reader_digest

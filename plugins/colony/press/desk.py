@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from colony.messages import say
+from colony.entry_types import entry_types, in_language
+from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.feed_links import site_feeds
 from colony.press.links import LinkIndex, resolve
@@ -75,7 +76,7 @@ class Desk:
 
     def title(self, entry: Entry) -> str:
         """An entry's title where the label „Anzeige“ cannot stand apart from it (§ 5a (4) UWG, § 6 DDG)."""
-        label = ADVERTISEMENT["de" if entry.lang.startswith("de") else "en"] if entry.sponsored else ""
+        label = in_language(ADVERTISEMENT, entry.lang) if entry.sponsored else ""
         return label + entry.title
 
     def anchor(self, entry: Entry) -> Anchor:
@@ -121,6 +122,7 @@ class Desk:
                 picture=small(picture) if picture else None,
                 sponsored=entry.sponsored,
             )
+            known = entry_types()[entry.type].teaser(entry, known)
             self._cards[entry.source_path] = known
         return known
 

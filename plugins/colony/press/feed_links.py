@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from colony.feed_formats import feed_formats
 from colony.model import Entry, Term
-from colony.settings import Config, FeedFormat, FeedKind, FeedPattern, preview_path
+from colony.settings import Config, FeedPattern, preview_path
 from colony.views import FeedAnchor, FeedSubject
 
-MIMES: dict[FeedFormat, str] = {
-    "atom": "application/atom+xml",
-    "rss": "application/rss+xml",
-    "json": "application/feed+json",
-}
-
-_NAMES: dict[FeedFormat, str] = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}
-
-_SHELVES: dict[Literal["category", "tag", "author"], FeedKind] = {
+_SHELVES: dict[Literal["category", "tag", "author"], str] = {
     "category": "categories",
     "tag": "tags",
     "author": "authors",
@@ -29,25 +22,27 @@ def filled(pattern: str, slug: str) -> str:
     return pattern.format(slug=slug, lang=slug)
 
 
-def subject_patterns(config: Config, kind: FeedKind, slug: str) -> tuple[FeedPattern, ...]:
+def subject_patterns(config: Config, kind: str, slug: str) -> tuple[FeedPattern, ...]:
     """The patterns that make a subject's feeds; none for a name that has no slug to tell it by."""
     named = kind not in ("site", "podcast")
     return config.feeds.of(kind) if slug or not named else ()
 
 
-def subject_feeds(config: Config, kind: FeedKind, title: str, slug: str = "") -> tuple[FeedAnchor, ...]:
+def subject_feeds(config: Config, kind: str, title: str, slug: str = "") -> tuple[FeedAnchor, ...]:
     """The feeds of one subject, as links."""
     return tuple(
         FeedAnchor(
-            title=f"{title} ({_NAMES[pattern.format]})",
+            title=f"{title} ({row.title})",
             href=config.href(filled(pattern.url, slug)),
-            mime=MIMES[pattern.format],
+            mime=row.mime,
+            format=row.title,
         )
         for pattern in subject_patterns(config, kind, slug)
+        for row in (feed_formats()[pattern.format],)
     )
 
 
-def subject(config: Config, kind: FeedKind, term: Term) -> FeedSubject | None:
+def subject(config: Config, kind: str, term: Term) -> FeedSubject | None:
     """A subject with its feeds and the page that shows them; None where it has none."""
     feeds = subject_feeds(config, kind, term.name, term.slug)
     if not feeds:

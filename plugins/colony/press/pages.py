@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from colony.messages import say
+from colony.entry_types import entry_types, in_language, overviews
+from colony.feed_kinds import feed_kinds
+from colony.findings import say
 from colony.model import Entry, Finding
-from colony.press.articles import article_pages, organisation_pages, static_pages
 from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
 from colony.press.feeds import feed_pages
 from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
-from colony.press.galleries import gallery_pages
-from colony.press.lists import author_pages, cards_pages, has_entries, home_pages, index_pages, list_pages
-from colony.settings import STEMS, words_of
+from colony.press.lists import has_entries, home_pages, index_pages, list_pages, overview_pages
 from colony.views import Anchor, FeedView, Page, SiteView
 
 TITLES: dict[str, dict[str, str]] = {
@@ -20,8 +19,6 @@ TITLES: dict[str, dict[str, str]] = {
         "tags": "Themen",
         "authors": "Autoren",
         "archives": "Archiv",
-        "galleries": "Galerien",
-        "directory": "Verzeichnis",
         "subscribe": "Abonnieren",
         "search": "Suche",
         "not-found": "Seite nicht gefunden",
@@ -31,8 +28,6 @@ TITLES: dict[str, dict[str, str]] = {
         "tags": "Topics",
         "authors": "Authors",
         "archives": "Archive",
-        "galleries": "Galleries",
-        "directory": "Directory",
         "subscribe": "Subscribe",
         "search": "Search",
         "not-found": "Page not found",
@@ -40,13 +35,10 @@ TITLES: dict[str, dict[str, str]] = {
 }
 """Titles of the pages that every site has, by its language; where they are is in the settings."""
 
-IN_MENU = ("categories", "tags", "galleries", "directory", "archives")
-"""Lists that a menu names where the settings name nothing for it."""
-
 
 def titles(lang: str) -> dict[str, str]:
-    """Titles of the fixed pages in the site's language; English where it has none."""
-    return TITLES["de" if lang.startswith("de") else "en"]
+    """Titles of the pages that are no entries', in the site's language; English where it has none."""
+    return {**in_language(TITLES, lang), **{each.label: each.title(lang) for each in overviews()}}
 
 
 def all_pages(desk: Desk) -> list[Page]:
@@ -56,23 +48,27 @@ def all_pages(desk: Desk) -> list[Page]:
     fixed pages, redirects; the other is named in a finding.
     """
     named = titles(desk.config.lang)
-    feeds = site_feeds(desk.config)
     pages: list[Page] = [
-        *home_pages(desk, feeds),
-        *article_pages(desk, feeds),
-        *static_pages(desk),
-        *gallery_pages(desk),
-        *organisation_pages(desk),
+        *home_pages(desk, site_feeds(desk.config)),
+        *(page for row in entry_types().values() for page in row.pages(desk)),
         *list_pages(desk),
-        *author_pages(desk),
         *index_pages(desk, named),
-        *cards_pages(desk, named),
+        *overview_pages(desk, named),
         *fixed_pages(desk, named),
         *feed_pages(desk),
         *redirect_pages(desk),
     ]
     pages = _one_a_path(desk, [page for page in pages if page.save_as])
     return [*pages, *sitemap_pages(desk, pages)]
+
+
+def page_again(desk: Desk, page: Page, entry: Entry) -> Page | None:
+    """The page of an entry whose source was edited, with everything around it as it was before.
+
+    None for a kind of page that is not made from one entry alone.
+    """
+    row = entry_types()[entry.type]
+    return row.again(desk, page, entry) if row.again and type(page.view) in row.json_ld else None
 
 
 def _one_a_path(desk: Desk, pages: list[Page]) -> list[Page]:
@@ -98,7 +94,7 @@ def _feed_without_place(desk: Desk, feed: FeedView, other: Page) -> Finding:
         title=feed.title,
         address=other.save_as,
         other=owner,
-        example=f"AUTHOR_FEED_ATOM = '{STEMS[words_of(desk.config.lang)]['authors']}.atom.xml'",
+        example=f"AUTHOR_FEED_ATOM = '{feed_kinds()['authors'].stem(desk.config.lang)}.atom.xml'",
     )
 
 
@@ -108,7 +104,7 @@ def site_view(desk: Desk) -> SiteView:
     named = titles(config.lang)
     menu = [Anchor(title=title, href=config.href(url)) for title, url in config.menu] or [
         Anchor(title=named[label], href=config.href(config.lists[label].url))
-        for label in IN_MENU
+        for label in ("categories", "tags", *(each.label for each in overviews()), "archives")
         if config.lists[label].save_as and has_entries(desk, label)
     ]
     pages = [_page_anchor(desk, entry) for entry in desk.catalogue.pages if _in_footer(entry, config.lang)]

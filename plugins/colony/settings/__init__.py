@@ -1,17 +1,9 @@
 """Every setting, declared once: a field of a struct says name, type, default, check and sentence."""
 
 from colony.settings.declaration import SettingsError, words_of
-from colony.settings.feed_patterns import STEMS, preview_path
+from colony.settings.feed_patterns import preview_path
 from colony.settings.for_addresses import ListPlace, address_of
-from colony.settings.for_feeds import (
-    FORMATS,
-    KINDS,
-    FeedFormat,
-    FeedKind,
-    FeedPattern,
-    FeedSettings,
-    PodcastSettings,
-)
+from colony.settings.for_feeds import FeedPattern, FeedSettings, PodcastSettings
 from colony.settings.for_pelican import PelicanSettings
 from colony.settings.for_pictures import PictureSettings
 from colony.settings.for_reading import ReaderSettings
@@ -22,15 +14,10 @@ from colony.settings.reference import reference
 from colony.settings.table import own_defaults, table
 
 __all__ = [
-    "FORMATS",
-    "KINDS",
     "ORIGIN",
     "SOURCE_ENDINGS",
-    "STEMS",
     "Config",
     "DeploySettings",
-    "FeedFormat",
-    "FeedKind",
     "FeedPattern",
     "FeedSettings",
     "ListPlace",

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from colony.entry_types import in_language
 from colony.model import MISSING, Value, converted, declared_fields
 
 
@@ -73,7 +74,7 @@ class Row:
     def default_for(self, lang: str) -> Any:
         """The default in a site of this language; :data:`MISSING` where it is Pelican's own."""
         words = self.setting.by_language
-        return words[words_of(lang)] if words is not None else self.default
+        return in_language(words, lang) if words is not None else self.default
 
     def wanted(self) -> str:
         """What may be written."""

@@ -5,55 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from colony.feed_formats import FeedFormat, feed_formats
+from colony.feed_kinds import FeedKind, feed_kinds
 from colony.settings.checks import fields_of
-from colony.settings.declaration import shown, words_of
-from colony.settings.for_feeds import FORMATS, KINDS, FeedFormat, FeedKind, FeedPattern, feed_path
-
-ENDINGS: dict[FeedFormat, str] = {"atom": ".atom.xml", "rss": ".rss.xml", "json": ".json"}
-
-STEMS: dict[str, dict[FeedKind, str]] = {
-    "de": {
-        "site": "feeds/alle",
-        "languages": "feeds/sprache/{lang}",
-        "categories": "feeds/rubrik/{slug}",
-        "tags": "feeds/thema/{slug}",
-        "authors": "feeds/autor/{slug}",
-        "kinds": "feeds/art/{slug}",
-        "series": "feeds/serie/{slug}",
-        "galleries": "feeds/galerie/{slug}",
-        "directory": "feeds/verzeichnis/{slug}",
-        "podcast": "feeds/podcast",
-    },
-    "en": {
-        "site": "feeds/all",
-        "languages": "feeds/language/{lang}",
-        "categories": "feeds/category/{slug}",
-        "tags": "feeds/tag/{slug}",
-        "authors": "feeds/author/{slug}",
-        "kinds": "feeds/kind/{slug}",
-        "series": "feeds/series/{slug}",
-        "galleries": "feeds/gallery/{slug}",
-        "directory": "feeds/directory/{slug}",
-        "podcast": "feeds/podcast",
-    },
-}
-"""Where feeds lie that no setting of Pelican's names: a folder a kind, so that none can meet another."""
-
-_PELICAN: dict[tuple[FeedKind, FeedFormat], str] = {
-    ("site", "atom"): "FEED_ALL_ATOM",
-    ("site", "rss"): "FEED_ALL_RSS",
-    ("languages", "atom"): "TRANSLATION_FEED_ATOM",
-    ("languages", "rss"): "TRANSLATION_FEED_RSS",
-    ("categories", "atom"): "CATEGORY_FEED_ATOM",
-    ("categories", "rss"): "CATEGORY_FEED_RSS",
-    ("authors", "atom"): "AUTHOR_FEED_ATOM",
-    ("authors", "rss"): "AUTHOR_FEED_RSS",
-    ("tags", "atom"): "TAG_FEED_ATOM",
-    ("tags", "rss"): "TAG_FEED_RSS",
-}
-
-_UNASKED: dict[FeedKind, tuple[FeedFormat, ...]] = {"site": ("json",), "podcast": ("rss",)}
-"""Formats that Pelican knows no setting for and that are written unless ``COLONY_FEEDS`` says otherwise."""
+from colony.settings.declaration import shown
+from colony.settings.for_feeds import FeedPattern, feed_path
 
 _ENDING = re.compile(r"(?:\.(?:atom|rss|feed))?\.(?:xml|json|atom|rss)$")
 
@@ -65,13 +21,19 @@ def preview_path(pattern: FeedPattern) -> str:
     >>> preview_path(pattern)
     't/{slug}.html'
     """
-    folder, slash, name = _ENDING.sub("", pattern.path).rpartition("/")
+    folder, slash, name = _bare(pattern).rpartition("/")
     # index.xml beside index.html is what other generators write.
     return f"{folder}{slash}{'feed' if name == 'index' else name}.html"
 
 
+def _bare(pattern: FeedPattern) -> str:
+    ending = feed_formats()[pattern.format].ending
+    own = pattern.path.removesuffix(ending)
+    return own if own != pattern.path else _ENDING.sub("", pattern.path)
+
+
 def feed_patterns(
-    told: Mapping[str, str], asked: Mapping[str, tuple[FeedFormat, ...]], lang: str
+    told: Mapping[str, str], asked: Mapping[str, tuple[str, ...]], lang: str
 ) -> tuple[FeedPattern, ...]:
     """One pattern for each kind and format that a site writes.
 
@@ -81,38 +43,42 @@ def feed_patterns(
         lang: the site's language, in whose words the places are.
     """
     return tuple(
-        _pattern(told, kind, form, STEMS[words_of(lang)])
-        for kind in KINDS
-        for form in FORMATS
-        if form in (asked[kind] if kind in asked else _unasked(told, kind))
+        _pattern(told, kind, form, lang)
+        for kind in feed_kinds().values()
+        for form in feed_formats().values()
+        if form.name in (asked[kind.name] if kind.name in asked else _unasked(told, kind))
     )
 
 
-def _unasked(told: Mapping[str, str], kind: FeedKind) -> list[FeedFormat]:
+def _setting(kind: FeedKind, form: FeedFormat) -> str:
+    """Pelican's setting for a kind in a format; empty where it has none."""
+    return f"{kind.setting}_{form.setting}" if kind.setting and form.setting else ""
+
+
+def _unasked(told: Mapping[str, str], kind: FeedKind) -> list[str]:
     """The formats of a kind that ``COLONY_FEEDS`` is silent about."""
-    named = [form for form in FORMATS if told.get(_PELICAN.get((kind, form), ""))]
-    has_names = any(key[0] == kind for key in _PELICAN)
-    return named + [form for form in _UNASKED.get(kind, ()) if named or not has_names]
+    forms = feed_formats().values()
+    named = [form.name for form in forms if told.get(_setting(kind, form))]
+    further = [form.name for form in forms if kind.name in form.unasked or form.name in kind.formats]
+    return [*named, *further] if named or not kind.setting else []
 
 
-def _pattern(
-    told: Mapping[str, str], kind: FeedKind, form: FeedFormat, stems: Mapping[FeedKind, str]
-) -> FeedPattern:
-    name = _PELICAN.get((kind, form), "")
-    path = told.get(name) or _beside(told, kind, stems) + ENDINGS[form]
+def _pattern(told: Mapping[str, str], kind: FeedKind, form: FeedFormat, lang: str) -> FeedPattern:
+    name = _setting(kind, form)
+    path = told.get(name) or _beside(told, kind, lang) + form.ending
     return FeedPattern(
-        kind=kind,
-        format=form,
+        kind=kind.name,
+        format=form.name,
         path=path,
         url=told.get(f"{name}_URL") or path,
         setting=name if told.get(name) else "COLONY_FEEDS",
     )
 
 
-def _beside(told: Mapping[str, str], kind: FeedKind, stems: Mapping[FeedKind, str]) -> str:
+def _beside(told: Mapping[str, str], kind: FeedKind, lang: str) -> str:
     """The path without ending that a kind's other formats have, where Pelican's settings name one."""
-    named = (told.get(name) for (each, _), name in _PELICAN.items() if each == kind)
-    return next((_ENDING.sub("", path) for path in named if path), stems[kind])
+    named = (told.get(_setting(kind, form)) for form in feed_formats().values())
+    return next((_ENDING.sub("", path) for path in named if path), kind.stem(lang))
 
 
 def pattern_faults(patterns: tuple[FeedPattern, ...], lang: str) -> list[tuple[str, str]]:
@@ -140,14 +106,13 @@ def _meet(path: str, pattern: FeedPattern, other: FeedPattern) -> bool:
 
 
 def _fault_of_path(pattern: FeedPattern, lang: str) -> str:
-    wanted = {"languages": "lang", "site": "", "podcast": ""}.get(pattern.kind, "slug")
-    path = pattern.path
+    path, stem = pattern.path, feed_kinds()[pattern.kind].stem(lang)
     try:
         found = fields_of(path)
     except ValueError:
         return f"{shown(path)} has a brace too many; write one like feeds/{{slug}}.atom.xml."
-    if found != ([wanted] if wanted else []):
-        example = STEMS[words_of(lang)][pattern.kind] + ENDINGS[pattern.format]
+    if found != fields_of(stem):
+        example = stem + feed_formats()[pattern.format].ending
         return f"{shown(path)} will not do; write one like {example!r}."
     if path.endswith((".html", ".htm")):
         return f"{shown(path)} is a page's name; a feed ends in .xml or .json."

@@ -9,27 +9,23 @@ settings say.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+import functools
+from typing import Annotated, Literal
 
+from colony.feed_formats import feed_formats
+from colony.feed_kinds import FeedKind, feed_kinds
 from colony.model import declared_fields
 from colony.settings import checks, taking
-from colony.settings.declaration import RefusedError, Setting, Settings, shown
-
-FeedKind = Literal[
-    "site", "languages", "categories", "tags", "authors", "kinds", "series", "galleries", "directory",
-    "podcast",
-]  # fmt: skip
-FeedFormat = Literal["atom", "rss", "json"]
-
-KINDS: tuple[FeedKind, ...] = get_args(FeedKind)
-FORMATS: tuple[FeedFormat, ...] = get_args(FeedFormat)
+from colony.settings.declaration import RefusedError, Row, Setting, Settings, row, shown
 
 
 class FeedPattern(Settings, frozen=True, kw_only=True):
     """Where the feeds of one kind in one format lie; ``{slug}`` or ``{lang}`` stands for the subject."""
 
-    kind: FeedKind
-    format: FeedFormat
+    kind: str
+    """Name of a row of :func:`colony.feed_kinds.feed_kinds`."""
+    format: str
+    """Name of a row of :func:`colony.feed_formats.feed_formats`."""
     path: str
     """Below the output root."""
     url: str
@@ -72,13 +68,17 @@ def _category(told: object) -> tuple[str, str]:
     return (str(parts[0]), str(parts[1]) if len(parts) > 1 else "")
 
 
-def _choice(asked: dict[str, tuple[FeedFormat, ...]]) -> str:
-    for kind, formats in asked.items():
-        if kind not in KINDS:
-            return f"{shown(kind)} is none of {', '.join(KINDS)}."
-        if kind == "podcast" and set(formats) - {"rss"}:
-            return "a podcast is RSS; write ['rss'] or []."
-    return ""
+def _choice(asked: dict[str, tuple[str, ...]]) -> str:
+    return next((fault for kind, formats in asked.items() if (fault := _fault_of(kind, formats))), "")
+
+
+def _fault_of(kind: str, formats: tuple[str, ...]) -> str:
+    known = feed_kinds().get(kind)
+    if known is None:
+        return f"{shown(kind)} is none of {', '.join(feed_kinds())}."
+    fitting = [row.name for row in feed_formats().values() if row.holds_podcast or not known.is_podcast]
+    wrong = [form for form in formats if form not in fitting]
+    return f"{shown(wrong[0])} will not do for {kind!r}; list some of {', '.join(fitting)}." if wrong else ""
 
 
 def feed_path(path: str) -> str:
@@ -98,10 +98,10 @@ class FeedChoices(Settings, frozen=True, kw_only=True):
     """What a site says of its feeds, but for where they lie."""
 
     feeds: Annotated[
-        dict[str, tuple[FeedFormat, ...]],
+        dict[str, tuple[str, ...]],
         Setting("COLONY_FEEDS", "Art und Formate der Feeds, über Pelicans Einstellungen.",
                 "Kind and formats of feeds, over Pelican's settings.",
-                write="a table such as {'tags': ['atom']}; list some of atom, rss, json", check=_choice),
+                write="a table such as {'tags': ['atom']}", check=_choice),
     ] = {}  # noqa: RUF012  # fmt: skip
     text: Annotated[
         Literal["full", "summary"],
@@ -136,46 +136,24 @@ class FeedChoices(Settings, frozen=True, kw_only=True):
     ] = 100  # fmt: skip
 
 
-def _feed(name: str, de: str, en: str) -> Setting:
-    told = (f"Datei des Feeds {de}; None für keinen.", f"File of the feed of {en}; None for none.")
-    return Setting(name, *told, take=taking.off)
+@functools.cache
+def feed_rows() -> tuple[Row, ...]:
+    """Pelican's settings on where feeds lie: two of each kind in each format that it knows."""
+    return tuple(
+        made
+        for kind in feed_kinds().values()
+        for form in feed_formats().values()
+        if kind.setting and form.setting
+        for made in _rows(kind, f"{kind.setting}_{form.setting}")
+    )
 
 
-def _url(name: str, de: str, en: str) -> Setting:
-    told = (f"Adresse des Feeds {de}.", f"Address of the feed of {en}.")
-    return Setting(f"{name}_URL", *told, take=taking.off, check=checks.pattern)
-
-
-_SITE = ("von allem", "everything")
-_LANG = ("einer Sprache", "a language")
-_CATEGORY = ("einer Rubrik", "a category")
-_TAG = ("eines Themas", "a tag")
-_AUTHOR = ("eines Autors", "an author")
-
-
-class FeedPaths(Settings, frozen=True, kw_only=True):
-    """Pelican's settings on where feeds lie."""
-
-    feed_all_atom: Annotated[str, _feed("FEED_ALL_ATOM", *_SITE)] = ""
-    feed_all_rss: Annotated[str, _feed("FEED_ALL_RSS", *_SITE)] = ""
-    translation_feed_atom: Annotated[str, _feed("TRANSLATION_FEED_ATOM", *_LANG)] = ""
-    translation_feed_rss: Annotated[str, _feed("TRANSLATION_FEED_RSS", *_LANG)] = ""
-    category_feed_atom: Annotated[str, _feed("CATEGORY_FEED_ATOM", *_CATEGORY)] = ""
-    category_feed_rss: Annotated[str, _feed("CATEGORY_FEED_RSS", *_CATEGORY)] = ""
-    tag_feed_atom: Annotated[str, _feed("TAG_FEED_ATOM", *_TAG)] = ""
-    tag_feed_rss: Annotated[str, _feed("TAG_FEED_RSS", *_TAG)] = ""
-    author_feed_atom: Annotated[str, _feed("AUTHOR_FEED_ATOM", *_AUTHOR)] = ""
-    author_feed_rss: Annotated[str, _feed("AUTHOR_FEED_RSS", *_AUTHOR)] = ""
-    feed_all_atom_url: Annotated[str, _url("FEED_ALL_ATOM", *_SITE)] = ""
-    feed_all_rss_url: Annotated[str, _url("FEED_ALL_RSS", *_SITE)] = ""
-    translation_feed_atom_url: Annotated[str, _url("TRANSLATION_FEED_ATOM", *_LANG)] = ""
-    translation_feed_rss_url: Annotated[str, _url("TRANSLATION_FEED_RSS", *_LANG)] = ""
-    category_feed_atom_url: Annotated[str, _url("CATEGORY_FEED_ATOM", *_CATEGORY)] = ""
-    category_feed_rss_url: Annotated[str, _url("CATEGORY_FEED_RSS", *_CATEGORY)] = ""
-    tag_feed_atom_url: Annotated[str, _url("TAG_FEED_ATOM", *_TAG)] = ""
-    tag_feed_rss_url: Annotated[str, _url("TAG_FEED_RSS", *_TAG)] = ""
-    author_feed_atom_url: Annotated[str, _url("AUTHOR_FEED_ATOM", *_AUTHOR)] = ""
-    author_feed_rss_url: Annotated[str, _url("AUTHOR_FEED_RSS", *_AUTHOR)] = ""
+def _rows(kind: FeedKind, name: str) -> tuple[Row, Row]:
+    de, en = kind.words["de"], kind.words["en"]
+    file = (f"Datei des Feeds {de}; None für keinen.", f"File of the feed of {en}; None for none.")
+    address = (f"Adresse des Feeds {de}.", f"Address of the feed of {en}.")
+    url = Setting(f"{name}_URL", *address, take=taking.off, check=checks.pattern, default="")
+    return row(Setting(name, *file, take=taking.off, default=""), str), row(url, str)
 
 
 class FeedSettings(Settings, frozen=True, kw_only=True):
@@ -193,6 +171,6 @@ class FeedSettings(Settings, frozen=True, kw_only=True):
     """Address of the WebSub hub; empty for none."""
     podcast: PodcastSettings
 
-    def of(self, kind: FeedKind) -> tuple[FeedPattern, ...]:
+    def of(self, kind: str) -> tuple[FeedPattern, ...]:
         """The patterns of one kind, one a format."""
         return tuple(pattern for pattern in self.patterns if pattern.kind == kind)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
+from colony.picture_formats import OFFERED, PICTURE_FORMATS
 from colony.settings import checks, taking
-from colony.settings.declaration import Setting, Settings
-
-Encoding = Literal["avif", "webp", "jpeg"]
+from colony.settings.declaration import Setting, Settings, shown
 
 
 def _positive(value: Mapping[str, int] | Iterable[int]) -> str:
@@ -22,23 +21,24 @@ _WIDEST_PX = 65_535
 
 
 def _some(value: tuple[str, ...]) -> str:
+    unknown = [name for name in value if name not in OFFERED]
+    if unknown:
+        return f"{shown(unknown[0])} is none of {', '.join(OFFERED)}."
     return "" if value else "the list is empty; write at least one format, such as ['jpeg']."
+
+
+_QUALITIES = {name: OFFERED[name].quality for name in sorted(OFFERED)}
 
 
 class PictureSettings(Settings, frozen=True, kw_only=True):
     """How photos are turned into renditions."""
 
     formats: Annotated[
-        tuple[Encoding, ...],
+        tuple[str, ...],
         Setting("COLONY_PICTURE_FORMATS", "Formate der Bilder, das beste zuerst.",
                 "Formats of pictures, best first.", check=_some),
-    ] = ("avif", "jpeg")  # fmt: skip
-    """Best first.
-
-    WebP is not among the default: at equal SSIMULACRA2 it takes 1.4 times AVIF's bytes (JPEG 1.75),
-    and a sixth of the time, for browsers of the years between it and AVIF (Safari 14 to 16.3, Firefox
-    65 to 92), which see the JPEG now.
-    """
+    ] = tuple(row.name for row in PICTURE_FORMATS if row.is_usual)  # fmt: skip
+    """Best first, of :data:`colony.picture_formats.OFFERED`."""
     widths_px: Annotated[
         tuple[int, ...],
         Setting("COLONY_PICTURE_WIDTHS", "Breiten der Bilder in Pixeln.", "Widths of pictures in pixels.",
@@ -50,7 +50,7 @@ class PictureSettings(Settings, frozen=True, kw_only=True):
         Setting("COLONY_PICTURE_QUALITIES", "Format und Güte, in der Skala des Encoders.",
                 "Format and quality, in the encoder's own scale.",
                 write="a table of whole numbers such as {'jpeg': 78}", take=taking.ordered, check=_positive,
-                default={"avif": 42, "jpeg": 78, "webp": 76}),
+                default=_QUALITIES),
     ]  # fmt: skip
     """Format → quality in the encoder's own scale."""
     avif_speed: Annotated[

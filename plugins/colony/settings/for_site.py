@@ -95,34 +95,10 @@ class Config(Settings, frozen=True, kw_only=True):
         Setting("THEME_STATIC_PATHS", "Ordner im Theme mit Dateien, die es braucht.",
                 "Folders in the theme with files that it needs.", take=taking.folders("static")),
     ]  # fmt: skip
-    article_paths: Annotated[
-        tuple[str, ...],
-        Setting("ARTICLE_PATHS", "Ordner der Artikel.", "Folders of articles.", take=taking.folders("")),
-    ]  # fmt: skip
-    article_excludes: Annotated[
-        tuple[str, ...],
-        Setting("ARTICLE_EXCLUDES", "Ordner, in denen keine Artikel sind.", "Folders without articles.",
-                take=taking.excludes),
-    ]  # fmt: skip
-    page_paths: Annotated[
-        tuple[str, ...],
-        Setting("PAGE_PATHS", "Ordner der Seiten.", "Folders of pages.", take=taking.folders("pages")),
-    ]  # fmt: skip
-    page_excludes: Annotated[
-        tuple[str, ...],
-        Setting("PAGE_EXCLUDES", "Ordner, in denen keine Seiten sind.", "Folders without pages.",
-                take=taking.excludes),
-    ]  # fmt: skip
-    gallery_paths: Annotated[
-        tuple[str, ...], Setting("COLONY_GALLERY_PATHS", "Ordner der Galerien.", "Folders of galleries.")
-    ] = ("galleries",)
-    author_paths: Annotated[
-        tuple[str, ...], Setting("COLONY_AUTHOR_PATHS", "Ordner der Profile.", "Folders of profiles.")
-    ] = ("authors",)
-    directory_paths: Annotated[
-        tuple[str, ...],
-        Setting("COLONY_DIRECTORY_PATHS", "Ordner des Verzeichnisses.", "Folders of the directory."),
-    ] = ("directory",)  # fmt: skip
+    folders: dict[str, tuple[str, ...]]
+    """Type of entry → folders of its sources below the content root."""
+    excludes: dict[str, tuple[str, ...]]
+    """Type of entry → folders in these that hold none of them."""
     static_paths: Annotated[
         tuple[str, ...],
         Setting("STATIC_PATHS", "Ordner und Dateien, die unverändert veröffentlicht werden.",
@@ -152,7 +128,7 @@ class Config(Settings, frozen=True, kw_only=True):
     pagination_save_as: str
     lists: dict[str, ListPlace]
     """Where the pages are that list others, by label: index, categories, tags, authors, archives,
-    galleries, directory, subscribe, search."""
+    subscribe, search, and those that entry types bring along."""
     menu: Annotated[
         tuple[tuple[str, str], ...],
         Setting("MENUITEMS", "Einträge des Menüs; leer für die Listen, in denen etwas steht.",

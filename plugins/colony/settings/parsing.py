@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from colony.entry_types import entry_types
 from colony.files import code_of
 from colony.model import digest, encode, replaced
 from colony.settings import for_addresses as addresses
@@ -19,7 +20,8 @@ from colony.settings import taking
 from colony.settings.checks import moment
 from colony.settings.declaration import SettingsError
 from colony.settings.feed_patterns import feed_patterns, pattern_faults
-from colony.settings.for_feeds import FeedChoices, FeedPaths, FeedSettings
+from colony.settings.for_entry_types import address_rows, folder_rows, overview_rows
+from colony.settings.for_feeds import FeedChoices, FeedSettings, feed_rows
 from colony.settings.for_pelican import PelicanSettings
 from colony.settings.for_pictures import PictureSettings, PreviewPictures
 from colony.settings.for_reading import Markdown, ReaderSettings
@@ -46,14 +48,16 @@ def parse(settings: Mapping[str, Any]) -> Config:
         raise SettingsError("\n".join(faults))
     feeds = _feeds(told)
     values = told.values(Config)
-    values.update(_places(values), **told.values(addresses.Pagination))
+    values.update(_places(values), **told.values(addresses.Pagination), **_sources(told))
     values["social_cards"] = values["social_cards"] and not values["preview"]
     reader = _reader(told, values)
     return Config(
         **values,
         extra_static=_extra_static(reader.extra_path_metadata),
         lists=addresses.list_places(
-            told.made(addresses.ListAddresses), told.values(PelicanSettings)["direct_templates"]
+            told.made(addresses.ListAddresses),
+            told.values(PelicanSettings)["direct_templates"],
+            {label: told.of((row,))[row.setting.name] for label, row in overview_rows().items()},
         ),
         now=moment(told.made(Clock).told, values["timezone"]),
         reader=reader,
@@ -80,6 +84,17 @@ def _places(values: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def _sources(told: Told) -> dict[str, Any]:
+    """Where the sources of each type of entry lie, and templates for pages that a theme knows nothing of."""
+    types, named = entry_types().values(), told.of(folder_rows())
+    overrides = told.values(Config)["template_overrides"]
+    return {
+        "folders": {row.name: named[row.paths_setting] for row in types},
+        "excludes": {row.name: named[row.excludes_setting] if row.excludes_setting else () for row in types},
+        "template_overrides": (*overrides, *(row.template_folder for row in types if row.template_folder)),
+    }
+
+
 def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     """Source path → output path. As for Pelican a slash before it is the output's root."""
     return {path: told["path"].lstrip("/") for path, told in metadata.items() if "path" in told}
@@ -87,7 +102,7 @@ def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
 
 def _feeds(told: Told) -> FeedSettings:
     choices = told.made(FeedChoices)
-    patterns = feed_patterns(told.by_name(FeedPaths), choices.feeds, told.lang)
+    patterns = feed_patterns(told.of(feed_rows()), choices.feeds, told.lang)
     faults = pattern_faults(patterns, told.lang)
     if faults:
         raise SettingsError("\n".join(f"setting {name}: {fault}" for name, fault in faults))
@@ -104,7 +119,7 @@ def _feeds(told: Told) -> FeedSettings:
 
 def _reader(told: Told, site: Mapping[str, Any]) -> ReaderSettings:
     values = told.values(ReaderSettings)
-    patterns = addresses.complete(told.by_name(addresses.Patterns))
+    patterns = addresses.complete({**told.of(address_rows()), **told.by_name(addresses.Patterns)})
     with_categories = bool(patterns["CATEGORY_SAVE_AS"])
     values["default_category"] = values["default_category"] if with_categories else ""
     values["use_folder_as_category"] = values["use_folder_as_category"] and with_categories

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from colony.model import MISSING
-from colony.settings.declaration import Row, Settings, rows_of
+from colony.settings.declaration import Row
 from colony.settings.stock import PASSED_ON, stock_default
-from colony.settings.table import KINDS
+from colony.settings.table import parts
 
 _WORDS = {
     "de": ("Einstellungen", "Einstellung", "Voreinstellung", "Was sie tut",
@@ -19,6 +19,7 @@ _WORDS = {
 
 _ROOMS: dict[str, tuple[str, str]] = {
     "Config": ("Die Site", "The site"),
+    "entry types": ("Arten von Einträgen", "Types of entries"),
     "Patterns": ("Adressen", "Addresses"),
     "ListAddresses": ("Seiten, die andere aufzählen", "Pages that list others"),
     "ReaderSettings": ("Texte lesen", "Reading texts"),
@@ -27,21 +28,21 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "PelicanSettings": ("Was Pelican selbst macht", "What Pelican itself makes"),
     "DeploySettings": ("Veröffentlichen", "Publishing"),
 }
-"""The struct with which a part of the reference begins → its heading."""
+"""The part of the table with which one of the reference begins → its heading."""
 
 
 def reference(lang: Literal["de", "en"]) -> str:
     """All settings as Markdown: a table a room, a line a setting."""
     title, _, _, _, passed, _ = _WORDS[lang]
     lines = [f"# {title}"]
-    for kind in KINDS:
-        lines += _part(kind, lang)
+    for name, rows in parts():
+        lines += _part(name, rows, lang)
     lines += ["", f"## {passed}", "", ", ".join(f"`{row.setting.name}`" for row in PASSED_ON)]
     return "\n".join(lines) + "\n"
 
 
-def _part(kind: type[Settings], lang: Literal["de", "en"]) -> Iterator[str]:
-    heading = _ROOMS.get(kind.__name__)
+def _part(of: str, rows: Iterable[Row], lang: Literal["de", "en"]) -> Iterator[str]:
+    heading = _ROOMS.get(of)
     if heading:
         _, name, default, what, _, _ = _WORDS[lang]
         yield from (
@@ -51,7 +52,7 @@ def _part(kind: type[Settings], lang: Literal["de", "en"]) -> Iterator[str]:
             f"| {name} | {default} | {what} |",
             "|---|---|---|",
         )
-    yield from (_line(row, lang) for row in rows_of(kind))
+    yield from (_line(row, lang) for row in rows)
 
 
 def _line(row: Row, lang: Literal["de", "en"]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from colony.model import MISSING
 from colony.settings.declaration import Row, Settings, rows_of
 from colony.settings.for_addresses import ListAddresses, Pagination, Patterns
-from colony.settings.for_feeds import FeedChoices, FeedPaths
+from colony.settings.for_entry_types import address_rows, folder_rows, overview_rows
+from colony.settings.for_feeds import FeedChoices, feed_rows
 from colony.settings.for_pelican import PelicanSettings
 from colony.settings.for_pictures import PictureSettings, PreviewPictures
 from colony.settings.for_reading import Markdown, ReaderSettings
@@ -20,17 +21,29 @@ from colony.settings.stock import PAGE_ENDINGS, PASSED_ON, page_row, stock_defau
 
 S = TypeVar("S", bound=Settings)
 
-KINDS: tuple[type[Settings], ...] = (
-    Config, Clock, Patterns, ListAddresses, Pagination, Periods, ReaderSettings, Markdown, PictureSettings,
-    PreviewPictures, FeedChoices, FeedPaths, PelicanSettings, DeploySettings,
+
+@functools.cache
+def parts() -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """The table in its parts: the name of a struct, or of what its rows are made from, and the rows."""
+    return (
+        *((kind.__name__, rows_of(kind)) for kind in (Config, Clock)),
+        ("entry types", (*folder_rows(), *address_rows(), *overview_rows().values())),
+        *((kind.__name__, rows_of(kind)) for kind in _BEFORE_FEEDS),
+        ("FeedChoices", rows_of(FeedChoices)),
+        ("feed kinds", feed_rows()),
+        *((kind.__name__, rows_of(kind)) for kind in (PelicanSettings, DeploySettings)),
+    )
+
+
+_BEFORE_FEEDS: tuple[type[Settings], ...] = (
+    Patterns, ListAddresses, Pagination, Periods, ReaderSettings, Markdown, PictureSettings, PreviewPictures,
 )  # fmt: skip
-"""The structs whose fields are the table."""
 
 
 @functools.cache
 def table() -> Mapping[str, Row]:
     """Every setting that Colony knows, by its name."""
-    declared = (row for kind in KINDS for row in rows_of(kind))
+    declared = (row for _, rows in parts() for row in rows)
     return {row.setting.name: row for row in (*declared, *PASSED_ON)}
 
 
@@ -82,7 +95,11 @@ class Told:
 
     def by_name(self, kind: type[Settings]) -> dict[str, Any]:
         """Name of the setting → value of all settings of a struct."""
-        return {row.setting.name: self._values[row.setting.name] for row in rows_of(kind)}
+        return self.of(rows_of(kind))
+
+    def of(self, rows: Iterable[Row]) -> dict[str, Any]:
+        """Name of the setting → value of rows that are no struct's."""
+        return {row.setting.name: self._values[row.setting.name] for row in rows}
 
     def made(self, kind: type[S]) -> S:
         """A struct all of whose fields are settings."""

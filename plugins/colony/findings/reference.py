@@ -1,0 +1,38 @@
+"""The reference of all findings, for the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from colony.findings.message import Message, language
+from colony.findings.table import TOPICS
+
+_SEVERITIES = {
+    "de": {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"},
+    "en": {"error": "Error", "warning": "Warning", "hint": "Hint"},
+}
+
+
+def reference(lang: str) -> str:
+    """Every finding in Markdown: a section a topic, a heading a code, under it words and explanation.
+
+    Args:
+        lang: the language to explain them in.
+    """
+    parts = []
+    for names, messages in TOPICS.items():
+        parts.append(f"## {names[0] if language(lang) == 'de' else names[1]}")
+        parts += _sections(messages, lang)
+    return "\n\n".join(parts) + "\n"
+
+
+def _sections(messages: tuple[Message, ...], lang: str) -> Iterator[str]:
+    before = ""
+    for message in messages:
+        if message.code != before:
+            yield f"### `{message.code}`"
+        before = message.code
+        wording = message.wording(lang)
+        severity = _SEVERITIES[language(lang)][message.severity]
+        yield f"**{severity}:** `{wording.message}` – `{wording.remedy}`"
+        yield wording.explanation

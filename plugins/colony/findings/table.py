@@ -1,0 +1,54 @@
+"""The one table of all messages about content, put together from the modules of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from colony.findings.message import Message
+from colony.findings.of_directives import OF_DIRECTIVES
+from colony.findings.of_feeds import OF_FEEDS
+from colony.findings.of_files import OF_FILES
+from colony.findings.of_front_matter import OF_FRONT_MATTER
+from colony.findings.of_pictures import OF_PICTURES
+from colony.findings.of_site import OF_SITE
+from colony.findings.of_texts import OF_TEXTS
+from colony.model import Finding
+
+TOPICS: Mapping[tuple[str, str], tuple[Message, ...]] = {
+    ("Der Kopf", "Front matter"): OF_FRONT_MATTER,
+    ("Texte", "Texts"): OF_TEXTS,
+    ("Bausteine", "Directives"): OF_DIRECTIVES,
+    ("Bilder und Galerien", "Pictures and galleries"): OF_PICTURES,
+    ("Dateien", "Files"): OF_FILES,
+    ("Feeds und Aufnahmen", "Feeds and recordings"): OF_FEEDS,
+    ("Die Site", "The site"): OF_SITE,
+}
+"""The rows by topic; the topics' names in German and in English are the reference's headings."""
+
+MESSAGES: Mapping[str, Message] = {message.name: message for rows in TOPICS.values() for message in rows}
+"""Name → message."""
+
+
+def say(name: str, path: str, line: int = 0, /, *, lang: str, **fields: object) -> Finding:
+    """A finding with its words filled in. Languages other than German are spoken to in English.
+
+    Args:
+        name: the message's code, with its case where it has one: ``key-unknown:near``.
+        path: the file that is to be mended, relative to the content root.
+        line: line in it, from 1; 0 for none.
+        lang: the site's language.
+        fields: what the words name in braces.
+
+    Raises:
+        KeyError: the name is not in the table, or a field of its words is missing.
+    """
+    message = MESSAGES[name]
+    wording = message.wording(lang)
+    return Finding(
+        path=path,
+        line=line,
+        code=message.code,
+        message=wording.message.format(**fields),
+        remedy=wording.remedy.format(**fields),
+        severity=message.severity,
+    )

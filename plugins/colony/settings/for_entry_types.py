@@ -1,0 +1,99 @@
+"""The settings that entry types bring along: where their sources lie, where their pages and lists are.
+
+No type is named here. Each row of :func:`colony.entry_types.entry_types` says how its settings are
+called, their defaults and the words of their sentences.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from colony.entry_types import EntryTypeRow, Overview, entry_types
+from colony.model import MISSING
+from colony.settings import taking
+from colony.settings.declaration import Row, Setting, row, rows_of
+from colony.settings.for_addresses import Patterns, page_setting, path_setting, url_setting
+from colony.settings.stock import stock_default
+
+
+@functools.cache
+def folder_rows() -> tuple[Row, ...]:
+    """Where the sources of each type lie."""
+    return tuple(made for each in entry_types().values() for made in _folders(each))
+
+
+@functools.cache
+def address_rows() -> tuple[Row, ...]:
+    """Where the pages of each type's entries are."""
+    of_terms = {each.setting.name for each in rows_of(Patterns)}  # an author's is that of a term
+    made = (each for row in entry_types().values() for each in _addresses(row))
+    return tuple(each for each in made if each.setting.name not in of_terms)
+
+
+@functools.cache
+def overview_rows() -> Mapping[str, Row]:
+    """Label of a page that lists all entries of a type → the setting that says where it is."""
+    return {
+        each.overview.label: _overview(each, each.overview)
+        for each in entry_types().values()
+        if each.overview is not None
+    }
+
+
+def _words(each: EntryTypeRow, lang: str) -> tuple[str, str]:
+    """What sentences call one entry and all of them, also where a package's row does not say."""
+    others = {
+        "de": (f"eines Eintrags der Art {each.name}", f"der Einträge der Art {each.name}"),
+        "en": (f"an entry of the type {each.name}", f"the entries of the type {each.name}"),
+    }
+    return each.words.get(lang, others[lang])
+
+
+def _folders(each: EntryTypeRow) -> Iterator[Row]:
+    de, en = _words(each, "de")[1], _words(each, "en")[1]
+    if each.folders is None:
+        take = taking.folders(*stock_default(each.paths_setting))
+        setting = Setting(each.paths_setting, f"Ordner {de}.", f"Folders of {en}.", take=take)
+    else:
+        default = list(each.folders)
+        setting = Setting(each.paths_setting, f"Ordner {de}.", f"Folders of {en}.", default=default)
+    yield row(setting, tuple[str, ...])
+    if each.excludes_setting:
+        told = (f"Ordner, die von denen {de} ausgenommen sind.", f"Folders left out of those of {en}.")
+        yield row(Setting(each.excludes_setting, *told, take=taking.excludes), tuple[str, ...])
+
+
+def _addresses(each: EntryTypeRow) -> Iterator[Row]:
+    for prefix, de, en in _prefixes(each):
+        urls = dict(each.addresses) if prefix == each.pattern else {}
+        paths = {lang: f"{url}index.html" for lang, url in urls.items()}
+        yield row(url_setting(f"{prefix}_URL", de, en, **_by_language(urls)), str)
+        yield row(path_setting(f"{prefix}_SAVE_AS", de, en, **_by_language(paths)), str)
+
+
+def _by_language(told: Mapping[str, str]) -> dict[str, Any]:
+    return {"by_language": told} if told else {}
+
+
+def _prefixes(each: EntryTypeRow) -> Iterator[tuple[str, str, str]]:
+    """How the settings of a type's addresses begin, and what they are the addresses of.
+
+    Drafts and translations have addresses of their own where Pelican itself has settings for them.
+    """
+    de, en = _words(each, "de")[0], _words(each, "en")[0]
+    bases = [(each.pattern, de, en)]
+    if each.draft_pattern:
+        bases.append((each.draft_pattern, f"des Entwurfs {de}", f"the draft of {en}"))
+    for prefix, of_what, of_which in bases:
+        yield prefix, of_what, of_which
+        if stock_default(f"{prefix}_LANG_URL") is not MISSING:
+            yield f"{prefix}_LANG", f"der Übersetzung {of_what}", f"the translation of {of_which}"
+
+
+def _overview(each: EntryTypeRow, overview: Overview) -> Row:
+    places = {lang: f"{address}index.html" for lang, (_, address) in overview.titles.items()}
+    de, en = _words(each, "de")[1], _words(each, "en")[1]
+    told = (f"der Liste {de}", f"the list of {en}")
+    return row(page_setting(overview.setting, *told, by_language=places), str)
