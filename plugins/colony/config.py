@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from colony.addresses import ascii_host
 from colony.deploy_settings import DeploySettings, parse_deploy
 from colony.feed_settings import FeedSettings, parse_feeds
 from colony.files import code_of
@@ -312,7 +313,7 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         patterns=patterns,
         draft_by_default=_plain(settings["DEFAULT_METADATA"]).get("status") == "draft",
         advertisers={
-            str(key).lower(): str(value) for key, value in sorted(own["COLONY_ADVERTISERS"].items())
+            ascii_host(str(key)): str(value) for key, value in sorted(own["COLONY_ADVERTISERS"].items())
         },
         sanitise=bool(own["COLONY_SANITISE"]),
         max_source_bytes=int(own["COLONY_SOURCE_MAX_BYTES"]),

@@ -6,24 +6,10 @@ import difflib
 import re
 from collections.abc import Mapping
 
+from colony.content.front_matter import names_of
 from colony.editorial.metadata import Fields
 from colony.findings import Notes
 from colony.model import EntryType, Status
-
-_COMMON = (
-    "title date modified slug category tags author authors summary lang status template save_as url kind "
-    "image image_alt image_credit image_focus image_license image_caption mentions series series_index "
-    "sponsored license source aliases enclosure enclosure_duration translation feed_id"
-)
-_OF_TYPE: Mapping[EntryType, str] = {
-    "article": "",
-    "page": "",
-    "gallery": "order cover cover_alt download captions",
-    "author": "role portrait portrait_alt links",
-    "organisation": "since operator facts website links",
-}
-KNOWN = {kind: frozenset(f"{_COMMON} {more}".split()) for kind, more in _OF_TYPE.items()}
-"""The keys that each type of entry knows."""
 
 _FROM_ELSEWHERE = frozenset(("path", "reader"))
 _STATUSES: Mapping[str, Status | None] = {
@@ -37,7 +23,7 @@ MAX_SUMMARY_CHARACTERS = 300
 
 def unknown_keys(fields: Fields, entry_type: EntryType, notes: Notes) -> None:
     """Hint at keys that nothing here reads, with the nearest known name."""
-    known = KNOWN[entry_type]
+    known = names_of(entry_type)
     for key in fields.own_keys():
         if key in known or key in _FROM_ELSEWHERE:
             continue

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
 
+from colony.addresses import content_path, host, is_contact, is_outside
+from colony.content.front_matter import Key, keys_of, names_of
 from colony.editorial import checks
 from colony.editorial.captions import from_raw
 from colony.editorial.metadata import Fields
-from colony.editorial.places import content_path, is_outside
 from colony.findings import Notes, language
 from colony.model import Enclosure, EntryType, Fact, Link, PictureUse
 
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")
-_FACT_LABELS = {"since": {"de": "Seit", "en": "Since"}, "operator": {"de": "Betreiber", "en": "Operator"}}
 _WEBSITE = {"de": "Website", "en": "Website"}
 
 
@@ -24,35 +24,55 @@ def of_type(
 ) -> dict[str, Any]:
     """What depends on the type of the entry or names other things, as arguments for Entry."""
     values: dict[str, Any] = {
+        **of_table(fields, entry_type, lang),
         "kind": _kind(fields, entry_type),
-        "image": _image(fields, "image", source_path, notes),
-        "source": _web_address(fields, "source", notes),
+        "image": image(fields, "image", source_path, notes),
         "enclosure": _enclosure(fields, source_path, notes),
     }
     extra: dict[str, Any] = {}
     if entry_type == "author":
-        values["image"] = _image(fields, "portrait", source_path, notes) or values["image"]
-        values["role"] = fields.text("role")
-        values["links"] = _links(fields, notes)
+        values["image"] = image(fields, "portrait", source_path, notes) or values["image"]
+        values["links"] = links(fields, notes)
     elif entry_type == "organisation":
-        website = _web_address(fields, "website", notes)
+        website = fields.address("website")
         own = (Link(label=_WEBSITE[language(lang)], address=website),) if website else ()
-        values["links"] = own + _links(fields, notes)
-        values["facts"] = _facts(fields, language(lang))
+        values["links"] = own + links(fields, notes)
     elif entry_type == "gallery":
-        values["image"] = _image(fields, "cover", source_path, notes) or values["image"]
-        values["downloadable"] = fields.flag("download")
-        captions = from_raw(fields.raw("captions"), fields.line("captions"), notes)
-        extra = {
-            key: value
-            for key, value in (
-                ("order", fields.text("order")),
-                ("captions", {name: _as_dict(caption) for name, caption in captions.items()}),
-            )
-            if value
-        }
-    values["extra"] = {**fields.beside(checks.KNOWN[entry_type]), **extra}
+        values["image"] = image(fields, "cover", source_path, notes) or values["image"]
+        extra = _of_gallery(fields, notes)
+    values["extra"] = {**fields.beside(names_of(entry_type)), **extra}
     return values
+
+
+def of_table(fields: Fields, entry_type: str, lang: str) -> dict[str, Any]:
+    """What the table of keys says all about: fields of Entry, its values, its facts."""
+    values: dict[str, Any] = {}
+    told: dict[str, Any] = {}
+    for key in keys_of(entry_type):
+        if key.goes_to == "values":
+            values |= _plain(key, fields)
+        elif key.goes_to not in ("", "facts"):
+            told[key.goes_to] = fields.typed(key)
+    return {**told, "values": values, "facts": facts(fields, entry_type, lang)}
+
+
+def _plain(key: Key, fields: Fields) -> dict[str, Any]:
+    """The key's value as it is stored, in the types of JSON; nothing where the author gave none."""
+    value = fields.typed(key)
+    if value == key.empty:
+        return {}
+    if isinstance(value, datetime):
+        return {key.name: value.isoformat()}
+    return {key.name: list(value) if isinstance(value, tuple) else value}
+
+
+def _of_gallery(fields: Fields, notes: Notes) -> dict[str, Any]:
+    captions = from_raw(fields.raw("captions"), fields.line("captions"), notes)
+    told = {
+        "order": fields.text("order"),
+        "captions": {name: _as_dict(caption) for name, caption in captions.items()},
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _as_dict(caption: object) -> dict[str, Any]:
@@ -65,7 +85,8 @@ def _kind(fields: Fields, entry_type: EntryType) -> str:
     return given or ("news" if entry_type == "article" else entry_type)
 
 
-def _image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureUse | None:
+def image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureUse | None:
+    """The picture that a key names, with what the keys ``<key>_alt`` and others say of it; None for none."""
     address = fields.text(key)
     line = fields.line(key)
     alt = fields.text(f"{key}_alt") if fields.has(f"{key}_alt") or f"{key}_alt" in fields.own_keys() else None
@@ -114,47 +135,31 @@ def _enclosure(fields: Fields, source_path: str, notes: Notes) -> Enclosure | No
     return Enclosure(address=path, duration=duration, size_bytes=size_bytes)
 
 
-def _links(fields: Fields, notes: Notes) -> tuple[Link, ...]:
+def links(fields: Fields, notes: Notes) -> tuple[Link, ...]:
+    """The labelled addresses under the key ``links``; what is no address is noted and left out."""
     found = []
     for item in fields.mappings("links"):
         address = item.get("url") or item.get("address") or item.get("href") or ""
-        if _is_web_address(address):
-            found.append(Link(label=item.get("label") or _host(address), address=address))
+        if is_outside(address) or is_contact(address):
+            found.append(Link(label=item.get("label") or host(address) or address, address=address))
         else:
             notes.add("key-shape", fields.line("links"), key="links", wanted="url: https://…")
     return tuple(found)
 
 
-def _facts(fields: Fields, lang: str) -> tuple[Fact, ...]:
+def facts(fields: Fields, entry_type: str, lang: str) -> tuple[Fact, ...]:
+    """The lines of an entry's table of facts: those of keys of their own, then those under ``facts``."""
+    keys = keys_of(entry_type)
+    listed = fields.mappings("facts") if any(key.name == "facts" for key in keys) else []
     given = [
         Fact(label=item["label"], value=item["value"])
-        for item in fields.mappings("facts")
+        for item in listed
         if item.get("label") and item.get("value")
     ]
     named = {fact.label.lower() for fact in given}
-    found = [
-        Fact(label=labels[lang], value=fields.text(key))
-        for key, labels in _FACT_LABELS.items()
-        if fields.text(key) and labels[lang].lower() not in named
+    own = [
+        Fact(label=key.fact[language(lang)], value=str(fields.typed(key)))
+        for key in keys
+        if key.fact and fields.typed(key)
     ]
-    return (*found, *given)
-
-
-def _web_address(fields: Fields, key: str, notes: Notes) -> str:
-    """An address of another host. What is none stays unused, so that no script gets into a link."""
-    value = fields.text(key)
-    if value and not _is_web_address(value):
-        notes.add("key-shape", fields.line(key), key=key, wanted="https://…")
-        return ""
-    return value
-
-
-def _is_web_address(value: str) -> bool:
-    return is_outside(value) or value.lower().startswith(("mailto:", "tel:", "xmpp:", "acct:"))
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or address
-    except ValueError:
-        return address
+    return (*(fact for fact in own if fact.label.lower() not in named), *given)

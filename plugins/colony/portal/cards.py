@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from colony.advertising import label
 from colony.config import Config, SettingsError
 from colony.executors import Crew, Lost
 from colony.files import content_digest
@@ -25,7 +26,7 @@ from colony.pictures import (
     has_letters_for,
 )
 from colony.portal.album import Album
-from colony.press import ADVERTISEMENT, Copy, Translations, load_translations
+from colony.press import Copy, Translations, load_translations
 from colony.progress import bar
 from colony.views import PictureView
 
@@ -106,14 +107,13 @@ class Cards:
         rubric = [entry.category if entry.type == "article" else "", words.gettext(kind) if kind else ""]
         if entry.type == "gallery":
             rubric = [words.gettext("Gallery")]
-        label = ADVERTISEMENT["de" if entry.lang.startswith("de") else "en"].rstrip(": ")
         picture = self._picture(entry.image, entry)
         return Card(
             title=drawable(entry.title, self.look),
             site_name=drawable(self.config.site_name, self.look),
             rubric=drawable(" · ".join(part for part in rubric if part), self.look),
             byline=drawable(_listed(entry.authors, words.gettext(" and ")), self.look),
-            notice=drawable(f"{label} · {entry.sponsored}", self.look) if entry.sponsored else "",
+            notice=drawable(f"{label(entry.lang)} · {entry.sponsored}", self.look) if entry.sponsored else "",
             picture=picture,
             portrait=None if picture else self._portrait(entry),
             look=self.look,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from colony.advertising import before_title
 from colony.config import Config
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
@@ -28,9 +29,6 @@ from colony.views import (
     PictureView,
     Snippet,
 )
-
-ADVERTISEMENT = {"de": "Anzeige: ", "en": "Advertisement: "}
-"""What stands before a sponsored title in links, feeds and the page's head."""
 
 WORDS_A_MINUTE = 210
 """Reading speed of adults in German and English prose (Brysbaert 2019: 238 silent, fiction and
@@ -75,8 +73,7 @@ class Desk:
 
     def title(self, entry: Entry) -> str:
         """An entry's title where the label „Anzeige“ cannot stand apart from it (§ 5a (4) UWG, § 6 DDG)."""
-        label = ADVERTISEMENT["de" if entry.lang.startswith("de") else "en"] if entry.sponsored else ""
-        return label + entry.title
+        return (before_title(entry.lang) if entry.sponsored else "") + entry.title
 
     def anchor(self, entry: Entry) -> Anchor:
         """A link to an entry."""
