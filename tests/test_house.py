@@ -22,8 +22,8 @@ WIRING = ("portal", "preview")
 TOOLS = {"entries": {"editorial", "press"}}
 """Package → those whose tools it may use: a type of entry is read by the one and shown by the other."""
 
-SHARED = ("findings",)
-"""The packages that every other may know; they know none themselves."""
+SHARED = ("advertising", "content", "findings")
+"""The packages that every other may know; they know none but one another."""
 
 MAX_MODULE_LINES = 400
 MAX_FUNCTION_LINES = 60
@@ -94,7 +94,7 @@ def arrows(path: str, source: str) -> list[str]:
     own, name = path.split("/", maxsplit=1)[0], path.rpartition("/")[2]
     if own in WIRING:
         return []
-    allowed = {own, *TOOLS.get(own, ())} | (set() if own in SHARED else set(SHARED))
+    allowed = {own, *TOOLS.get(own, ()), *SHARED}
     if name == "hooks.py":
         allowed.add("portal")
     return [

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from colony.addresses import ascii_host
 from colony.deploy_settings import DeploySettings, parse_deploy
 from colony.entry_types import entry_types
 from colony.feed_settings import FeedSettings, parse_feeds
@@ -217,19 +218,11 @@ def parse(settings: Mapping[str, Any]) -> Config:
         output_root=str(Path(settings["OUTPUT_PATH"]).resolve()),
         cache_root=str(Path(settings["CACHE_PATH"]).resolve()),
         theme_root=str(Path(settings["THEME"]).resolve()),
-        template_overrides=(
-            *(str(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]),
-            *(row.template_folder for row in entry_types().values() if row.template_folder),
-        ),
+        template_overrides=_template_overrides(settings),
         theme_static_dir=str(settings["THEME_STATIC_DIR"]),
         theme_static_paths=_strings(settings["THEME_STATIC_PATHS"]),
-        folders={
-            row.name: _strings({**settings, **own}[row.paths_setting]) for row in entry_types().values()
-        },
-        excludes={
-            row.name: _excludes(settings[row.excludes_setting]) if row.excludes_setting else ()
-            for row in entry_types().values()
-        },
+        folders=_folders({**settings, **own}),
+        excludes=_excluded(settings),
         static_paths=_strings(settings["STATIC_PATHS"]),
         static_excludes=_excludes(settings["STATIC_EXCLUDES"]),
         extra_static=_extra_static(settings["EXTRA_PATH_METADATA"]),
@@ -256,6 +249,23 @@ def parse(settings: Mapping[str, Any]) -> Config:
 def reader_digest(config: Config) -> str:
     """Hash of all settings that reading depends on."""
     return digest(encode(config.reader))
+
+
+def _folders(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {row.name: _strings(settings[row.paths_setting]) for row in entry_types().values()}
+
+
+def _excluded(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {
+        row.name: _excludes(settings[row.excludes_setting]) if row.excludes_setting else ()
+        for row in entry_types().values()
+    }
+
+
+def _template_overrides(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The operator's folders, then those of entry types that bring templates along."""
+    brought = (row.template_folder for row in entry_types().values() if row.template_folder)
+    return (*(str(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]), *brought)
 
 
 def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
@@ -314,7 +324,7 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         patterns=patterns,
         draft_by_default=_plain(settings["DEFAULT_METADATA"]).get("status") == "draft",
         advertisers={
-            str(key).lower(): str(value) for key, value in sorted(own["COLONY_ADVERTISERS"].items())
+            ascii_host(str(key)): str(value) for key, value in sorted(own["COLONY_ADVERTISERS"].items())
         },
         sanitise=bool(own["COLONY_SANITISE"]),
         max_source_bytes=int(own["COLONY_SOURCE_MAX_BYTES"]),

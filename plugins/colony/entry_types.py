@@ -132,8 +132,9 @@ class EntryTypeRow:
     """How the settings of a draft's address begin; empty where drafts have the same."""
     slug_from: Literal["settings", "title", "name"] = "settings"
     """What a slug is made of: what ``SLUGIFY_SOURCE`` says, always the title, or always the file's name."""
-    keys: tuple[str, ...] = ()
-    """Front matter that only this type knows."""
+    keys: tuple[Any, ...] = ()
+    """Front matter that only this type knows: rows of :class:`colony.content.front_matter.Key`, beside those
+    of the table whose ``entry_types`` name it."""
     kind: str = ""
     """The sort within the type where the author names none; empty for the type's own name."""
     needs_date: bool = False
@@ -147,8 +148,8 @@ class EntryTypeRow:
     read: Callable[[Any, SourceAbout], dict[str, Any] | None] = _no_more_values
     """(:class:`colony.editorial.metadata.Fields`, what is known of the source) → arguments for Entry.
 
-    Keys that no other type has go into ``details``. None for an entry that cannot be without what is
-    missing; the finding has been noted then.
+    What has no field there goes into ``values``, beside the keys that go there by themselves. None for an
+    entry that cannot be without what is missing; the finding has been noted then.
     """
     completed: Callable[[Entry, Any, Any], Completed] = _as_read
     """(entry, inventory, config) → the entry with what other files of the content add."""

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
+from colony.addresses import is_outside
+from colony.content.directives import Slot
 from colony.editorial.captions import Caption, read_captions
-from colony.editorial.directives import Expansion, Slot
-from colony.editorial.places import is_outside
+from colony.editorial.directives import Expansion
 from colony.editorial.reading import take_captions
 from colony.picture_formats import ENDINGS
 

@@ -16,10 +16,10 @@ from colony.views import Anchor, AuthorView, Page, SiteView
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
-    """The portrait, the role and the profile's links."""
+    """The portrait and the profile's links."""
     portrait = image(fields, "portrait", about.path, about.notes)
     found = {"image": portrait} if portrait else {}
-    return {**found, "role": fields.text("role"), "links": links(fields, about.notes)}
+    return {**found, "links": links(fields, about.notes)}
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -81,7 +81,6 @@ ENTRY_TYPE = EntryTypeRow(
     folders=("authors",),
     pattern="AUTHOR",
     slug_from="title",
-    keys=("role", "portrait", "portrait_alt", "links"),
     read=read,
     pages=pages,
     json_ld={AuthorView: tell},

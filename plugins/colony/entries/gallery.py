@@ -37,7 +37,7 @@ For the same end the grid offers the best format and the fallback; a photo's own
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
-    """The cover, whether photos may be downloaded, their order and captions."""
+    """The cover, the order of the photos and their captions."""
     cover = image(fields, "cover", about.path, about.notes)
     captions = from_raw(fields.raw("captions"), fields.line("captions"), about.notes)
     told = (
@@ -46,7 +46,6 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
     )
     return {
         **({"image": cover} if cover else {}),
-        "downloadable": fields.flag("download"),
         "extra": {key: value for key, value in told if value},
     }
 
@@ -285,7 +284,6 @@ ENTRY_TYPE = EntryTypeRow(
     pattern="COLONY_GALLERY",
     addresses={"de": "galerie/{slug}/", "en": "galerie/{slug}/"},
     slug_from="name",
-    keys=("order", "cover", "cover_alt", "download", "captions"),
     is_scheduled=True,
     read=read,
     completed=completed,

@@ -3,7 +3,7 @@
 from colony.press.asprinted import as_printed
 from colony.press.copies import Copy
 from colony.press.dates import period_name
-from colony.press.desk import ADVERTISEMENT, Desk
+from colony.press.desk import Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles, explain
 from colony.press.links import LinkIndex, content_path
 from colony.press.manifest import claim, foreign_files, lock_path, manifest_path, owns
@@ -14,7 +14,6 @@ from colony.press.translations import Translations
 from colony.press.translations import load as load_translations
 
 __all__ = [
-    "ADVERTISEMENT",
     "Copy",
     "Desk",
     "LinkIndex",

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from colony.advertising import before_title
 from colony.config import Config
-from colony.entry_types import entry_types, in_language
+from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.feed_links import site_feeds
@@ -29,9 +30,6 @@ from colony.views import (
     PictureView,
     Snippet,
 )
-
-ADVERTISEMENT = {"de": "Anzeige: ", "en": "Advertisement: "}
-"""What stands before a sponsored title in links, feeds and the page's head."""
 
 WORDS_A_MINUTE = 210
 """Reading speed of adults in German and English prose (Brysbaert 2019: 238 silent, fiction and
@@ -76,8 +74,7 @@ class Desk:
 
     def title(self, entry: Entry) -> str:
         """An entry's title where the label „Anzeige“ cannot stand apart from it (§ 5a (4) UWG, § 6 DDG)."""
-        label = in_language(ADVERTISEMENT, entry.lang) if entry.sponsored else ""
-        return label + entry.title
+        return (before_title(entry.lang) if entry.sponsored else "") + entry.title
 
     def anchor(self, entry: Entry) -> Anchor:
         """A link to an entry."""
