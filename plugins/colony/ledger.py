@@ -11,7 +11,7 @@ A line says what the entry was when it was published: language, slug, file, and 
 An entry is known again by any of them. Whoever renames a file, gives it another slug and mends a
 sentence, all at once, has changed two of the three, and the text tells who it is. ::
 
-    # id <tab> language <tab> slug <tab> file <tab> sketch
+    # id <tab> language <tab> slug <tab> file <tab> sketch [<tab> count:mark]
     urn:uuid:0b1c…	de	erster-beitrag	articles/2026/erster-beitrag.md	01d3a0f2 0a31…
 
 Lines are sorted by id, which is as good as random: two branches that publish an article each do not
@@ -29,6 +29,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Entry, Finding
 from colony.text import plain
@@ -57,6 +58,8 @@ class Row(NamedTuple):
     slug: str
     path: str
     sketch: str
+    revision: str = ""
+    """``3:1f0a…``, of types whose changes are counted: how many there were, and what the entry was then."""
 
 
 SketchOf = Callable[[Entry], str]
@@ -71,7 +74,7 @@ def read_ledger(data: bytes, path: str, lang: str) -> tuple[list[Row], list[Find
         if not line.strip() or line.startswith("#"):
             continue
         parts = line.rstrip("\r").split("\t")
-        if len(parts) == len(Row._fields) and _ADDRESS.fullmatch(parts[0]):
+        if len(Row._fields) - 1 <= len(parts) <= len(Row._fields) and _ADDRESS.fullmatch(parts[0]):
             rows.append(Row(*parts))
         else:
             findings.append(say("ledger-line", path, number, lang=lang, text=line[:40]))
@@ -80,7 +83,7 @@ def read_ledger(data: bytes, path: str, lang: str) -> tuple[list[Row], list[Find
 
 def write_ledger(rows: Iterable[Row]) -> bytes:
     """The text of a ledger: equal rows give equal bytes."""
-    lines = ("\t".join(_one_line(part) for part in row) + "\n" for row in sorted(set(rows)))
+    lines = ("\t".join(map(_one_line, row)).rstrip("\t") + "\n" for row in sorted(set(rows)))
     return (_HEAD + "".join(lines)).encode()
 
 
@@ -249,15 +252,34 @@ def urn(name: str) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 
-def unrecorded(entries: Iterable[Entry], ids: dict[str, str], rows: Iterable[Row]) -> list[Entry]:
-    """The entries that the ledger does not tell of as they are now; ids that authors gave need no line."""
-    told = {row[:4] for row in rows}
-    return [
-        entry
-        for entry in entries
-        if ids[entry.source_path] != entry.feed_id
-        and (ids[entry.source_path], entry.lang, entry.slug, entry.source_path) not in told
-    ]
+def revision(entry: Entry, entry_id: str, rows: Iterable[Row]) -> tuple[int, str]:
+    """How often what subscribers have noted of an entry has changed, and that as a row tells it.
+
+    The number goes up once between two publications, however often the entry was edited meanwhile.
+    """
+    mark = entry_types()[entry.type].mark(entry)
+    if not mark:
+        return 0, ""
+    told = [row.revision.partition(":") for row in rows if row.id == entry_id and row.revision]
+    number, known = max(((int(each[0]), each[2]) for each in told if each[0].isdecimal()), default=(0, mark))
+    number += known != mark
+    return number, f"{number}:{mark}"
+
+
+def unrecorded(entries: Iterable[Entry], ids: dict[str, str], rows: Sequence[Row]) -> list[Entry]:
+    """The entries that the ledger does not tell of as they are now.
+
+    Ids that authors gave need no line, but for entries whose changes are counted.
+    """
+    told = {(*row[:4], row.revision) for row in rows}
+    found = []
+    for entry in entries:
+        own = ids[entry.source_path]
+        counted = revision(entry, own, rows)[1]
+        line = (own, entry.lang, entry.slug, entry.source_path, counted)
+        if (own != entry.feed_id or counted) and line not in told:
+            found.append(entry)
+    return found
 
 
 def recorded(
@@ -265,7 +287,14 @@ def recorded(
 ) -> list[Row]:
     """The ledger with a line for each of these entries as it is now, in place of older ones."""
     fresh = [
-        Row(ids[entry.source_path], entry.lang, entry.slug, entry.source_path, sketch_of(entry))
+        Row(
+            ids[entry.source_path],
+            entry.lang,
+            entry.slug,
+            entry.source_path,
+            sketch_of(entry),
+            revision(entry, ids[entry.source_path], rows)[1],
+        )
         for entry in unrecorded(entries, ids, rows)
     ]
     replaced = {row.id for row in fresh}

@@ -14,6 +14,8 @@ from datetime import datetime
 from typing import Literal
 
 from colony.feed_views import (
+    CalendarEvent,
+    CalendarView,
     EnclosureView,
     FeedGroup,
     FeedItem,
@@ -50,6 +52,8 @@ __all__ = [
     "ArticleView",
     "AuthorView",
     "BodyView",
+    "CalendarEvent",
+    "CalendarView",
     "Card",
     "CardsView",
     "EnclosureView",
