@@ -26,7 +26,7 @@ import re
 import uuid
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from colony.entry_types import entry_types
@@ -83,7 +83,8 @@ def read_ledger(data: bytes, path: str, lang: str) -> tuple[list[Row], list[Find
 
 def write_ledger(rows: Iterable[Row]) -> bytes:
     """The text of a ledger: equal rows give equal bytes."""
-    lines = ("\t".join(map(_one_line, row)).rstrip("\t") + "\n" for row in sorted(set(rows)))
+    told = (row if row.revision else row[:-1] for row in sorted(set(rows)))
+    lines = ("\t".join(map(_one_line, parts)) + "\n" for parts in told)
     return (_HEAD + "".join(lines)).encode()
 
 
@@ -252,40 +253,47 @@ def urn(name: str) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 
-def revision(entry: Entry, entry_id: str, rows: Iterable[Row]) -> tuple[int, str]:
-    """How often what subscribers have noted of an entry has changed, and that as a row tells it.
+def revisions(entries: Iterable[Entry], ids: Mapping[str, str], rows: Iterable[Row]) -> dict[str, str]:
+    """Of each entry whose changes are counted, by its source path: how many there were, and what it is now.
 
-    The number goes up once between two publications, however often the entry was edited meanwhile.
+    ``3:1f0a…``, as a row keeps it. The number goes up once between two publications, however often the
+    entry was edited meanwhile.
     """
-    mark = entry_types()[entry.type].mark(entry)
-    if not mark:
-        return 0, ""
-    told = [row.revision.partition(":") for row in rows if row.id == entry_id and row.revision]
-    number, known = max(((int(each[0]), each[2]) for each in told if each[0].isdecimal()), default=(0, mark))
-    number += known != mark
-    return number, f"{number}:{mark}"
+    marks = {entry.source_path: entry_types()[entry.type].mark(entry) for entry in entries}
+    told: dict[str, tuple[int, str]] = {}
+    for row in rows:
+        counted, _, known = row.revision.partition(":")
+        if counted.isdecimal():
+            told[row.id] = max(told.get(row.id, (0, "")), (int(counted), known))
+    found = {}
+    for path, mark in marks.items():
+        number, known = told.get(ids[path], (0, mark))
+        if mark:
+            found[path] = f"{number + (known != mark)}:{mark}"
+    return found
 
 
-def unrecorded(entries: Iterable[Entry], ids: dict[str, str], rows: Sequence[Row]) -> list[Entry]:
+def unrecorded(entries: Sequence[Entry], ids: Mapping[str, str], rows: Sequence[Row]) -> list[Entry]:
     """The entries that the ledger does not tell of as they are now.
 
     Ids that authors gave need no line, but for entries whose changes are counted.
     """
     told = {(*row[:4], row.revision) for row in rows}
+    counted = revisions(entries, ids, rows)
     found = []
     for entry in entries:
-        own = ids[entry.source_path]
-        counted = revision(entry, own, rows)[1]
-        line = (own, entry.lang, entry.slug, entry.source_path, counted)
-        if (own != entry.feed_id or counted) and line not in told:
+        own, count = ids[entry.source_path], counted.get(entry.source_path, "")
+        line = (own, entry.lang, entry.slug, entry.source_path, count)
+        if (own != entry.feed_id or count) and line not in told:
             found.append(entry)
     return found
 
 
 def recorded(
-    entries: Iterable[Entry], ids: dict[str, str], rows: Sequence[Row], sketch_of: SketchOf
+    entries: Sequence[Entry], ids: Mapping[str, str], rows: Sequence[Row], sketch_of: SketchOf
 ) -> list[Row]:
     """The ledger with a line for each of these entries as it is now, in place of older ones."""
+    counted = revisions(entries, ids, rows)
     fresh = [
         Row(
             ids[entry.source_path],
@@ -293,7 +301,7 @@ def recorded(
             entry.slug,
             entry.source_path,
             sketch_of(entry),
-            revision(entry, ids[entry.source_path], rows)[1],
+            counted.get(entry.source_path, ""),
         )
         for entry in unrecorded(entries, ids, rows)
     ]

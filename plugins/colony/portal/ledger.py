@@ -16,7 +16,7 @@ from colony.ledger import (
     ids_of,
     read_ledger,
     recorded,
-    revision,
+    revisions,
     sketch,
     unrecorded,
     write_ledger,
@@ -50,8 +50,8 @@ def known_ids(catalogue: Catalogue, inventory: Inventory, config: Config, sketch
     entries = [*subscribed(catalogue), *(entry for entry in catalogue.unlisted if entry.status == "hidden")]
     ids, faults = ids_of(entries, rows, sketch_of, config.lang)
     missing = len(unrecorded(subscribed(catalogue), ids, rows)) if path else 0
-    revisions = {entry.source_path: revision(entry, ids[entry.source_path], rows)[0] for entry in entries}
-    return Known(ids, rows, missing, findings + faults, revisions)
+    counted = {path: int(told.partition(":")[0]) for path, told in revisions(entries, ids, rows).items()}
+    return Known(ids, rows, missing, findings + faults, counted)
 
 
 def subscribed(catalogue: Catalogue) -> list[Entry]:
