@@ -203,6 +203,9 @@ def type_settings(lang: str) -> dict[str, Any]:
         if row.addresses:
             address = in_language(row.addresses, lang)
             found |= {f"{row.pattern}_URL": address, f"{row.pattern}_SAVE_AS": f"{address}index.html"}
+            if row.has_translations:
+                found[f"{row.pattern}_LANG_URL"] = f"{{lang}}/{address}"
+                found[f"{row.pattern}_LANG_SAVE_AS"] = f"{{lang}}/{address}index.html"
     return found
 
 

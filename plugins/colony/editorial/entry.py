@@ -94,9 +94,11 @@ def build(
         has_own_summary=has_own_summary,
         date=date,
         modified=fields.date("modified", zone, "modified-unreadable"),
-        **_named(fields, head, date, row, notes, source_path=source_path, settings=settings),
-        **_simple(head, body),
-        **of_its_type,
+        **{
+            **_named(fields, head, date, row, notes, source_path=source_path, settings=settings),
+            **_simple(head, body),
+            **of_its_type,
+        },
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from colony.config import Config
 from colony.content.front_matter import Key
 from colony.editorial.metadata import Fields
 from colony.entries.event_calendar import calendar_pages, mark
@@ -24,10 +23,9 @@ from colony.entries.event_pages import (
     teaser,
     tell,
 )
-from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds
-from colony.model import Entry, replaced, unconverted
+from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.model import unconverted
 from colony.press.desk import Desk
-from colony.sources import Inventory
 from colony.views import CalendarView, Page
 
 _WORDS = {
@@ -60,12 +58,7 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any] | None:
         online=fields.address("online"),
         status=_WORDS.get(fields.text("status").lower(), "scheduled"),
     )
-    return {"values": unconverted(details)}
-
-
-def completed(entry: Entry, _inventory: Inventory, _config: Config) -> Completed:
-    """The event without the category that its folder would give it: events are filed by their time."""
-    return Completed(replaced(entry, category=""))
+    return {"values": unconverted(details), "category": ""}  # events are filed by their time
 
 
 def all_pages(desk: Desk) -> Iterator[Page]:
@@ -155,7 +148,6 @@ ENTRY_TYPE = EntryTypeRow(
     read=read,
     moments=moments,
     pages=all_pages,
-    completed=completed,
     mark=mark,
     again=again,
     teaser=teaser,
