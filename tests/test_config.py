@@ -64,6 +64,13 @@ def test_all_faults_are_said_at_once() -> None:
     ]
 
 
+def test_folders_of_entry_types() -> None:
+    """Each type has the folders that its setting names; an empty path among the excluded excludes nothing."""
+    made = config(ARTICLE_PATHS=["blog"], PAGE_EXCLUDES=["", "pages/alt"])
+    assert (made.folders["article"], made.folders["gallery"]) == (("blog",), ("galleries",))
+    assert (made.excludes["page"], made.excludes["gallery"]) == (("pages/alt",), ())
+
+
 @pytest.mark.parametrize(
     ("key", "value", "field", "expected"),
     [
@@ -71,8 +78,6 @@ def test_all_faults_are_said_at_once() -> None:
         ("SITEURL", "https://x.example/portal/", "siteurl", "https://x.example/portal"),
         ("DEFAULT_LANG", "EN", "lang", "en"),
         ("TIMEZONE", None, "timezone", "UTC"),
-        ("ARTICLE_PATHS", ["blog"], "article_paths", ("blog",)),
-        ("PAGE_EXCLUDES", ["", "pages/alt"], "page_excludes", ("pages/alt",)),
         ("EXTRA_PATH_METADATA", {"a.txt": {"path": "b.txt"}, "c": {}}, "extra_static", {"a.txt": "b.txt"}),
         ("MENUITEMS", (("Start", "/"),), "menu", (("Start", "/"),)),
         ("MENUITEMS", None, "menu", ()),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from colony.config import SettingsError
-from colony.feed_settings import FORMATS, KINDS, FeedPattern, preview_path
+from colony.feed_formats import feed_formats
+from colony.feed_settings import FeedPattern, feed_kinds, preview_path
 from tests.builders import config
 
 OFF = dict.fromkeys(
@@ -16,10 +17,11 @@ OFF = dict.fromkeys(
 
 
 def paths(**settings: Any) -> list[str]:
-    """The paths that some settings ask for, where nothing else does."""
+    """The paths that some settings ask for, where nothing else does; that of events stands by itself."""
     return [
         pattern.path
         for pattern in config(**{**OFF, "COLONY_FEEDS": {"podcast": []}, **settings}).feeds.patterns
+        if pattern.kind != "events"
     ]
 
 
@@ -44,6 +46,15 @@ def test_pelicans_names_and_one_setting_over_them(settings: dict[str, Any], expe
     assert paths(**settings) == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "path"), [("de", "feeds/termine.atom.xml"), ("en", "feeds/events.atom.xml")]
+)
+def test_a_type_of_entry_may_bring_a_feed(lang: str, path: str) -> None:
+    """Its feed is written unasked, at an address of the site's language, until COLONY_FEEDS says more."""
+    assert [pattern.path for pattern in config(DEFAULT_LANG=lang).feeds.of("events")] == [path]
+    assert config(COLONY_FEEDS={"events": []}).feeds.of("events") == ()
+
+
 def test_the_address_may_be_another() -> None:
     """Pelican's ``…_URL`` says under which address a feed is subscribed to."""
     (pattern, *_) = config(FEED_ALL_ATOM_URL="https://feeds.example/alle").feeds.patterns
@@ -52,12 +63,12 @@ def test_the_address_may_be_another() -> None:
 
 def test_default_places_cannot_meet() -> None:
     """With every kind in every format there are as many places as patterns, for whatever names."""
-    everything = {kind: list(FORMATS) for kind in KINDS if kind != "podcast"}
+    everything = {kind: list(feed_formats()) for kind in feed_kinds() if kind != "podcast"}
     patterns = config(**OFF, COLONY_FEEDS=everything).feeds.patterns
     places = [pattern.path.format(slug="x", lang="x") for pattern in patterns]
-    assert len(set(places)) == len(places) == 9 * 3 + 1
+    assert len(set(places)) == len(places) == (len(feed_kinds()) - 1) * len(feed_formats()) + 1
     previews = {preview_path(pattern) for pattern in patterns}
-    assert len(previews) == 9 + 1
+    assert len(previews) == len(feed_kinds())
 
 
 @pytest.mark.parametrize(

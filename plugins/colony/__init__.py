@@ -15,7 +15,10 @@ feed_views      what feeds and the pages about them may show
 config          Pelican's settings → one typed value; an error names the key
 own_settings    Colony's own settings, their defaults, and what can be wrong with settings
 deploy_settings where the finished site goes
+feed_formats    what feeds are written in: one row a format
 feed_settings   which feeds a site has and where they lie
+entry_types     what entries there are: one row a type
+picture_formats what pictures come in and are made in: one row a format
 text            slugs, plain text, escaping: pure functions on strings
 html            what is in a piece of HTML: links, images, headings, text
 files           atomic write, content hash, walking a folder
@@ -25,6 +28,7 @@ memo            the content-addressed store that remembers what was read and mad
 registry        tables that other installed packages add rows to
 ledger          the ids that entries have in feeds for good, and the file that keeps them
 findings/       every message about content, in one table of codes, in German and in English
+entries/        the types of entries: a module each, with its keys, pages and feeds
 editorial/      front matter, Markdown, directives, sanitising, checks, advertising
 catalogue/      indexes, neighbours, related entries, stable pagination
 pictures/       which renditions a picture gets, and making them

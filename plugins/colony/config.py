@@ -15,10 +15,11 @@ from urllib.parse import urlsplit
 
 from colony.addresses import ascii_host
 from colony.deploy_settings import DeploySettings, parse_deploy
+from colony.entry_types import entry_types
 from colony.feed_settings import FeedSettings, parse_feeds
 from colony.files import code_of
 from colony.model import Value, digest, encode
-from colony.own_settings import OWN_DEFAULTS, moment, settings_faults
+from colony.own_settings import moment, own_defaults, settings_faults
 
 SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
 """Endings of files that become entries, without any plugin's help."""
@@ -67,7 +68,7 @@ class PictureSettings(Value, frozen=True, kw_only=True):
     """How photos are turned into renditions."""
 
     formats: tuple[str, ...]
-    """Best first, of ``avif``, ``webp``, ``jpeg``.
+    """Best first, of :data:`colony.picture_formats.OFFERED`.
 
     WebP is not among the default: at equal SSIMULACRA2 it takes 1.4 times AVIF's bytes (JPEG 1.75),
     and a sixth of the time, for browsers of the years between it and AVIF (Safari 14 to 16.3, Firefox
@@ -126,13 +127,10 @@ class Config(Value, frozen=True, kw_only=True):
     template_overrides: tuple[str, ...]
     theme_static_dir: str
     theme_static_paths: tuple[str, ...]
-    article_paths: tuple[str, ...]
-    article_excludes: tuple[str, ...]
-    page_paths: tuple[str, ...]
-    page_excludes: tuple[str, ...]
-    gallery_paths: tuple[str, ...]
-    author_paths: tuple[str, ...]
-    directory_paths: tuple[str, ...]
+    folders: dict[str, tuple[str, ...]]
+    """Type of entry → folders of its sources below the content root."""
+    excludes: dict[str, tuple[str, ...]]
+    """Type of entry → folders in these that hold none of them."""
     static_paths: tuple[str, ...]
     static_excludes: tuple[str, ...]
     extra_static: dict[str, str]
@@ -202,7 +200,8 @@ def parse(settings: Mapping[str, Any]) -> Config:
     faults = settings_faults(settings)
     if faults:
         raise SettingsError("\n".join(faults))
-    own = {**OWN_DEFAULTS, **{key: value for key, value in settings.items() if key in OWN_DEFAULTS}}
+    defaults = own_defaults(settings)
+    own = {**defaults, **{key: value for key, value in settings.items() if key in defaults}}
     timezone = str(settings.get("TIMEZONE") or "UTC")
     siteurl = str(settings.get("SITEURL") or "").rstrip("/")
     place = urlsplit(siteurl)
@@ -219,16 +218,11 @@ def parse(settings: Mapping[str, Any]) -> Config:
         output_root=str(Path(settings["OUTPUT_PATH"]).resolve()),
         cache_root=str(Path(settings["CACHE_PATH"]).resolve()),
         theme_root=str(Path(settings["THEME"]).resolve()),
-        template_overrides=tuple(str(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]),
+        template_overrides=_template_overrides(settings),
         theme_static_dir=str(settings["THEME_STATIC_DIR"]),
         theme_static_paths=_strings(settings["THEME_STATIC_PATHS"]),
-        article_paths=_strings(settings["ARTICLE_PATHS"]),
-        article_excludes=_excludes(settings["ARTICLE_EXCLUDES"]),
-        page_paths=_strings(settings["PAGE_PATHS"]),
-        page_excludes=_excludes(settings["PAGE_EXCLUDES"]),
-        gallery_paths=_strings(own["COLONY_GALLERY_PATHS"]),
-        author_paths=_strings(own["COLONY_AUTHOR_PATHS"]),
-        directory_paths=_strings(own["COLONY_DIRECTORY_PATHS"]),
+        folders=_folders({**settings, **own}),
+        excludes=_excluded(settings),
         static_paths=_strings(settings["STATIC_PATHS"]),
         static_excludes=_excludes(settings["STATIC_EXCLUDES"]),
         extra_static=_extra_static(settings["EXTRA_PATH_METADATA"]),
@@ -257,6 +251,23 @@ def reader_digest(config: Config) -> str:
     return digest(encode(config.reader))
 
 
+def _folders(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {row.name: _strings(settings[row.paths_setting]) for row in entry_types().values()}
+
+
+def _excluded(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {
+        row.name: _excludes(settings[row.excludes_setting]) if row.excludes_setting else ()
+        for row in entry_types().values()
+    }
+
+
+def _template_overrides(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The operator's folders, then those of entry types that bring templates along."""
+    brought = (row.template_folder for row in entry_types().values() if row.template_folder)
+    return (*(str(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]), *brought)
+
+
 def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     return {path: str(values["path"]) for path, values in sorted(metadata.items()) if "path" in values}
 
@@ -280,7 +291,7 @@ def _reader(settings: Mapping[str, Any], own: Mapping[str, Any], timezone: str) 
         for name in _PATTERNS
         for end in ("URL", "SAVE_AS")
     }
-    patterns |= {key: str(own[key]) for key in OWN_DEFAULTS if key.endswith(("_URL", "_SAVE_AS"))}
+    patterns |= {key: str(own[key]) for key in own if key.endswith(("_URL", "_SAVE_AS"))}
     markdown = settings["MARKDOWN"]
     configs = dict(markdown.get("extension_configs", {}))
     extensions = dict.fromkeys([*markdown.get("extensions", []), *configs])

@@ -12,21 +12,16 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from colony.entry_types import in_language, type_feeds, words_of
+from colony.feed_formats import feed_formats
 from colony.model import Value
 
-FeedKind = Literal[
-    "site", "languages", "categories", "tags", "authors", "kinds", "series", "galleries", "directory",
-    "podcast",
-]  # fmt: skip
-FeedFormat = Literal["atom", "rss", "json"]
-
-KINDS: tuple[FeedKind, ...] = get_args(FeedKind)
-FORMATS: tuple[FeedFormat, ...] = get_args(FeedFormat)
-
-ENDINGS: dict[FeedFormat, str] = {"atom": ".atom.xml", "rss": ".rss.xml", "json": ".json"}
+FeedKind = str
+"""``site``, ``languages``, ``categories``, ``tags``, ``authors``, ``kinds``, ``series``, ``podcast``, and
+what entry types bring along: ``galleries``, ``directory`` …"""
 
 FEED_DEFAULTS: dict[str, Any] = {
     "COLONY_FEEDS": {},
@@ -46,27 +41,18 @@ _STEMS: dict[FeedKind, str] = {
     "authors": "feeds/autor/{slug}",
     "kinds": "feeds/art/{slug}",
     "series": "feeds/serie/{slug}",
-    "galleries": "feeds/galerie/{slug}",
-    "directory": "feeds/verzeichnis/{slug}",
     "podcast": "feeds/podcast",
 }
 """Where feeds lie that no setting of Pelican's names: a folder a kind, so that none can meet another."""
 
-_PELICAN: dict[tuple[FeedKind, FeedFormat], str] = {
-    ("site", "atom"): "FEED_ALL_ATOM",
-    ("site", "rss"): "FEED_ALL_RSS",
-    ("languages", "atom"): "TRANSLATION_FEED_ATOM",
-    ("languages", "rss"): "TRANSLATION_FEED_RSS",
-    ("categories", "atom"): "CATEGORY_FEED_ATOM",
-    ("categories", "rss"): "CATEGORY_FEED_RSS",
-    ("authors", "atom"): "AUTHOR_FEED_ATOM",
-    ("authors", "rss"): "AUTHOR_FEED_RSS",
-    ("tags", "atom"): "TAG_FEED_ATOM",
-    ("tags", "rss"): "TAG_FEED_RSS",
+_PELICAN: dict[FeedKind, str] = {
+    "site": "FEED_ALL",
+    "languages": "TRANSLATION_FEED",
+    "categories": "CATEGORY_FEED",
+    "authors": "AUTHOR_FEED",
+    "tags": "TAG_FEED",
 }
-
-_UNASKED: dict[FeedKind, tuple[FeedFormat, ...]] = {"site": ("json",), "podcast": ("rss",)}
-"""Formats that Pelican knows no setting for and that are written unless ``COLONY_FEEDS`` says otherwise."""
+"""Kind → how Pelican's settings for it begin."""
 
 _ENDING = re.compile(r"(?:\.(?:atom|rss|feed))?\.(?:xml|json|atom|rss)$")
 
@@ -74,11 +60,23 @@ PODCAST_KEYS = ("title", "summary", "author", "email", "image", "categories", "e
 """What ``COLONY_PODCAST`` may say, after Apple's "A podcaster's guide to RSS"."""
 
 
+def feed_kinds() -> tuple[FeedKind, ...]:
+    """All kinds of feeds, in the order in which lists of feeds have them."""
+    own = tuple(_STEMS)
+    return (*own[:-1], *(feeds.kind for feeds in type_feeds()), own[-1])
+
+
+def _stem(kind: FeedKind, settings: Mapping[str, Any]) -> str:
+    stems = {feeds.kind: in_language(feeds.stems, words_of(settings)) for feeds in type_feeds()}
+    return str({**_STEMS, **stems}[kind])
+
+
 class FeedPattern(Value, frozen=True, kw_only=True):
     """Where the feeds of one kind in one format lie; ``{slug}`` or ``{lang}`` stands for the subject."""
 
     kind: FeedKind
-    format: FeedFormat
+    format: str
+    """Name of a row of :func:`colony.feed_formats.feed_formats`."""
     path: str
     """Below the output root."""
     url: str
@@ -153,7 +151,11 @@ def preview_path(pattern: FeedPattern) -> str:
     >>> preview_path(pattern)
     't/{slug}.html'
     """
-    folder, slash, name = _ENDING.sub("", pattern.path).rpartition("/")
+    ending = feed_formats()[pattern.format].ending
+    bare = (
+        pattern.path.removesuffix(ending) if pattern.path.endswith(ending) else _ENDING.sub("", pattern.path)
+    )
+    folder, slash, name = bare.rpartition("/")
     # index.xml beside index.html is what other generators write.
     return f"{folder}{slash}{'feed' if name == 'index' else name}.html"
 
@@ -166,22 +168,33 @@ def _category(told: Any) -> tuple[str, str]:
 def _patterns(settings: Mapping[str, Any], asked: Mapping[str, Any]) -> list[FeedPattern]:
     return [
         _pattern(settings, kind, form)
-        for kind in KINDS
-        for form in FORMATS
+        for kind in feed_kinds()
+        for form in feed_formats()
         if form in (asked[kind] if kind in asked else _unasked(settings, kind))
     ]
 
 
-def _unasked(settings: Mapping[str, Any], kind: FeedKind) -> list[FeedFormat]:
+def _setting(kind: FeedKind, form: str) -> str:
+    """Pelican's setting for a kind in a format; empty where it has none."""
+    ending = feed_formats()[form].setting
+    return f"{_PELICAN[kind]}_{ending}" if ending and kind in _PELICAN else ""
+
+
+def _unasked(settings: Mapping[str, Any], kind: FeedKind) -> list[str]:
     """The formats of a kind that ``COLONY_FEEDS`` is silent about."""
-    named = [form for form in FORMATS if settings.get(_PELICAN.get((kind, form), ""))]
-    has_names = any(key[0] == kind for key in _PELICAN)
-    return named + [form for form in _UNASKED.get(kind, ()) if named or not has_names]
+    named = [form for form in feed_formats() if settings.get(_setting(kind, form))]
+    of_types = {feeds.kind: feeds.formats for feeds in type_feeds()}
+    further = [
+        form
+        for form, row in feed_formats().items()
+        if form not in named and (kind in row.unasked or form in of_types.get(kind, ()))
+    ]
+    return named + (further if named or kind not in _PELICAN else [])
 
 
-def _pattern(settings: Mapping[str, Any], kind: FeedKind, form: FeedFormat) -> FeedPattern:
-    name = _PELICAN.get((kind, form), "")
-    path = str(settings.get(name) or "") or _beside(settings, kind) + ENDINGS[form]
+def _pattern(settings: Mapping[str, Any], kind: FeedKind, form: str) -> FeedPattern:
+    name = _setting(kind, form)
+    path = str(settings.get(name) or "") or _beside(settings, kind) + feed_formats()[form].ending
     return FeedPattern(
         kind=kind,
         format=form,
@@ -193,8 +206,8 @@ def _pattern(settings: Mapping[str, Any], kind: FeedKind, form: FeedFormat) -> F
 
 def _beside(settings: Mapping[str, Any], kind: FeedKind) -> str:
     """The path without ending that a kind's other formats have, where Pelican's settings name one."""
-    named = (settings.get(name) for (each, _), name in _PELICAN.items() if each == kind)
-    return next((_ENDING.sub("", str(path)) for path in named if path), _STEMS[kind])
+    named = (settings.get(_setting(kind, form)) for form in feed_formats())
+    return next((_ENDING.sub("", str(path)) for path in named if path), _stem(kind, settings))
 
 
 def feed_faults(settings: Mapping[str, Any]) -> list[str]:
@@ -205,20 +218,21 @@ def feed_faults(settings: Mapping[str, Any]) -> list[str]:
     own = {**FEED_DEFAULTS, **settings}
     faults = _faults_of_choice(own["COLONY_FEEDS"]) + _faults_of_words(own)
     if not faults:
-        faults = _faults_of_paths(_patterns(settings, own["COLONY_FEEDS"]))
+        faults = _faults_of_paths(_patterns(settings, own["COLONY_FEEDS"]), settings)
     return [str(fault) for fault in faults]
 
 
 def _faults_of_choice(asked: Mapping[str, Any]) -> list[_Fault]:
     faults = []
     for kind, formats in asked.items():
-        if kind not in KINDS:
-            faults.append(_Fault("COLONY_FEEDS", f"{kind!r} is none of {', '.join(KINDS)}."))
-        elif not isinstance(formats, list | tuple) or not set(formats) <= set(FORMATS):
+        if kind not in feed_kinds():
+            faults.append(_Fault("COLONY_FEEDS", f"{kind!r} is none of {', '.join(feed_kinds())}."))
+        elif not isinstance(formats, list | tuple) or not set(formats) <= feed_formats().keys():
+            known = ", ".join(feed_formats())
             faults.append(
-                _Fault("COLONY_FEEDS", f"{formats!r} will not do for {kind!r}; list some of atom, rss, json.")
+                _Fault("COLONY_FEEDS", f"{formats!r} will not do for {kind!r}; list some of {known}.")
             )
-        elif kind == "podcast" and set(formats) - {"rss"}:
+        elif kind == "podcast" and not all(feed_formats()[form].holds_podcast for form in formats):
             faults.append(_Fault("COLONY_FEEDS", "a podcast is RSS; write ['rss'] or []."))
     return faults
 
@@ -252,15 +266,15 @@ def _faults_of_words(own: Mapping[str, Any]) -> list[_Fault]:
     return faults
 
 
-def _faults_of_paths(patterns: list[FeedPattern]) -> list[_Fault]:
-    faults = [fault for pattern in patterns for fault in _faults_of_path(pattern)]
+def _faults_of_paths(patterns: list[FeedPattern], settings: Mapping[str, Any]) -> list[_Fault]:
+    faults = [fault for pattern in patterns for fault in _faults_of_path(pattern, settings)]
     taken: dict[str, FeedPattern] = {}
     for pattern in patterns:
         for path in (pattern.path, preview_path(pattern)):
             other = taken.setdefault(path, pattern)
             # Formats of a kind share its preview; kinds whose subjects have names may meet only in
             # a name, which the build sees.
-            meets = other.kind == pattern.kind or not _fields(pattern)
+            meets = other.kind == pattern.kind or not _fields(pattern.path)
             if other is not pattern and meets and not (path.endswith(".html") and other.kind == pattern.kind):
                 faults.append(
                     _Fault(pattern.setting, f"{path!r} is the place of {other.setting}, too; change one.")
@@ -268,15 +282,15 @@ def _faults_of_paths(patterns: list[FeedPattern]) -> list[_Fault]:
     return faults
 
 
-def _faults_of_path(pattern: FeedPattern) -> list[_Fault]:
-    wanted = {"languages": "lang", "site": "", "podcast": ""}.get(pattern.kind, "slug")
+def _faults_of_path(pattern: FeedPattern, settings: Mapping[str, Any]) -> list[_Fault]:
     path, setting = pattern.path, pattern.setting
+    stem = _stem(pattern.kind, settings)
     try:
-        found = _fields(pattern)
+        found = _fields(path)
     except ValueError:
         return [_Fault(setting, f"{path!r} has a brace too many; write one like feeds/{{slug}}.atom.xml.")]
-    if found != ([wanted] if wanted else []):
-        example = _STEMS[pattern.kind] + ENDINGS[pattern.format]
+    if found != _fields(stem):
+        example = stem + feed_formats()[pattern.format].ending
         return [_Fault(setting, f"{path!r} will not do; write one like {example!r}.")]
     if _leads_out(path):
         return [_Fault(setting, f"{path!r} leads out of its folder; write a path below the site's root.")]
@@ -285,9 +299,9 @@ def _faults_of_path(pattern: FeedPattern) -> list[_Fault]:
     return []
 
 
-def _fields(pattern: FeedPattern) -> list[str]:
+def _fields(path: str) -> list[str]:
     """The names in braces, without doubles, in order."""
-    parsed = string.Formatter().parse(pattern.path)
+    parsed = string.Formatter().parse(path)
     return list(dict.fromkeys(name for _, name, _, _ in parsed if name is not None))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from colony.feed_settings import FeedKind
 from colony.view_parts import BodyView, Card, FeedAnchor, HeadView, PictureView, View
 
 
@@ -26,7 +25,8 @@ class FeedSubject(View, frozen=True, kw_only=True):
 class FeedGroup(View, frozen=True, kw_only=True):
     """Subjects of one kind."""
 
-    kind: FeedKind
+    kind: str
+    """A row of :func:`colony.feed_settings.feed_kinds`."""
     title: str
     """In the site's language."""
     subjects: tuple[FeedSubject, ...]

@@ -17,7 +17,8 @@ import msgspec
 
 V = TypeVar("V")
 
-EntryType = Literal["article", "page", "gallery", "author", "organisation"]
+EntryType = str
+"""Name of a row of :func:`colony.entry_types.entry_types`: ``article``, ``gallery`` …"""
 Status = Literal["published", "draft", "hidden"]
 Severity = Literal["error", "warning", "hint"]
 
@@ -205,7 +206,8 @@ class PictureFacts(Value, frozen=True, kw_only=True):
     path: str
     digest: str
     """Content hash of the file, hexadecimal."""
-    format: Literal["jpeg", "png", "webp", "gif", "avif", "svg", "tiff"]
+    format: str
+    """Name of a row of :data:`colony.picture_formats.PICTURE_FORMATS`."""
     width_px: int
     """Width as shown, after the EXIF orientation."""
     height_px: int
@@ -250,11 +252,10 @@ class Catalogue:
     """Articles with a page of their own that no list shows: hidden ones and, in the preview, drafts."""
     translated: tuple[Entry, ...]
     """Published translations of articles of the stream."""
-    pages: tuple[Entry, ...]
-    galleries: tuple[Entry, ...]
+    of_type: Mapping[str, tuple[Entry, ...]]
+    """Type → its entries in the type's own order; originals before translations."""
     people: Mapping[str, Entry]
     """Profiles by slug."""
-    organisations: tuple[Entry, ...]
     languages: Mapping[str, tuple[Entry, ...]]
     """Source path → all language versions of that entry, itself included; only where there are several."""
     categories: Mapping[str, Shelf]
@@ -269,6 +270,21 @@ class Catalogue:
     by_path: Mapping[str, Entry]
     """Source path → entry, for links between sources."""
     findings: tuple[Finding, ...]
+
+    @property
+    def pages(self) -> tuple[Entry, ...]:
+        """The static pages, translations last."""
+        return self.of_type["page"]
+
+    @property
+    def galleries(self) -> tuple[Entry, ...]:
+        """The galleries, oldest first."""
+        return self.of_type["gallery"]
+
+    @property
+    def organisations(self) -> tuple[Entry, ...]:
+        """The directory, by name."""
+        return self.of_type["organisation"]
 
 
 def encode(value: object) -> bytes:
@@ -292,6 +308,21 @@ def decode(data: bytes, kind: type[V]) -> V:
 def encoded(data: bytes) -> Any:
     """Stands, within a value that is to be encoded, for one that :func:`encode` has written already."""
     return msgspec.Raw(data)
+
+
+def converted(value: Any, kind: Any) -> Any:
+    """A value of Python's own types as one of this type: tuples from lists, structs from tables.
+
+    Raises:
+        ValueError: it is none. Nothing is guessed: ``"1"`` is no number, and True is none either.
+    """
+    return msgspec.convert(value, kind)
+
+
+def unconverted(value: Value) -> dict[str, Any]:
+    """A value as a table of Python's own types, which :func:`converted` makes it of again."""
+    made: dict[str, Any] = msgspec.to_builtins(value)
+    return made
 
 
 def replaced(value: V, **changes: Any) -> V:

@@ -9,17 +9,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from colony.entry_types import type_settings, words_of
 from colony.feed_settings import FEED_DEFAULTS, feed_faults
+from colony.picture_formats import OFFERED
 
 OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_TAGLINE": "",
-    "COLONY_GALLERY_PATHS": ["galleries"],
-    "COLONY_AUTHOR_PATHS": ["authors"],
-    "COLONY_DIRECTORY_PATHS": ["directory"],
-    "COLONY_GALLERY_URL": "galerie/{slug}/",
-    "COLONY_GALLERY_SAVE_AS": "galerie/{slug}/index.html",
-    "COLONY_ORGANISATION_URL": "verzeichnis/{slug}/",
-    "COLONY_ORGANISATION_SAVE_AS": "verzeichnis/{slug}/index.html",
     "COLONY_PAGINATION_URL": "{base}seite/{number}/",
     "COLONY_PAGINATION_SAVE_AS": "{base}seite/{number}/index.html",
     "COLONY_PAGE_SIZE": 12,
@@ -31,7 +26,7 @@ OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_ADVERTISERS": {},
     "COLONY_PICTURE_FORMATS": ["avif", "jpeg"],
     "COLONY_PICTURE_WIDTHS": [240, 400, 736, 1088, 1600],
-    "COLONY_PICTURE_QUALITIES": {"avif": 42, "webp": 76, "jpeg": 78},
+    "COLONY_PICTURE_QUALITIES": {name: row.quality for name, row in OFFERED.items()},
     "COLONY_PICTURE_AVIF_SPEED": 6,
     "COLONY_PICTURE_PREVIEW_SPEED": 9,
     "COLONY_PICTURE_FOLDER": "bilder",
@@ -50,9 +45,13 @@ OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_EXTRA": {},
     **FEED_DEFAULTS,
 }
-"""Every setting of Colony's own and its default."""
+"""Every setting of Colony's own and its default, those of entry types apart."""
 
-_PICTURE_FORMATS = ("avif", "webp", "jpeg")
+
+def own_defaults(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Every setting of Colony's own and its default, those that entry types bring along included."""
+    return {**OWN_DEFAULTS, **type_settings(words_of(settings))}
+
 
 _WANTED: dict[type, str] = {
     bool: "True or False",
@@ -98,9 +97,10 @@ def moment(value: Any, timezone: str) -> datetime:
 
 def _unknown_keys(settings: Mapping[str, Any]) -> list[str]:
     faults = []
+    known = own_defaults(settings)
     for key in sorted(settings):
-        if key.startswith("COLONY_") and key not in OWN_DEFAULTS:
-            near = difflib.get_close_matches(key, OWN_DEFAULTS, n=1, cutoff=0.75)
+        if key.startswith("COLONY_") and key not in known:
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.75)
             hint = f"did you mean {near[0]}?" if near else "remove it."
             faults.append(f"setting {key}: Colony knows no such setting; {hint}")
     return faults
@@ -108,7 +108,7 @@ def _unknown_keys(settings: Mapping[str, Any]) -> list[str]:
 
 def _wrong_types(settings: Mapping[str, Any]) -> list[str]:
     faults = []
-    for key, default in OWN_DEFAULTS.items():
+    for key, default in own_defaults(settings).items():
         value = settings.get(key, default)
         wanted = type(default)
         accepted = (list, tuple) if wanted is list else wanted
@@ -126,9 +126,9 @@ def _wrong_values(own: Mapping[str, Any]) -> list[str]:
     if not 0 <= own["COLONY_DEPLOY_MAX_DELETED_PERCENT"] <= 100:
         faults.append("setting COLONY_DEPLOY_MAX_DELETED_PERCENT: write a number from 0 to 100.")
     faults += [
-        f"setting COLONY_PICTURE_FORMATS: {name!r} is none of {', '.join(_PICTURE_FORMATS)}."
+        f"setting COLONY_PICTURE_FORMATS: {name!r} is none of {', '.join(OFFERED)}."
         for name in own["COLONY_PICTURE_FORMATS"]
-        if name not in _PICTURE_FORMATS
+        if name not in OFFERED
     ]
     for key in ("COLONY_PICTURE_WIDTHS", "COLONY_PICTURE_QUALITIES"):
         values = own[key].values() if isinstance(own[key], dict) else own[key]

@@ -6,28 +6,14 @@ import contextlib
 import functools
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from colony.config import Config
+from colony.entry_types import by_rank
 from colony.files import Stamp, content_digest, stamp_of, walk
 from colony.memo import Memo
 from colony.model import EntryType, V, Value, decode, encode, replaced
-
-PICTURE_ENDINGS = (
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".webp",
-    ".gif",
-    ".avif",
-    ".svg",
-    ".tif",
-    ".tiff",
-    ".mpo",
-    ".jfif",
-)
-"""Endings of files that a gallery shows."""
-
+from colony.picture_formats import ENDINGS
 
 RACY_NS = 2_000_000_000
 """Two seconds, the coarsest clock of a file system in use (FAT). A file that was changed so shortly
@@ -147,21 +133,15 @@ def classify(path: str, config: Config) -> EntryType | None:
     """What a source file becomes, by the folder it lies in; None for a file that is no entry."""
     if path in config.pelican.template_pages:
         return None
-    if _inside(path, config.author_paths):
-        return "author"
-    if _inside(path, config.directory_paths):
-        return "organisation"
-    if _inside(path, config.gallery_paths):
-        return "gallery" if PurePosixPath(path).stem == "index" else None
-    if _inside(path, config.page_paths):
-        return None if _inside(path, config.page_excludes) else "page"
-    if _inside(path, config.article_paths) and not _inside(path, config.article_excludes):
-        is_raw = path.lower().endswith((".html", ".htm")) and _inside(path, config.static_paths)
-        return None if is_raw else "article"
+    for row in by_rank():
+        if is_inside(path, config.folders[row.name]):
+            left_out = is_inside(path, config.excludes[row.name]) or not row.takes(path, config)
+            return None if left_out else row.name
     return None
 
 
-def _inside(path: str, folders: tuple[str, ...]) -> bool:
+def is_inside(path: str, folders: tuple[str, ...]) -> bool:
+    """Whether a path of the content lies in one of these folders of it."""
     whole, starts = _starts(folders)
     return whole or f"{path}/".startswith(starts)
 
@@ -184,7 +164,5 @@ def photos_of(gallery_path: str, paths: Mapping[str, object]) -> list[str]:
     return [
         path
         for path in paths
-        if path.startswith(folder)
-        and "/" not in path[len(folder) :]
-        and path.lower().endswith(PICTURE_ENDINGS)
+        if path.startswith(folder) and "/" not in path[len(folder) :] and path.lower().endswith(ENDINGS)
     ]

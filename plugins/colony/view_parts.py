@@ -88,6 +88,8 @@ class FeedAnchor(View, frozen=True, kw_only=True):
     title: str
     href: str
     mime: str
+    format: str = ""
+    """The format by the name that readers know it by: ``Atom``."""
 
 
 class HeadView(View, frozen=True, kw_only=True):

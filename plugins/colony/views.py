@@ -43,6 +43,7 @@ from colony.view_parts import (
 )
 
 __all__ = [
+    "SHARED_VIEWS",
     "AdView",
     "Anchor",
     "AnyView",
@@ -228,7 +229,8 @@ class CardsView(View, frozen=True, kw_only=True):
 
     head: HeadView
     title: str
-    label: Literal["galleries", "directory"]
+    label: str
+    """Of the overview that the type of entry has: ``galleries``, ``directory``."""
     cards: tuple[Card, ...]
 
 
@@ -299,11 +301,14 @@ class RobotsView(View, frozen=True, kw_only=True):
     allow: bool
 
 
-AnyView = (
-    ArticleView | StaticView | ListView | AuthorView | HomeView | IndexView | GalleryView | PhotoView
-    | CardsView | OrganisationView | SubscribeView | SearchView | NotFoundView | RedirectView
-    | FeedView | FeedPageView | OpmlView | SitemapView | RobotsView
+AnyView = View
+"""Any of these, or one that a type of entry brings along."""
+
+SHARED_VIEWS: tuple[type[View], ...] = (
+    ListView, HomeView, IndexView, CardsView, SubscribeView, SearchView, NotFoundView, RedirectView,
+    FeedView, FeedPageView, OpmlView, SitemapView, RobotsView,
 )  # fmt: skip
+"""Those that are no type's own; see :attr:`colony.entry_types.EntryTypeRow.json_ld` for the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
+from colony.entries.author import pages as author_pages
 from colony.model import Cut, PictureUse, Term
 from colony.press.lists import (
     SECONDS,
     address,
-    author_pages,
-    cards_pages,
     home_pages,
     index_pages,
     list_pages,
+    overview_pages,
 )
 from colony.press.pages import titles
 from colony.views import AuthorView, CardsView, HomeView, IndexView, ListView, Page
@@ -138,7 +138,7 @@ def test_hidden_galleries_are_on_no_list() -> None:
         entry("verlag", type="organisation", status="hidden"),
     ]
     assert names(home(*entries).galleries) == ["offen"]
-    views = [page.view for page in cards_pages(desk(entries), titles("de"))]
+    views = [page.view for page in overview_pages(desk(entries), titles("de"))]
     shown = [names(view.cards) for view in views if isinstance(view, CardsView)]
     assert shown == [["offen"], []]
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Iterator
+
 import pytest
 
+from colony import registry
 from colony.release import TargetError, connect
 from colony.release.folder import FolderTarget
+from colony.release.target import OWN, TargetKind, targets
 
 
 @pytest.mark.parametrize(
@@ -50,3 +55,29 @@ def test_where_an_address_leads(url: str, login: list[str], root: str, prefix: s
         assert " ".join(options) in " ".join(command)
         assert command[-2:] == login[-2:]
         assert (target.root, target.way.rsync_prefix) == (root, prefix)
+
+
+@pytest.fixture
+def _with_row(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if a package had brought a kind of target whose module is the one for folders of this machine."""
+    row = TargetKind("here", "colony.release.local")
+    monkeypatch.setattr(
+        "colony.release.target.rows", lambda group, own, kind: registry.rows(group, (*own, row), kind)
+    )
+    targets.cache_clear()
+    yield
+    targets.cache_clear()
+
+
+@pytest.mark.usefixtures("_with_row")
+def test_a_package_may_bring_a_kind_of_target() -> None:
+    """Its scheme is known, and named among those that there are."""
+    assert targets()["here"].module == "colony.release.local"
+    with pytest.raises(TargetError, match="here://"):
+        connect("nowhere://x", {})
+
+
+@pytest.mark.parametrize("row", OWN, ids=lambda row: row.name)
+def test_own_rows(row: TargetKind) -> None:
+    """Each kind names a module that connects."""
+    assert callable(importlib.import_module(row.module).connect)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from colony.entries.gallery import PHOTOS_A_PAGE
+from colony.entries.gallery import pages as gallery_pages
 from colony.model import Photo, PictureUse, replaced
 from colony.press.environment import Theme, ThemeFiles
-from colony.press.galleries import PHOTOS_A_PAGE, gallery_pages
 from colony.press.render import page_bytes
 from colony.views import GalleryView, PictureView, SourceSet
 from tests.builders import desk, entry

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from colony.catalogue.pagination import cut
 from colony.catalogue.related import related_to_all
 from colony.config import Config
+from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Shelf, Term
 from colony.text import slugify
@@ -24,7 +25,7 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
         by_type[entry.type].append(entry)
     articles = [entry for entry in by_type["article"] if entry.status == "published"]
     stream, translated, languages = _translations(articles, config.lang)
-    pages, translated_pages, page_languages = _translations(by_type["page"], config.lang)
+    of_type, other_languages = _other_types(by_type, config.lang)
     categories = _shelves(
         stream, lambda entry: (entry.category,) if entry.category else (), "CATEGORY", config
     )
@@ -34,11 +35,9 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
         stream=_shelf(home, stream, config),
         unlisted=tuple(entry for entry in by_type["article"] if entry.status != "published"),
         translated=tuple(translated),
-        pages=tuple(pages + translated_pages),
-        galleries=tuple(by_type["gallery"]),
+        of_type=of_type,
         people={entry.slug: entry for entry in by_type["author"]},
-        organisations=tuple(sorted(by_type["organisation"], key=lambda entry: entry.title.casefold())),
-        languages={**languages, **page_languages},
+        languages={**languages, **other_languages},
         categories=categories,
         tags=tags,
         authors=_shelves(stream, lambda entry: entry.authors, "AUTHOR", config),
@@ -54,7 +53,8 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
 def _due(entries: Iterable[Entry], config: Config) -> Iterable[Entry]:
     """Entries that exist at the build's moment: nothing of the future, no draft for the public."""
     for entry in entries:
-        if entry.type in ("article", "gallery") and entry.date is not None and entry.date > config.now:
+        is_scheduled = entry_types()[entry.type].is_scheduled
+        if is_scheduled and entry.date is not None and entry.date > config.now:
             continue
         if entry.status == "draft" and not config.preview:
             continue
@@ -103,6 +103,25 @@ def _translations(
             languages.update((entry.source_path, versions) for entry in group)
     stream = [entry for entry in entries if entry.source_path in originals]
     return stream, [entry for entry in entries if entry.source_path not in originals], languages
+
+
+def _other_types(
+    by_type: Mapping[str, list[Entry]], default_lang: str
+) -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]]:
+    """The entries of each type in its own order, originals first, and their language versions.
+
+    Of articles only what is no part of the stream is told here: all of them, in order of their dates.
+    """
+    found: dict[str, tuple[Entry, ...]] = {}
+    languages: dict[str, tuple[Entry, ...]] = {}
+    for row in entry_types().values():
+        entries = by_type.get(row.name, [])
+        if row.has_translations and row.name != "article":
+            originals, translated, versions = _translations(entries, default_lang)
+            entries = originals + translated
+            languages |= versions
+        found[row.name] = tuple(sorted(entries, key=row.order) if row.order else entries)
+    return found, languages
 
 
 def _shelves(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from colony.content.front_matter import names_of
 from colony.editorial.metadata import Fields
+from colony.entry_types import EntryTypeRow
 from colony.findings import Notes
-from colony.model import EntryType, Status
+from colony.model import Status
 
 _FROM_ELSEWHERE = frozenset(("path", "reader"))
 _STATUSES: Mapping[str, Status | None] = {
@@ -21,9 +22,9 @@ _TEMPLATE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
 MAX_SUMMARY_CHARACTERS = 300
 
 
-def unknown_keys(fields: Fields, entry_type: EntryType, notes: Notes) -> None:
+def unknown_keys(fields: Fields, row: EntryTypeRow, notes: Notes) -> None:
     """Hint at keys that nothing here reads, with the nearest known name."""
-    known = names_of(entry_type)
+    known = names_of(row.name)
     for key in fields.own_keys():
         if key in known or key in _FROM_ELSEWHERE:
             continue
@@ -34,9 +35,15 @@ def unknown_keys(fields: Fields, entry_type: EntryType, notes: Notes) -> None:
             notes.add("key-unknown", fields.line(key), key=key[:80])
 
 
-def status(fields: Fields, notes: Notes) -> Status | None:
-    """The status; None for ``skip``. An unknown one is a draft: it may have meant "not yet"."""
+def status(fields: Fields, notes: Notes, published_as: Collection[str] = ()) -> Status | None:
+    """The status; None for ``skip``. An unknown one is a draft: it may have meant "not yet".
+
+    Args:
+        published_as: further words that all mean ``published``.
+    """
     value = fields.text("status").lower()
+    if value in published_as:
+        return "published"
     if value in _STATUSES:
         return _STATUSES[value]
     notes.add("status-unknown", fields.line("status"), value=value[:80])

@@ -10,38 +10,32 @@ from typing import Any
 from colony.addresses import content_path, host, is_contact, is_outside
 from colony.content.front_matter import Key, keys_of, names_of
 from colony.editorial import checks
-from colony.editorial.captions import from_raw
 from colony.editorial.metadata import Fields
+from colony.entry_types import EntryTypeRow, SourceAbout
 from colony.findings import Notes, language
-from colony.model import Enclosure, EntryType, Fact, Link, PictureUse
+from colony.model import Enclosure, Fact, Link, PictureUse
 
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")
-_WEBSITE = {"de": "Website", "en": "Website"}
 
 
-def of_type(
-    fields: Fields, entry_type: EntryType, source_path: str, lang: str, notes: Notes
-) -> dict[str, Any]:
-    """What depends on the type of the entry or names other things, as arguments for Entry."""
-    values: dict[str, Any] = {
-        **of_table(fields, entry_type, lang),
-        "kind": _kind(fields, entry_type),
-        "image": image(fields, "image", source_path, notes),
-        "enclosure": _enclosure(fields, source_path, notes),
+def of_type(fields: Fields, row: EntryTypeRow, about: SourceAbout) -> dict[str, Any] | None:
+    """What depends on the type of the entry or names other things, as arguments for Entry.
+
+    None where something is missing that an entry of this type cannot be without.
+    """
+    own = row.read(fields, about)
+    if own is None:
+        return None
+    told = of_table(fields, row.name, about.lang)
+    return {
+        **told,
+        "kind": "-".join(fields.text("kind").lower().split()) or row.kind or row.name,
+        "image": image(fields, "image", about.path, about.notes),
+        "enclosure": _enclosure(fields, about.path, about.notes),
+        **own,
+        "values": {**told["values"], **own.get("values", {})},
+        "extra": {**fields.beside(names_of(row.name)), **own.get("extra", {})},
     }
-    extra: dict[str, Any] = {}
-    if entry_type == "author":
-        values["image"] = image(fields, "portrait", source_path, notes) or values["image"]
-        values["links"] = links(fields, notes)
-    elif entry_type == "organisation":
-        website = fields.address("website")
-        own = (Link(label=_WEBSITE[language(lang)], address=website),) if website else ()
-        values["links"] = own + links(fields, notes)
-    elif entry_type == "gallery":
-        values["image"] = image(fields, "cover", source_path, notes) or values["image"]
-        extra = _of_gallery(fields, notes)
-    values["extra"] = {**fields.beside(names_of(entry_type)), **extra}
-    return values
 
 
 def of_table(fields: Fields, entry_type: str, lang: str) -> dict[str, Any]:
@@ -64,25 +58,6 @@ def _plain(key: Key, fields: Fields) -> dict[str, Any]:
     if isinstance(value, datetime):
         return {key.name: value.isoformat()}
     return {key.name: list(value) if isinstance(value, tuple) else value}
-
-
-def _of_gallery(fields: Fields, notes: Notes) -> dict[str, Any]:
-    captions = from_raw(fields.raw("captions"), fields.line("captions"), notes)
-    told = {
-        "order": fields.text("order"),
-        "captions": {name: _as_dict(caption) for name, caption in captions.items()},
-    }
-    return {key: value for key, value in told.items() if value}
-
-
-def _as_dict(caption: object) -> dict[str, Any]:
-    names = ("alt", "caption_html", "credit", "license", "focus")
-    return {name: getattr(caption, name) for name in names if getattr(caption, name) not in ("", None)}
-
-
-def _kind(fields: Fields, entry_type: EntryType) -> str:
-    given = "-".join(fields.text("kind").lower().split())
-    return given or ("news" if entry_type == "article" else entry_type)
 
 
 def image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureUse | None:

@@ -15,6 +15,7 @@ from colony.editorial.details import of_type
 from colony.editorial.metadata import Fields
 from colony.editorial.places import choose_place, choose_slug, slug_of, stem_of
 from colony.editorial.typography import typeset_text
+from colony.entry_types import EntryTypeRow, SourceAbout, entry_types
 from colony.findings import Notes
 from colony.model import Entry, EntryType, Status, digest
 from colony.text import shorten
@@ -38,7 +39,7 @@ def read_head(
     fields: Fields, entry_type: EntryType, source_path: str, settings: ReaderSettings, notes: Notes
 ) -> Head | None:
     """The head; None where the author set ``status: skip``."""
-    status = checks.status(fields, notes)
+    status = checks.status(fields, notes, entry_types()[entry_type].published_as)
     if status is None:
         return None
     title = _plain_line(fields.text("title"))
@@ -66,16 +67,20 @@ def build(
     settings: ReaderSettings,
     zone: tzinfo,
 ) -> Entry | None:
-    """The entry; None for an article whose date is missing or unreadable.
+    """The entry; None where a date or another thing that its type needs is missing or unreadable.
 
     Args:
         summary: the author's, as plain text; empty for the body's first paragraph.
     """
     date = fields.date("date", zone, "date-unreadable")
-    checks.unknown_keys(fields, entry_type, notes)
-    if date is None and entry_type == "article" and head.status != "draft":
+    row = entry_types()[entry_type]
+    checks.unknown_keys(fields, row, notes)
+    if date is None and row.needs_date and head.status != "draft":
         if not fields.text("date"):
             notes.add("date-missing")
+        return None
+    of_its_type = of_type(fields, row, SourceAbout(source_path, head.lang, zone, notes))
+    if of_its_type is None:
         return None
     checks.summary_length(summary, fields.line("summary"), notes)
     has_own_summary = bool(summary)
@@ -89,9 +94,9 @@ def build(
         has_own_summary=has_own_summary,
         date=date,
         modified=fields.date("modified", zone, "modified-unreadable"),
-        **_named(fields, head, date, entry_type, notes, source_path=source_path, settings=settings),
+        **_named(fields, head, date, row, notes, source_path=source_path, settings=settings),
         **_simple(head, body),
-        **of_type(fields, entry_type, source_path, head.lang, notes),
+        **of_its_type,
     )
 
 
@@ -104,16 +109,14 @@ def _named(
     fields: Fields,
     head: Head,
     date: datetime | None,
-    entry_type: EntryType,
+    row: EntryTypeRow,
     notes: Notes,
     *,
     source_path: str,
     settings: ReaderSettings,
 ) -> dict[str, Any]:
     """Slug, address and what they are made of."""
-    slug = choose_slug(
-        fields, entry_type, notes, title=head.title, source_path=source_path, settings=settings
-    )
+    slug = choose_slug(fields, row, notes, title=head.title, source_path=source_path, settings=settings)
     authors = fields.typed(all_keys()["authors"])
     if not authors and settings.default_author:
         authors = (settings.default_author,)
@@ -127,7 +130,7 @@ def _named(
         "author": slug_of(authors[0], settings) if authors else "",
         "category": slug_of(category, settings) if category else "",
     }
-    url, save_as = choose_place(fields, entry_type, notes, status=head.status, known=known, settings=settings)
+    url, save_as = choose_place(fields, row, notes, status=head.status, known=known, settings=settings)
     return {"slug": slug, "authors": authors, "category": category, "url": url, "save_as": save_as}
 
 

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 from colony.config import ReaderSettings
 from colony.editorial.metadata import Fields
+from colony.entry_types import EntryTypeRow
 from colony.findings import Notes
-from colony.model import EntryType, Status, digest
+from colony.model import Status, digest
 from colony.text import slugify
 
 MAX_SLUG_CHARACTERS = 120
@@ -23,10 +24,6 @@ MAX_NAME_BYTES = 255
 
 _NOT_IN_SLUG = re.compile(r"[\s/\\?#%<>\"'&:*|{}\x7f]+")
 _LATE = datetime(9999, 12, 31)  # noqa: DTZ001 - only its digits are used, for drafts without a date
-_KIND_OF_PATTERN = {
-    "article": "ARTICLE", "page": "PAGE", "author": "AUTHOR",
-    "gallery": "COLONY_GALLERY", "organisation": "COLONY_ORGANISATION",
-}  # fmt: skip
 
 
 def slug_of(text: str, settings: ReaderSettings) -> str:
@@ -47,7 +44,7 @@ def stem_of(source_path: str) -> str:
 
 def choose_slug(
     fields: Fields,
-    entry_type: EntryType,
+    row: EntryTypeRow,
     notes: Notes,
     *,
     title: str,
@@ -62,8 +59,10 @@ def choose_slug(
         if slug != given:
             notes.add("slug-cleaned", fields.line("slug"), value=given[:80], slug=slug)
     else:
-        from_name = settings.slugify_source == "basename" or entry_type in ("gallery", "organisation")
-        slug = _clean_slug(slug_of(stem if from_name and entry_type != "author" else title, settings))
+        from_name = row.slug_from == "name" or (
+            row.slug_from == "settings" and settings.slugify_source == "basename"
+        )
+        slug = _clean_slug(slug_of(stem if from_name else title, settings))
     return slug or _clean_slug(slug_of(stem, settings)) or digest(source_path)[:8]
 
 
@@ -78,7 +77,7 @@ def _clean_slug(slug: str) -> str:
 
 def choose_place(
     fields: Fields,
-    entry_type: EntryType,
+    row: EntryTypeRow,
     notes: Notes,
     *,
     status: Status,
@@ -94,9 +93,7 @@ def choose_place(
         (url, save_as). An author's own ``url`` and ``save_as`` win where they stay inside the site.
         Where only ``save_as`` is given, the address follows it.
     """
-    prefix = _KIND_OF_PATTERN[entry_type]
-    if status == "draft" and prefix in ("ARTICLE", "PAGE"):
-        prefix = "DRAFT" if prefix == "ARTICLE" else "DRAFT_PAGE"
+    prefix = (row.draft_pattern if status == "draft" else "") or row.pattern
     if known["lang"] != settings.default_lang and f"{prefix}_LANG_URL" in settings.patterns:
         prefix += "_LANG"
     url = _expand(f"{prefix}_URL", known, settings, notes)

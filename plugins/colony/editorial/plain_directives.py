@@ -16,7 +16,7 @@ from colony.content.directives import Slot
 from colony.editorial.captions import Caption, read_captions
 from colony.editorial.directives import Expansion
 from colony.editorial.reading import take_captions
-from colony.sources import PICTURE_ENDINGS
+from colony.picture_formats import ENDINGS
 
 _CAPTION_FILES = ("captions.yml", "captions.yaml")
 _PLAYER = re.compile(r"(<(?:audio|video) controls preload=\"none\" src=\")(?=[^\"{])")
@@ -56,7 +56,7 @@ class PlainDirectives:
             return ""  # which the checks have said
         place = self._root / folder / name
         captions = self._captions(place)
-        photos = sorted(path.name for path in place.iterdir() if path.suffix.lower() in PICTURE_ENDINGS)
+        photos = sorted(path.name for path in place.iterdir() if path.suffix.lower() in ENDINGS)
         shown = [
             _picture(
                 f"/{folder}/{name}/{photo}", captions.get(photo, Caption()).alt or "", _told(captions, photo)

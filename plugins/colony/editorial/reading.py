@@ -19,6 +19,7 @@ from colony.editorial.metadata import merge
 from colony.editorial.sanitise import clean, clean_caption
 from colony.editorial.typography import is_typewritten, typeset
 from colony.editorial.where import Where
+from colony.entry_types import entry_types
 from colony.findings import Notes, language
 from colony.model import EntryType, Reading
 from colony.text import plain
@@ -67,7 +68,8 @@ def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderS
 
     Returns:
         The entry, its body with marks, and the findings. The entry is None where the author set
-        ``status: skip``, and for an article without a readable date (an error is among the findings).
+        ``status: skip``, and where a date that the type needs is missing or unreadable (an error is among
+        the findings).
 
     Raises:
         SettingsError: a Markdown extension that the settings name cannot be loaded.
@@ -111,7 +113,7 @@ def _read(
         source_path, head.lang, head.sponsored, settings.advertisers, expansion.slots, captions
     )
     body = finish(html, text, about, where, notes)
-    if not body.html.strip() and entry_type in ("article", "page") and head.status == "published":
+    if not body.html.strip() and entry_types()[entry_type].needs_body and head.status == "published":
         notes.add("body-empty", source.body_line)
     summary = _summary(fields.text("summary", joined=True), bench, head)
     entry = build(

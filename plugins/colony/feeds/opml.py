@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from colony.feed_formats import feed_formats
 from colony.feeds.item_html import xml_text
 from colony.feeds.markup import absolute
 from colony.feeds.render import BodyOf
 from colony.views import FeedSubject, OpmlView
-
-_ORDER = ("application/atom+xml", "application/rss+xml", "application/feed+json")
-"""A subject stands in the list once, in the first of these formats that it has."""
 
 
 def opml(view: OpmlView, _body_of: BodyOf) -> bytes:
@@ -29,7 +27,9 @@ def opml(view: OpmlView, _body_of: BodyOf) -> bytes:
 
 
 def _outline(place: ET.Element, subject: FeedSubject, origin: str) -> None:
-    feed = min(subject.feeds, key=lambda each: _ORDER.index(each.mime))
+    # A subject stands in the list once, in the first format of the table that it has.
+    order = [row.mime for row in feed_formats().values()]
+    feed = min(subject.feeds, key=lambda each: order.index(each.mime))
     title = xml_text(subject.title)
     ET.SubElement(
         place,

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from colony.config import PictureSettings
 from colony.model import PictureFacts, PictureUse, digest
+from colony.picture_formats import format_of
 from colony.pictures.encode import ENCODER_VERSION
 from colony.pictures.rendition import Rendition
 from colony.text import slugify
@@ -15,9 +16,6 @@ from colony.views import PictureView, SourceSet
 FALLBACK_MAX_PX = 1088
 """Widest rendition for those who cannot choose: old browsers, feed readers, networks' previews."""
 
-_LIMIT_PX = {"avif": 16383, "webp": 16383}
-"""Longest side of a format: WebP's header has 14 bits (RFC 9649, 2.5); decoders of AVIF are as strict."""
-_ENDINGS = {"jpeg": "jpg"}
 _SLUG_RULES = ((r"[^\w\s-]", ""), (r"[-\s_]+", "-"), (r"\A-+|-+\Z", ""))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _MAX_SLUG = 60
@@ -74,11 +72,15 @@ def sizes_px(width_px: int, height_px: int, widths_px: tuple[int, ...]) -> tuple
 
 def _formats(facts: PictureFacts, settings: PictureSettings, largest_px: tuple[int, int]) -> tuple[str, ...]:
     """Formats that suit the picture, best first. A very long picture gets only what can hold it."""
-    lossless = facts.format in ("png", "gif", "webp", "tiff")  # as far as the format goes
+    lossless = format_of(facts.format).is_lossless
     last = "png" if facts.has_alpha or (lossless and facts.is_flat) else "jpeg"
     named = (last if name == "jpeg" else name for name in settings.formats)
-    fitting = tuple(name for name in named if max(largest_px) <= _LIMIT_PX.get(name, max(largest_px)))
-    return fitting or (last,)
+    return tuple(name for name in named if _holds(name, max(largest_px))) or (last,)
+
+
+def _holds(name: str, side_px: int) -> bool:
+    limit_px = format_of(name).limit_px
+    return not limit_px or side_px <= limit_px
 
 
 def _rendition(
@@ -143,14 +145,14 @@ def _save_as(facts: PictureFacts, settings: PictureSettings, key: str, width_px:
     """``bilder/alter-hafen-1a2b3c4d-736.avif``: says what it is, and is never used for other bytes."""
     stem = PurePosixPath(facts.path).stem.translate(_UMLAUTS)
     slug = slugify(stem, _SLUG_RULES)[:_MAX_SLUG].rstrip("-") or "bild"
-    file_name = f"{slug}-{key[:8]}-{width_px}.{_ENDINGS.get(name, name)}"
+    file_name = f"{slug}-{key[:8]}-{width_px}{format_of(name).endings[0]}"
     folder = settings.href_folder.strip("/")
     return f"{folder}/{file_name}" if folder else file_name
 
 
 def _source(name: str, renditions: tuple[Rendition, ...], href: Callable[[str], str]) -> SourceSet:
     return SourceSet(
-        mime=f"image/{name}",
+        mime=format_of(name).mime,
         candidates=tuple(
             (href(item.save_as), item.width_px) for item in reversed(renditions) if item.format == name
         ),

@@ -22,6 +22,7 @@ from colony.model import (
     encode,
     replaced,
 )
+from colony.picture_formats import ENDINGS
 from colony.pictures import (
     ENCODER_VERSION,
     EncodeJob,
@@ -39,7 +40,7 @@ from colony.pictures import (
 )
 from colony.press import Copy
 from colony.progress import bar
-from colony.sources import PICTURE_ENDINGS, Inventory
+from colony.sources import Inventory
 from colony.views import PictureView, Snippet
 
 LIMITS = Limits(cpu_s=120.0, memory_bytes=1_500_000_000)
@@ -122,7 +123,7 @@ class Album:
     def cleaned(self, copy: Copy) -> Copy:
         """A static file as it may be published: a picture without place, camera and thumbnails."""
         path = Path(copy.source).relative_to(self.config.content_root).as_posix()
-        if not path.lower().endswith(PICTURE_ENDINGS):
+        if not path.lower().endswith(ENDINGS):
             return copy
         rendition = original(path, copy.digest, copy.save_as)
         self.renditions.setdefault(copy.save_as, rendition)

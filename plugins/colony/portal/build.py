@@ -5,18 +5,18 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from colony.catalogue import arrange, term
 from colony.config import Config
-from colony.editorial import Ads, Caption, read_ads, read_captions
+from colony.editorial import Ads, read_ads
+from colony.entry_types import entry_types
 from colony.executors import Crew, crew
-from colony.findings import say
 from colony.memo import Memo, locked, opened
-from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
+from colony.model import Catalogue, Entry, Finding
 from colony.portal.album import Album, open_album
 from colony.portal.cards import Cards, read_look
 from colony.portal.ledger import known_ids, sketches
@@ -26,8 +26,7 @@ from colony.portal.statics import published_paths, static_copies, theme_files
 from colony.portal.themes import apart, are_asked_for, lost_extensions
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
 from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, lock_path, print_site, site_view
-from colony.sources import Inventory, photos_of, take_inventory
-from colony.text import slugify
+from colony.sources import Inventory, take_inventory
 from colony.views import Page, SiteView
 
 ADS = "ads.toml"
@@ -151,7 +150,9 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
     """Read, arrange and describe every page. Nothing is rendered or written yet."""
     entries, findings = read_all(inventory, config, memo, workers)
     findings += lost_extensions(config)
-    entries = [_with_photos(entry, inventory, config, findings) for entry in entries]
+    made = [entry_types()[entry.type].completed(entry, inventory, config) for entry in entries]
+    entries = [each.entry for each in made]
+    findings += [found for each in made for found in each.findings]
     catalogue = arrange(entries, config)
     album = open_album(catalogue.by_path.values(), config, inventory, memo, workers)
     links = LinkIndex(
@@ -255,48 +256,6 @@ def _ordered(issue: Issue) -> tuple[Finding, ...]:
     return tuple(
         sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.code, each.message))
     )
-
-
-def _with_photos(entry: Entry, inventory: Inventory, config: Config, findings: list[Finding]) -> Entry:
-    """A gallery with the photos of its folder, captioned; any other entry as it is."""
-    if entry.type != "gallery":
-        return entry
-    paths = photos_of(entry.source_path, inventory.digests)
-    if not paths:
-        findings.append(say("gallery-empty", entry.source_path, lang=config.lang))
-    captions = {name: Caption(**told) for name, told in entry.extra.get("captions", {}).items()}
-    folder = entry.source_path.rpartition("/")[0]
-    for name in ("captions.yml", "captions.yaml"):
-        path = f"{folder}/{name}"
-        if path in inventory.digests:
-            told, found = read_captions(path, inventory.absolute(path).read_bytes(), config.lang)
-            captions |= told
-            findings += found
-    photos = tuple(_photos(paths, captions, config))
-    cover = entry.image or (PictureUse(path="/" + paths[0], alt="") if paths else None)
-    if cover is not None and cover.alt is None:
-        cover = replaced(cover, alt=captions.get(cover.path.rpartition("/")[2], Caption()).alt)
-    return replaced(entry, photos=photos, image=cover, category="")
-
-
-def _photos(paths: Iterable[str], captions: dict[str, Caption], config: Config) -> Iterator[Photo]:
-    reader = config.reader
-    taken: dict[str, int] = {}
-    for path in paths:
-        name = path.rpartition("/")[2]
-        slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or "bild"
-        taken[slug] = taken.get(slug, 0) + 1
-        unique = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
-        told = captions.get(name, Caption())
-        use = PictureUse(
-            path="/" + path,
-            alt=told.alt,
-            caption_html=told.caption_html,
-            credit=told.credit,
-            license=told.license,
-            focus=told.focus,
-        )
-        yield Photo(slug=unique, use=use)
 
 
 def _term_urls(catalogue: Catalogue, config: Config) -> Callable[[str, str], str]:

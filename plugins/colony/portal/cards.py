@@ -9,6 +9,7 @@ from pathlib import Path
 
 from colony.advertising import label
 from colony.config import Config, SettingsError
+from colony.entry_types import entry_types
 from colony.executors import Crew, Lost
 from colony.files import content_digest
 from colony.findings import say
@@ -105,8 +106,9 @@ class Cards:
         words = self._words_of(entry.lang)
         kind = "" if entry.type != "article" or entry.kind in QUIET_KINDS else entry.kind.capitalize()
         rubric = [entry.category if entry.type == "article" else "", words.gettext(kind) if kind else ""]
-        if entry.type == "gallery":
-            rubric = [words.gettext("Gallery")]
+        name = entry_types()[entry.type].label
+        if name:
+            rubric = [words.gettext(name)]
         picture = self._picture(entry.image, entry)
         return Card(
             title=drawable(entry.title, self.look),

@@ -15,12 +15,13 @@ from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
 from colony.config import Config
+from colony.entry_types import entry_types
 from colony.files import content_digest, walk
 from colony.memo import locked
+from colony.picture_formats import ENDINGS
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
 from colony.press import Outcome, PressError, claim, explain, lock_path
-from colony.sources import PICTURE_ENDINGS
 
 
 def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
@@ -76,12 +77,13 @@ def _counted(pelican: Any) -> tuple[int, int]:
 
 def _classic_settings(settings: Mapping[str, Any], config: Config) -> Mapping[str, Any]:
     """Settings under which Pelican finds its way in a content folder of Colony's."""
-    own_folders = (*config.gallery_paths, *config.author_paths, *config.directory_paths)
+    own = [row.name for row in entry_types().values() if row.folders is not None]
+    own_folders = [folder for name in own for folder in config.folders[name]]
     pictures = sorted(
         {
             path.relative_to(config.content_root).parts[0]
             for path in Path(config.content_root).rglob("*")
-            if path.suffix.lower() in PICTURE_ENDINGS
+            if path.suffix.lower() in ENDINGS
         }
     )
     return {

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from colony.catalogue import arrange
 from colony.config import Config
+from colony.entry_types import entry_types
 from colony.executors import Crew
 from colony.files import write_atomically
 from colony.ledger import Row, SketchOf, ids_of, read_ledger, recorded, sketch, unrecorded, write_ledger
@@ -42,8 +43,14 @@ def known_ids(catalogue: Catalogue, inventory: Inventory, config: Config, sketch
 
 def subscribed(catalogue: Catalogue) -> list[Entry]:
     """The entries that may be items of a feed."""
-    galleries = [gallery for gallery in catalogue.galleries if gallery.status == "published"]
-    return [*catalogue.stream.entries, *catalogue.translated, *galleries]
+    others = [
+        entry
+        for row in entry_types().values()
+        if row.feeds is not None and row.feeds.has_items
+        for entry in catalogue.of_type[row.name]
+        if entry.status == "published"
+    ]
+    return [*catalogue.stream.entries, *catalogue.translated, *others]
 
 
 def sketches(entries: list[Entry], inventory: Inventory, config: Config, memo: Memo, crew: Crew) -> SketchOf:

@@ -320,5 +320,5 @@ class _Statics(StaticGenerator):  # type: ignore[misc]  # Pelican ships no types
 
 
 def _head(page: Page) -> HeadView:
-    head: HeadView = page.view.head  # type: ignore[union-attr]  # what authors write has one
+    head: HeadView = page.view.head  # type: ignore[attr-defined]  # what authors write has one
     return head

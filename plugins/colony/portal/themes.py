@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from colony.config import Config
+from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Finding
 from colony.press import PressError
@@ -48,6 +49,8 @@ def apart(
     view. A template that does not exist is said, and its page gets the one that it would have without.
     """
     listed = templates_with_view(Path(config.theme_root))
+    if listed is not None:
+        listed |= {name for row in entry_types().values() for name in row.templates}
     ours: list[Page] = []
     guests: list[Page] = []
     findings: list[Finding] = []

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from colony.config import Config
 from colony.editorial import READER_VERSION
+from colony.entry_types import entry_types
 from colony.files import content_digest, walk
 from colony.memo import Memo
 from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
 from colony.pictures import ENCODER_VERSION
 from colony.press import Outcome, as_printed
+from colony.registry import providers
 from colony.sources import Inventory, take_inventory
 
 CODE_ROOT = Path(__file__).resolve().parents[1]
@@ -56,6 +58,7 @@ def key_of(config: Config, inventory: Inventory) -> str:
         encode(inventory.unreadable),
         READER_VERSION,
         ENCODER_VERSION,
+        *providers(),
     )
 
 
@@ -100,5 +103,6 @@ def remember(memo: Memo, config: Config, mark: Mark, stamps: bytes) -> None:
 
 
 def next_due(entries: list[Entry], now: datetime) -> datetime | None:
-    """The moment at which the next scheduled entry appears."""
-    return min((entry.date for entry in entries if entry.date and entry.date > now), default=None)
+    """The moment at which the next scheduled entry appears, or a page changes by itself."""
+    moments = (each for entry in entries for each in (entry.date, *entry_types()[entry.type].moments(entry)))
+    return min((each for each in moments if each is not None and each > now), default=None)

@@ -1,6 +1,5 @@
 """The press: catalogue → pages (views) → bytes → output, and only what changed."""
 
-from colony.press.articles import page_again
 from colony.press.asprinted import as_printed
 from colony.press.copies import Copy
 from colony.press.dates import period_name
@@ -8,7 +7,7 @@ from colony.press.desk import Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles, explain
 from colony.press.links import LinkIndex
 from colony.press.manifest import claim, foreign_files, lock_path, manifest_path, owns
-from colony.press.pages import all_pages, site_view
+from colony.press.pages import all_pages, page_again, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
 from colony.press.render import page_bytes, write_if_changed
 from colony.press.translations import Translations

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, get_timezone_name
 
 
 @functools.cache
@@ -51,3 +51,46 @@ def period_name(period: tuple[int, ...], lang: str) -> str:
     if len(period) > 2:
         return _formatted(day, lang, "long")
     return str(format_skeleton("yMMMM", day, locale=_locale(lang)))
+
+
+def period(start: datetime, end: datetime | None, lang: str, *, is_all_day: bool = False) -> str:
+    """``Samstag, 5. Dezember 2026, 18:00–20:30 Uhr``: when something takes place, on the clocks of its place.
+
+    Args:
+        start: in the zone of the place.
+        end: likewise; None where nobody said.
+        lang: the language to say it in.
+        is_all_day: leave the hours out; the last day is the end's.
+    """
+    first, last = _spoken_day(start, lang), _spoken_day(end or start, lang)
+    if is_all_day:
+        return first if first == last else f"{first} – {last}"
+    if end is None or end == start:
+        return f"{first}, {_clock(start, lang)}"
+    if first == last:
+        return f"{first}, {format_interval(start, end, _hours(lang), locale=_locale(lang))}"
+    return f"{first}, {_clock(start, lang)} – {last}, {_clock(end, lang)}"
+
+
+def _spoken_day(moment: datetime, lang: str) -> str:
+    return _formatted(moment.date(), lang, "full")
+
+
+def _clock(moment: datetime, lang: str) -> str:
+    told = str(format_skeleton(_hours(lang), moment, locale=_locale(lang)))
+    return f"{told} Uhr" if lang.startswith("de") and "Uhr" not in told else told
+
+
+def _hours(lang: str) -> str:
+    """Hours and minutes as the language counts them: to 12 or to 24."""
+    return "hm" if "a" in _locale(lang).time_formats["short"].pattern else "Hm"
+
+
+def short_month(moment: datetime, lang: str) -> str:
+    """``Dez``, ``Dec``."""
+    return str(format_skeleton("MMM", moment, locale=_locale(lang))).rstrip(".")
+
+
+def zone_name(moment: datetime, lang: str) -> str:
+    """``Mitteleuropäische Normalzeit``, of the zone that the moment is in."""
+    return str(get_timezone_name(moment, locale=_locale(lang)))

@@ -10,6 +10,7 @@ from typing import Literal
 
 from colony.advertising import before_title
 from colony.config import Config
+from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.feed_links import site_feeds
@@ -118,6 +119,7 @@ class Desk:
                 picture=small(picture) if picture else None,
                 sponsored=entry.sponsored,
             )
+            known = entry_types()[entry.type].teaser(entry, known)
             self._cards[entry.source_path] = known
         return known
 

@@ -6,17 +6,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from colony.config import Config
-from colony.feed_settings import FeedFormat, FeedKind, FeedPattern, preview_path
+from colony.feed_formats import feed_formats
+from colony.feed_settings import FeedKind, FeedPattern, preview_path
 from colony.model import Entry, Term
 from colony.views import FeedAnchor, FeedSubject
-
-MIMES: dict[FeedFormat, str] = {
-    "atom": "application/atom+xml",
-    "rss": "application/rss+xml",
-    "json": "application/feed+json",
-}
-
-_NAMES: dict[FeedFormat, str] = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}
 
 _SHELVES: dict[Literal["category", "tag", "author"], FeedKind] = {
     "category": "categories",
@@ -40,11 +33,13 @@ def subject_feeds(config: Config, kind: FeedKind, title: str, slug: str = "") ->
     """The feeds of one subject, as links."""
     return tuple(
         FeedAnchor(
-            title=f"{title} ({_NAMES[pattern.format]})",
+            title=f"{title} ({row.title})",
             href=config.href(filled(pattern.url, slug)),
-            mime=MIMES[pattern.format],
+            mime=row.mime,
+            format=row.title,
         )
         for pattern in subject_patterns(config, kind, slug)
+        for row in (feed_formats()[pattern.format],)
     )
 
 

@@ -8,29 +8,30 @@ from datetime import datetime
 from typing import NamedTuple
 
 from colony.config import Config
-from colony.feed_settings import KINDS, FeedKind
+from colony.entry_types import in_language, type_feeds
+from colony.feed_settings import feed_kinds
 from colony.model import Catalogue, Entry, Term
 from colony.press.desk import Desk
 from colony.press.enclosures import mime_of
 from colony.press.feed_links import subject, subject_patterns
 from colony.text import slugify
-from colony.views import FeedGroup, FeedSubject
+from colony.views import Card, FeedGroup, FeedItem, FeedSubject
 
 EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 LANGUAGES = {"de": "Deutsch", "en": "English", "fr": "Français", "es": "Español", "it": "Italiano"}
 """Languages by the names that their readers call them; others by their code."""
 
-GROUP_NAMES: dict[str, dict[FeedKind, str]] = {
+GROUP_NAMES: dict[str, dict[str, str]] = {
     "de": {
         "site": "Alles", "languages": "Nach Sprache", "categories": "Nach Rubrik", "tags": "Nach Thema",
-        "authors": "Nach Autor", "kinds": "Nach Textform", "series": "Serien", "galleries": "Galerien",
-        "directory": "Nach Eintrag im Verzeichnis", "podcast": "Zum Hören",
+        "authors": "Nach Autor", "kinds": "Nach Textform", "series": "Serien",
+        "podcast": "Zum Hören",
     },
     "en": {
         "site": "Everything", "languages": "By language", "categories": "By category", "tags": "By topic",
-        "authors": "By author", "kinds": "By format", "series": "Series", "galleries": "Galleries",
-        "directory": "By directory entry", "podcast": "To listen to",
+        "authors": "By author", "kinds": "By format", "series": "Series",
+        "podcast": "To listen to",
     },
 }  # fmt: skip
 
@@ -49,30 +50,37 @@ KIND_NAMES = {
 class Subscribable(NamedTuple):
     """A subject and what is in its feeds."""
 
-    kind: FeedKind
+    kind: str
     term: Term
     entries: Sequence[Entry]
     """Oldest first; of a gallery, itself alone."""
     lang: str
+    items: Callable[[], Iterable[FeedItem]] | None = None
+    """Gives the items where they are no entries, as the photos of a gallery."""
+    cards: Callable[[], Iterable[Card]] | None = None
+    """Gives the teasers of these."""
 
 
 def subscribables(desk: Desk) -> Iterator[Subscribable]:
     """Every subject that has feeds, kind by kind."""
-    for kind in KINDS:
+    finders = {**_FINDERS, **{feeds.kind: feeds.find for feeds in type_feeds()}}
+    for kind in feed_kinds():
         if desk.config.feeds.of(kind):
-            for found in _FINDERS[kind](desk):
+            for found in finders[kind](desk):
                 if subject_patterns(desk.config, kind, found.term.slug):
                     yield found
 
 
 def feed_groups(desk: Desk) -> tuple[FeedGroup, ...]:
     """The subjects with their feeds, as the subscribe page and the list for readers name them."""
-    groups: dict[FeedKind, list[FeedSubject]] = defaultdict(list)
+    groups: dict[str, list[FeedSubject]] = defaultdict(list)
     for found in subscribables(desk):
         shown = subject(desk.config, found.kind, found.term)
         if shown is not None:
             groups[found.kind].append(shown)
-    names = GROUP_NAMES["de" if desk.config.lang.startswith("de") else "en"]
+    lang = desk.config.lang
+    names = in_language(GROUP_NAMES, lang)
+    names |= {feeds.kind: in_language(feeds.titles, lang) for feeds in type_feeds()}
     return tuple(
         FeedGroup(
             kind=kind,
@@ -91,10 +99,11 @@ def series_slugs(catalogue: Catalogue, config: Config) -> dict[str, str]:
 def everything(catalogue: Catalogue) -> list[Entry]:
     """All published articles, translations too: a feed has no "also in English" link."""
     stream = catalogue.stream.entries  # in order already
-    return _ordered((*stream, *catalogue.translated)) if catalogue.translated else list(stream)
+    return by_date((*stream, *catalogue.translated)) if catalogue.translated else list(stream)
 
 
-def _ordered(entries: Iterable[Entry]) -> list[Entry]:
+def by_date(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries as feeds have them, oldest first."""
     return sorted(entries, key=lambda entry: (entry.date or EPOCH, entry.source_path))
 
 
@@ -118,7 +127,7 @@ def _languages(desk: Desk) -> Iterator[Subscribable]:
         yield Subscribable("languages", term, entries, lang)
 
 
-def _shelves(kind: FeedKind) -> Callable[[Desk], Iterator[Subscribable]]:
+def _shelves(kind: str) -> Callable[[Desk], Iterator[Subscribable]]:
     def find(desk: Desk) -> Iterator[Subscribable]:
         for shelf in getattr(desk.catalogue, kind).values():
             yield Subscribable(kind, shelf.term, shelf.entries, desk.config.lang)
@@ -127,7 +136,7 @@ def _shelves(kind: FeedKind) -> Callable[[Desk], Iterator[Subscribable]]:
 
 
 def _kinds(desk: Desk) -> Iterator[Subscribable]:
-    names = KIND_NAMES["de" if desk.config.lang.startswith("de") else "en"]
+    names = in_language(KIND_NAMES, desk.config.lang)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in desk.catalogue.stream.entries:
         groups[entry.kind].append(entry)
@@ -140,23 +149,11 @@ def _series(desk: Desk) -> Iterator[Subscribable]:
     slugs = series_slugs(desk.catalogue, desk.config)
     for name, parts in desk.catalogue.series.items():
         term = Term(name=name, slug=slugs[name], url="", save_as="")
-        yield Subscribable("series", term, _ordered(parts), desk.config.lang)
+        yield Subscribable("series", term, by_date(parts), desk.config.lang)
 
 
-def _galleries(desk: Desk) -> Iterator[Subscribable]:
-    for gallery in desk.catalogue.galleries:
-        if gallery.status == "published" and gallery.lang == desk.config.lang:
-            yield Subscribable("galleries", _term_of(gallery), (gallery,), gallery.lang)
-
-
-def _directory(desk: Desk) -> Iterator[Subscribable]:
-    for organisation in desk.catalogue.organisations:
-        entries = desk.catalogue.mentions.get(organisation.slug, ())
-        if entries and organisation.status == "published":
-            yield Subscribable("directory", _term_of(organisation), _ordered(entries), organisation.lang)
-
-
-def _term_of(entry: Entry) -> Term:
+def term_of(entry: Entry) -> Term:
+    """An entry as the subject of a feed."""
     return Term(name=entry.title, slug=entry.slug, url=entry.url, save_as=entry.save_as)
 
 
@@ -173,7 +170,7 @@ def _podcast(desk: Desk) -> Iterator[Subscribable]:
         )
 
 
-_FINDERS: dict[FeedKind, Callable[[Desk], Iterator[Subscribable]]] = {
+_FINDERS: dict[str, Callable[[Desk], Iterator[Subscribable]]] = {
     "site": _site,
     "languages": _languages,
     "categories": _shelves("categories"),
@@ -181,7 +178,5 @@ _FINDERS: dict[FeedKind, Callable[[Desk], Iterator[Subscribable]]] = {
     "authors": _shelves("authors"),
     "kinds": _kinds,
     "series": _series,
-    "galleries": _galleries,
-    "directory": _directory,
     "podcast": _podcast,
 }

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from colony.feed_formats import feed_formats
 from colony.feed_settings import preview_path
 from colony.findings import say
 from colony.ledger import urn
-from colony.model import Entry, Photo
-from colony.press.desk import Desk, photo_url, small
+from colony.model import Entry
+from colony.press.desk import Desk
 from colony.press.enclosures import recording
 from colony.press.feed_links import filled, subject, subject_patterns
 from colony.press.feed_subjects import EPOCH, Subscribable, feed_groups, subscribables
 from colony.press.licenses import license_anchor
-from colony.text import plain
 from colony.views import (
-    Card,
     FeedItem,
     FeedPageView,
     FeedSubject,
     FeedView,
     OpmlView,
     Page,
-    PictureView,
     PodcastView,
 )
-
-MAKERS = {"atom": "colony.feeds:atom", "rss": "colony.feeds:rss", "json": "colony.feeds:json_feed"}
 
 EPISODES = 300
 """Items of a podcast: what has left the feed has left the directories too (Apple shows 2,000 at most)."""
@@ -48,10 +44,7 @@ def feed_pages(desk: Desk) -> Iterator[Page]:
 def _pages(desk: Desk, found: Subscribable, shown: FeedSubject) -> Iterator[Page]:
     is_podcast = found.kind == "podcast"
     newest = tuple(reversed(found.entries[-(EPISODES if is_podcast else desk.config.feeds.max_items) :]))
-    if found.kind == "galleries":
-        items = tuple(_photo_items(desk, found.entries[0]))
-    else:
-        items = tuple(_item(desk, entry) for entry in newest)
+    items = tuple(found.items() if found.items else (feed_item(desk, entry) for entry in newest))
     if is_podcast:
         items = tuple(item for item in items if item.enclosure is not None)
         _check_podcast(desk)
@@ -59,7 +52,7 @@ def _pages(desk: Desk, found: Subscribable, shown: FeedSubject) -> Iterator[Page
     for pattern in patterns:
         path = filled(pattern.path, found.term.slug)
         address = desk.config.absolute(filled(pattern.url, found.term.slug))
-        yield Page(path, MAKERS[pattern.format], _feed(desk, found, shown, items, address))
+        yield Page(path, feed_formats()[pattern.format].write, _feed(desk, found, shown, items, address))
     yield _preview(desk, found, shown, newest)
 
 
@@ -104,14 +97,15 @@ def _check_podcast(desk: Desk) -> None:
         desk.findings.append(say("podcast-incomplete", path, lang=desk.config.lang, missing=words))
 
 
-def _item(desk: Desk, entry: Entry) -> FeedItem:
+def feed_item(desk: Desk, entry: Entry) -> FeedItem:
+    """An entry as an item of a feed; made once, since it stands in several."""
     known = desk.feed_items.get(entry.source_path)
     if known is None:
         licence = license_anchor(entry.license)
         date = entry.date or EPOCH
         recorded = recording(desk, entry)
         known = FeedItem(
-            id=_id(desk, entry),
+            id=feed_id(desk, entry),
             title=desk.title(entry),
             address=desk.config.absolute(entry.url),
             date=date,
@@ -130,50 +124,17 @@ def _item(desk: Desk, entry: Entry) -> FeedItem:
     return known
 
 
-def _id(desk: Desk, entry: Entry) -> str:
+def feed_id(desk: Desk, entry: Entry) -> str:
     """An entry's id for good; the ledger's minting alone where a desk was set up without one."""
     told = desk.feed_ids.get(entry.source_path) or entry.feed_id
     return told or urn(f"colony:{entry.type}:{entry.lang}:{entry.slug}")
-
-
-def _photo_items(desk: Desk, gallery: Entry) -> Iterator[FeedItem]:
-    """The photos of a gallery, each an item; a photo is known by its gallery's id and its file's name."""
-    date = gallery.date or EPOCH
-    licence = license_anchor(gallery.license)
-    for number, (photo, picture) in enumerate(_photos(desk, gallery), start=1):
-        name = photo.use.path.rpartition("/")[2]
-        yield FeedItem(
-            id=urn(f"{_id(desk, gallery)}#{name}"),
-            title=_photo_title(gallery, picture, number),
-            address=desk.config.absolute(photo_url(gallery, photo)),
-            date=date,
-            updated=max(date, gallery.modified or date),
-            lang=gallery.lang,
-            summary=plain(picture.caption_html) or picture.alt,
-            body=None,
-            authors=gallery.authors,
-            picture=picture,
-            license=picture.license or (licence.title if licence else ""),
-            license_address=licence.href if licence and not picture.license else "",
-        )
-
-
-def _photos(desk: Desk, gallery: Entry) -> Sequence[tuple[Photo, PictureView]]:
-    return [(photo, view) for photo in gallery.photos if (view := desk.picture(photo.use, gallery))]
-
-
-def _photo_title(gallery: Entry, picture: PictureView, number: int) -> str:
-    return picture.alt or f"{gallery.title} {number}"
 
 
 def _preview(desk: Desk, found: Subscribable, shown: FeedSubject, newest: Sequence[Entry]) -> Page:
     """The page beside a feed. Browsers show feeds as plain text, now that they drop XSLT."""
     pattern = subject_patterns(desk.config, found.kind, found.term.slug)[0]
     path = filled(preview_path(pattern), found.term.slug)
-    if found.kind == "galleries":
-        cards = tuple(_photo_cards(desk, found.entries[0]))
-    else:
-        cards = tuple(desk.card(entry) for entry in newest)
+    cards = tuple(found.cards() if found.cards else (desk.card(entry) for entry in newest))
     title = f"Feed: {found.term.name}"
     view = FeedPageView(
         head=desk.head(title, path, indexed=False, feeds=shown.feeds),
@@ -182,15 +143,3 @@ def _preview(desk: Desk, found: Subscribable, shown: FeedSubject, newest: Sequen
         cards=cards,
     )
     return Page(path, "feed.html", view)
-
-
-def _photo_cards(desk: Desk, gallery: Entry) -> Iterator[Card]:
-    for number, (photo, picture) in enumerate(_photos(desk, gallery), start=1):
-        yield Card(
-            title=_photo_title(gallery, picture, number),
-            href=desk.href(photo_url(gallery, photo)),
-            lang="",
-            kind="news",
-            summary=plain(picture.caption_html),
-            picture=small(picture),
-        )

@@ -9,6 +9,7 @@ from pathlib import Path
 from colony.files import bytes_digest, content_digest
 from colony.model import digest, encode
 from colony.press.environment import Theme
+from colony.registry import providers
 from colony.views import Page, SiteView
 
 PARTS = ("view", "template", "site", "code")
@@ -21,9 +22,12 @@ _MODULES = (
     "views.py",
     "view_parts.py",
     "feed_views.py",
+    "entry_types.py",
+    "feed_formats.py",
     "feed_settings.py",
     "model.py",
     "text.py",
+    "entries/*.py",
     "press/*.py",
     "feeds/*.py",
 )
@@ -35,7 +39,7 @@ def code_digest() -> str:
     root = Path(__file__).parent.parent
     sources = sorted(path for pattern in _MODULES for path in root.glob(pattern))
     versions = [f"{name} {importlib.metadata.version(name)}" for name in _LIBRARIES]
-    return digest(*(content_digest(path) for path in sources), *versions)
+    return digest(*(content_digest(path) for path in sources), *versions, *providers())
 
 
 def site_digest(site: SiteView) -> str:

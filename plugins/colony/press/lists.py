@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from colony.entry_types import Overview, entry_types
 from colony.model import Cut, Entry, Shelf, Term
 from colony.press.desk import Desk
 from colony.press.feed_links import shelf_feeds
 from colony.views import (
     Anchor,
-    AuthorView,
     Card,
     CardsView,
     FeedAnchor,
@@ -159,48 +160,6 @@ def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...])
     )
 
 
-def author_pages(desk: Desk) -> Iterator[Page]:
-    """A page for everyone who wrote something or has a profile."""
-    shelves = {shelf.term.url: shelf for shelf in desk.catalogue.authors.values()}
-    profiles = {profile.url: profile for profile in desk.catalogue.people.values()}
-    for profile in profiles.values():
-        term = Term(name=profile.title, slug=profile.slug, url=profile.url, save_as=profile.save_as)
-        shelves.setdefault(profile.url, Shelf(term=term, entries=(), cuts=(Cut(0, 0, 0),)))
-    for shelf in shelves.values():
-        if not shelf.term.save_as:
-            continue
-        for place in range(len(shelf.cuts)):
-            yield _author_page(desk, shelf, place, profiles.get(shelf.term.url))
-
-
-def _author_page(desk: Desk, shelf: Shelf, place: int, profile: Entry | None) -> Page:
-    cut = shelf.cuts[place]
-    url, save_as = address(desk, shelf.term, cut)
-    feeds = shelf_feeds(desk.config, "author", shelf.term) if shelf.entries else ()
-    links = tuple(Anchor(title=link.label, href=link.address) for link in profile.links) if profile else ()
-    portrait = desk.picture(profile.image, profile) if profile and profile.image else None
-    view = AuthorView(
-        head=desk.head(
-            shelf.term.name,
-            url,
-            description=profile.summary if profile else "",
-            feeds=feeds,
-            og_type="profile",
-            picture=portrait,
-        ),
-        name=shelf.term.name,
-        role=profile.role if profile else "",
-        summary=profile.summary if profile and profile.has_own_summary else "",
-        portrait=portrait,
-        body=desk.body(profile) if profile and profile.word_count and cut.number == 0 else None,
-        links=links,
-        cards=cards(desk, shelf.entries[cut.start : cut.stop]),
-        pager=pager(desk, shelf.term, shelf.cuts, place),
-        feeds=feeds,
-    )
-    return Page(save_as, "author.html", view)
-
-
 def index_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
     """The lists of names: categories, tags, authors, years.
 
@@ -230,18 +189,24 @@ def _by_name(shelves: Iterable[Shelf]) -> list[Shelf]:
     return sorted(shelves, key=lambda shelf: shelf.term.name.casefold())
 
 
-def cards_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
-    """The overview of galleries and that of the directory."""
-    shown: dict[Literal["galleries", "directory"], Sequence[Entry]] = {
-        "galleries": listed(desk.catalogue.galleries)[::-1],
-        "directory": listed(desk.catalogue.organisations),
-    }
-    for label, entries in shown.items():
-        title, url = titles[label]
-        view = CardsView(
-            head=desk.head(title, url),
-            title=title,
-            label=label,
-            cards=tuple(desk.card(entry) for entry in entries),
-        )
-        yield Page(f"{url}index.html", "cards.html", view)
+def overview_pages(desk: Desk, titles: Mapping[str, tuple[str, str]]) -> Iterator[Page]:
+    """The pages that list all entries of a type: galleries, the directory …; see ``index_pages``."""
+    for row in entry_types().values():
+        if row.overview is not None:
+            title, url = titles[row.overview.label]
+            entries = listed(desk.catalogue.of_type[row.name])
+            make = row.overview.pages or functools.partial(_cards_page, row.overview)
+            yield from make(desk, entries, title, url)
+
+
+def _cards_page(
+    overview: Overview, desk: Desk, entries: Sequence[Entry], title: str, url: str
+) -> Iterator[Page]:
+    ordered = entries[::-1] if overview.newest_first else entries
+    view = CardsView(
+        head=desk.head(title, url),
+        title=title,
+        label=overview.label,
+        cards=tuple(desk.card(entry) for entry in ordered),
+    )
+    yield Page(f"{url}index.html", "cards.html", view)

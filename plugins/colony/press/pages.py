@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from colony.entry_types import Overview, entry_types, in_language
 from colony.findings import say
 from colony.model import Entry, Finding
-from colony.press.articles import article_pages, organisation_pages, static_pages
 from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
 from colony.press.feeds import feed_pages
 from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
-from colony.press.galleries import gallery_pages
-from colony.press.lists import author_pages, cards_pages, home_pages, index_pages, list_pages
+from colony.press.lists import home_pages, index_pages, list_pages, listed, overview_pages
 from colony.views import Anchor, FeedView, Page, SiteView
 
 TITLES: dict[str, dict[str, tuple[str, str]]] = {
@@ -19,8 +18,6 @@ TITLES: dict[str, dict[str, tuple[str, str]]] = {
         "tags": ("Themen", "themen/"),
         "authors": ("Autoren", "autoren/"),
         "archive": ("Archiv", "archiv/"),
-        "galleries": ("Galerien", "galerien/"),
-        "directory": ("Verzeichnis", "verzeichnis/"),
         "subscribe": ("Abonnieren", "abonnieren/"),
         "search": ("Suche", "suche/"),
         "not-found": ("Seite nicht gefunden", "404.html"),
@@ -30,8 +27,6 @@ TITLES: dict[str, dict[str, tuple[str, str]]] = {
         "tags": ("Topics", "themen/"),
         "authors": ("Authors", "autoren/"),
         "archive": ("Archive", "archiv/"),
-        "galleries": ("Galleries", "galerien/"),
-        "directory": ("Directory", "verzeichnis/"),
         "subscribe": ("Subscribe", "abonnieren/"),
         "search": ("Search", "suche/"),
         "not-found": ("Page not found", "404.html"),
@@ -42,7 +37,12 @@ TITLES: dict[str, dict[str, tuple[str, str]]] = {
 
 def titles(lang: str) -> dict[str, tuple[str, str]]:
     """Titles and addresses of the fixed pages in the site's language; English where it has none."""
-    return TITLES["de" if lang.startswith("de") else "en"]
+    overviews = {each.label: in_language(each.titles, lang) for each in _overviews()}
+    return {**in_language(TITLES, lang), **overviews}
+
+
+def _overviews() -> list[Overview]:
+    return [row.overview for row in entry_types().values() if row.overview is not None]
 
 
 def all_pages(desk: Desk) -> list[Page]:
@@ -52,23 +52,27 @@ def all_pages(desk: Desk) -> list[Page]:
     fixed pages, redirects; the other is named in a finding.
     """
     named = titles(desk.config.lang)
-    feeds = site_feeds(desk.config)
     pages: list[Page] = [
-        *home_pages(desk, feeds),
-        *article_pages(desk, feeds),
-        *static_pages(desk),
-        *gallery_pages(desk),
-        *organisation_pages(desk),
+        *home_pages(desk, site_feeds(desk.config)),
+        *(page for row in entry_types().values() for page in row.pages(desk)),
         *list_pages(desk),
-        *author_pages(desk),
         *index_pages(desk, named),
-        *cards_pages(desk, named),
+        *overview_pages(desk, named),
         *fixed_pages(desk, named),
         *feed_pages(desk),
         *redirect_pages(desk),
     ]
     pages = _one_a_path(desk, [page for page in pages if page.save_as])
     return [*pages, *sitemap_pages(desk, pages)]
+
+
+def page_again(desk: Desk, page: Page, entry: Entry) -> Page | None:
+    """The page of an entry whose source was edited, with everything around it as it was before.
+
+    None for a kind of page that is not made from one entry alone.
+    """
+    row = entry_types()[entry.type]
+    return row.again(desk, page, entry) if row.again and type(page.view) in row.json_ld else None
 
 
 def _one_a_path(desk: Desk, pages: list[Page]) -> list[Page]:
@@ -104,7 +108,7 @@ def site_view(desk: Desk) -> SiteView:
     named = titles(config.lang)
     menu = [Anchor(title=title, href=config.href(url)) for title, url in config.menu] or [
         Anchor(title=named[label][0], href=config.href(named[label][1]))
-        for label in ("categories", "tags", "galleries", "directory", "archive")
+        for label in ("categories", "tags", *_filled(desk), "archive")
     ]
     pages = [_page_anchor(desk, entry) for entry in desk.catalogue.pages if _in_footer(entry, config.lang)]
     footer = [Anchor(title=title, href=config.href(url)) for title, url in config.footer] or pages
@@ -124,6 +128,15 @@ def site_view(desk: Desk) -> SiteView:
         contact_email=config.contact_email,
         extra=config.extra,
     )
+
+
+def _filled(desk: Desk) -> list[str]:
+    """The overviews that show something: a menu leads to no empty list."""
+    return [
+        row.overview.label
+        for row in entry_types().values()
+        if row.overview is not None and listed(desk.catalogue.of_type[row.name])
+    ]
 
 
 def _page_anchor(desk: Desk, entry: Entry) -> Anchor:

@@ -7,22 +7,26 @@ import importlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar, Union
 
+from colony.entry_types import json_ld_of_views
 from colony.files import contents, write_atomically
 from colony.model import Value, decode, encode, replaced
 from colony.press.environment import TemplateFault, Theme, ThemeFiles
-from colony.views import AnyView, Card, Page, SiteView
+from colony.views import SHARED_VIEWS, AnyView, Card, Page, SiteView, View
+
+P = TypeVar("P")
+V = TypeVar("V")
 
 
-class Batch(Value, frozen=True, kw_only=True):
+class Batch(Value, Generic[P], frozen=True, kw_only=True):
     """Some pages with everything that is needed to render them."""
 
     theme: ThemeFiles
     theme_version: str
     """Changes when a file of the theme is written: a worker that outlives a build must not use old ones."""
     site: SiteView
-    pages: tuple[Page, ...]
+    pages: tuple[P, ...]
     """Those that show cards, without them."""
     cards: tuple[Card, ...]
     """The cards that any of the pages shows."""
@@ -34,6 +38,14 @@ class Batch(Value, frozen=True, kw_only=True):
     """Where to write the pages; empty to hand the bytes back instead."""
     is_new: bool = False
     """True where no file lies at any of the pages' paths."""
+
+
+class _Sent(Value, Generic[V], frozen=True, kw_only=True):
+    """A page as it arrives: its view is of one of the classes that there are."""
+
+    save_as: str
+    maker: str
+    view: V
 
 
 class Packed(NamedTuple):
@@ -59,7 +71,7 @@ class Printed(NamedTuple):
 
 def render_batch(packed: Packed) -> list[Printed]:
     """Render a batch."""
-    batch = decode(packed.batch, Batch)
+    batch: Batch[_Sent[View]] = decode(packed.batch, _batch_type())
     theme = _theme(encode(batch.theme), encode(batch.site), batch.theme_version)
     theme.closures.update(batch.closures)
     theme.use_bodies(packed.bodies)
@@ -67,9 +79,20 @@ def render_batch(packed: Packed) -> list[Printed]:
     return [_print(page, theme, batch) for page in pages]
 
 
-def _with_cards(cards: Sequence[Card], page: Page, places: tuple[int, ...]) -> Page:
+def every_view() -> Any:
+    """The type of all views that there are, those of entry types included: what a view is read as."""
+    views = (*SHARED_VIEWS, *json_ld_of_views())
+    return Union[views]  # noqa: UP007 - made of a tuple
+
+
+@functools.lru_cache(maxsize=1)
+def _batch_type() -> Any:
+    return Batch[_Sent[every_view()]]  # type: ignore[misc]
+
+
+def _with_cards(cards: Sequence[Card], page: _Sent[View], places: tuple[int, ...]) -> Page:
     if not places:
-        return page
+        return Page(page.save_as, page.maker, page.view)
     view: Any = page.view
     return Page(page.save_as, page.maker, replaced(view, cards=tuple([cards[place] for place in places])))
 
@@ -79,7 +102,7 @@ def _theme(files: bytes, site: bytes, version: str) -> Theme:
     return Theme(decode(files, ThemeFiles), decode(site, SiteView))
 
 
-def _print(page: Page, theme: Theme, batch: Batch) -> Printed:
+def _print(page: Page, theme: Theme, batch: Batch[Any]) -> Printed:
     try:
         data = page_bytes(page.maker, page.view, theme)
     except TemplateFault as fault:

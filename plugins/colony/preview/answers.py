@@ -10,6 +10,9 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from colony.feed_formats import feed_formats
+from colony.picture_formats import MIMES
+
 PAGE_SCRIPT = "/_colony/page.js"
 EVENTS = "/_colony/events"
 
@@ -24,21 +27,13 @@ CONTENT_TYPES = {
     ".json": "application/json",
     ".webmanifest": "application/manifest+json",
     ".atom": "application/atom+xml; charset=utf-8",
-    ".atom.xml": "application/atom+xml; charset=utf-8",
     ".rss": "application/rss+xml; charset=utf-8",
-    ".rss.xml": "application/rss+xml; charset=utf-8",
     ".opml": "text/x-opml; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
-    ".avif": "image/avif",
-    ".webp": "image/webp",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".gif": "image/gif",
-    ".svg": "image/svg+xml",
+    **MIMES,
     ".ico": "image/x-icon",
     ".woff2": "font/woff2",
     ".woff": "font/woff",
@@ -137,7 +132,9 @@ def content_type(name: str) -> str:
     """Media type of a file by its name; bytes of no known kind are for saving."""
     lower = name.lower()
     endings = [lower[index:] for index, letter in enumerate(lower) if letter == "."]
-    known = (CONTENT_TYPES[ending] for ending in endings if ending in CONTENT_TYPES)
+    feeds = {row.ending: f"{row.mime}; charset=utf-8" for row in feed_formats().values()}
+    types = {**feeds, **CONTENT_TYPES}  # much beside feeds ends in .json
+    known = (types[ending] for ending in endings if ending in types)
     return next(known, "application/octet-stream")
 
 

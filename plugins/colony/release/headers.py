@@ -16,6 +16,8 @@ from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
+from colony.feed_formats import feed_formats
+from colony.picture_formats import MIMES
 from colony.release.tree import File, is_hashed
 
 
@@ -49,11 +51,7 @@ _TYPES: dict[str, tuple[str, ...]] = {
     ".xml": ("application/xml", "text/xml", "application/atom+xml", "application/rss+xml"),
     ".js": ("text/javascript", "application/javascript"),
     ".css": ("text/css",),
-    ".svg": ("image/svg+xml",),
-    ".avif": ("image/avif",),
-    ".webp": ("image/webp",),
-    ".jpg": ("image/jpeg",),
-    ".png": ("image/png",),
+    **{ending: (mime,) for ending, mime in MIMES.items()},
     ".json": ("application/json", "application/feed+json"),
     ".txt": ("text/plain",),
     ".woff2": ("font/woff2",),
@@ -86,12 +84,12 @@ def is_page(path: str) -> bool:
 
 def content_types(path: str) -> tuple[str, ...]:
     """The media types that are right for a file, the best first; empty where none is known."""
-    if path.endswith(".atom.xml"):
-        return ("application/atom+xml", *_TYPES[".xml"])
-    if path.endswith(".rss.xml"):
-        return ("application/rss+xml", *_TYPES[".xml"])
-    guessed = mimetypes.types_map.get(PurePosixPath(path).suffix.lower())
-    return _TYPES.get(PurePosixPath(path).suffix.lower(), (guessed,) if guessed else ())
+    suffix = PurePosixPath(path).suffix.lower()
+    guessed = mimetypes.types_map.get(suffix)
+    known = _TYPES.get(suffix, (guessed,) if guessed else ())
+    # Much beside feeds ends in .json: an ending of one part decides only where nothing else is known.
+    feeds = (row for row in feed_formats().values() if path.endswith(row.ending))
+    return next(((row.mime, *known) for row in feeds if row.ending != suffix or not known), known)
 
 
 def headers_for(path: str) -> dict[str, str]:

@@ -10,6 +10,9 @@ The way of a deploy, which :mod:`colony.release.deploy` walks for every target a
         …  verify; on failure target.switch(the release before)
         target.prune(keep)                                       # deletions, last of all
 
+A kind of place is a module with ``connect`` and a row in :data:`OWN`, or, of a package of somebody else's,
+a row under the entry point group ``colony.targets``.
+
 A rollback is ``switch`` and ``prune``, with the record of a release that is kept. Whatever interrupts this at
 whatever moment – this process killed, the line cut, the place full – leaves the old site or the new one,
 and the next deploy heals what is left lying about.
@@ -17,6 +20,7 @@ and the next deploy heals what is left lying about.
 
 from __future__ import annotations
 
+import functools
 import importlib
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -27,6 +31,7 @@ from typing import Protocol, Self, cast
 from urllib.parse import urlsplit
 
 from colony.model import Value
+from colony.registry import rows
 from colony.release.plan import Plan
 from colony.release.record import Record, Release
 
@@ -160,20 +165,40 @@ class Target(Protocol):
         ...
 
 
-SCHEMES = {
-    "file": "colony.release.local",
-    "ssh": "colony.release.ssh",
-    "s3": "colony.release.s3",
-    "git+ssh": "colony.release.git_pages",
-    "git+https": "colony.release.git_pages",
-    "git+file": "colony.release.git_pages",
-}
-"""URL scheme → module with ``connect(url: str, environment: Mapping[str, str]) -> Target``.
+GROUP = "colony.targets"
+"""The entry point group under which packages offer rows."""
 
-Imported only when a URL asks for it, since boto3 takes half a second and is an extra. ``connect`` checks
-the URL alone; ``environment`` is :data:`os.environ`, and secrets come from there or from the user's own ssh
-and cloud configuration, never from the URL.
-"""
+
+@dataclass(frozen=True)
+class TargetKind:
+    """A kind of place to deploy to, known by the scheme of its URLs."""
+
+    name: str
+    """The scheme: ``s3`` of ``s3://bucket/folder``."""
+    module: str
+    """Has ``connect(url: str, environment: Mapping[str, str]) -> Target``.
+
+    It is imported only when a URL asks for it, since boto3 takes half a second and is an extra. ``connect``
+    checks the URL alone; ``environment`` is :data:`os.environ`, and secrets come from there or from the
+    user's own ssh and cloud configuration, never from the URL.
+    """
+
+
+OWN = (
+    TargetKind("file", "colony.release.local"),
+    TargetKind("ssh", "colony.release.ssh"),
+    TargetKind("s3", "colony.release.s3"),
+    TargetKind("git+ssh", "colony.release.git_pages"),
+    TargetKind("git+https", "colony.release.git_pages"),
+    TargetKind("git+file", "colony.release.git_pages"),
+)
+"""Colony's own."""
+
+
+@functools.cache
+def targets() -> Mapping[str, TargetKind]:
+    """All kinds by scheme: Colony's own, then those of installed packages."""
+    return rows(GROUP, OWN, TargetKind)
 
 
 def connect(url: str, environment: Mapping[str, str]) -> Target:
@@ -187,15 +212,15 @@ def connect(url: str, environment: Mapping[str, str]) -> Target:
         password = parts.password
     except ValueError as error:
         raise TargetError(f"the deploy address cannot be read: {error}") from error
-    if parts.scheme not in SCHEMES:
+    if parts.scheme not in targets():
         raise TargetError(
             f"the deploy address {parts.scheme or '(without a scheme)'}:… is none of "
-            + ", ".join(f"{scheme}://" for scheme in SCHEMES)
+            + ", ".join(f"{scheme}://" for scheme in targets())
         )
     if password is not None:
         raise TargetError(
             "the deploy address holds a password, which would end up in logs; "
             "remove it and use your ssh key, ssh-agent, or the cloud's own configuration."
         )
-    module = importlib.import_module(SCHEMES[parts.scheme])
+    module = importlib.import_module(targets()[parts.scheme].module)
     return cast("Target", module.connect(url, environment))

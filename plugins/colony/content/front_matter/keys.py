@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from colony.content.front_matter.key import Key
 from colony.content.front_matter.keys_of_all import COMMON
 from colony.content.front_matter.keys_of_types import OF_TYPES
+from colony.entry_types import entry_types
 from colony.registry import rows
 
 GROUP = "colony.front_matter"
@@ -32,7 +33,8 @@ def all_keys() -> Mapping[str, Key]:
 @functools.lru_cache(maxsize=64)
 def keys_of(entry_type: str) -> tuple[Key, ...]:
     """The keys that a type of entry knows."""
-    return tuple(key for key in all_keys().values() if not key.entry_types or entry_type in key.entry_types)
+    shared = (key for key in all_keys().values() if not key.entry_types or entry_type in key.entry_types)
+    return (*shared, *entry_types()[entry_type].keys)
 
 
 @functools.lru_cache(maxsize=64)
@@ -44,4 +46,5 @@ def names_of(entry_type: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=1)
 def lists() -> frozenset[str]:
     """The names of the keys that take a list of names."""
-    return frozenset(name for key in all_keys().values() if key.type == "list" for name in key.names)
+    own = (key for row in entry_types().values() for key in row.keys)
+    return frozenset(name for key in (*all_keys().values(), *own) if key.type == "list" for name in key.names)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from colony.entries.gallery import PHOTOS_A_PAGE
+from colony.entries.gallery import pages as gallery_pages
 from colony.model import Photo, PictureUse
-from colony.press.galleries import PHOTOS_A_PAGE, gallery_pages
 from colony.views import GalleryView, Page, PhotoView
 from tests.builders import PICTURE, desk, entry
 

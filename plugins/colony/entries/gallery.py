@@ -1,0 +1,301 @@
+"""Galleries: a folder of photos with its captions, a page for the whole and one for each photo."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from colony.config import Config
+from colony.editorial.captions import Caption, from_raw, read_captions
+from colony.editorial.details import image
+from colony.editorial.metadata import Fields
+from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.findings import say
+from colony.ledger import urn
+from colony.model import Cut, Entry, Finding, Photo, PictureUse, Term, replaced
+from colony.press.desk import Desk, photo_url, small
+from colony.press.feed_subjects import EPOCH, Subscribable, term_of
+from colony.press.feeds import feed_id
+from colony.press.licenses import license_anchor
+from colony.press.lists import address, pager
+from colony.press.structured import image_data
+from colony.sources import Inventory, photos_of
+from colony.text import plain, slugify
+from colony.views import Anchor, Card, FeedItem, GalleryView, Page, PhotoView, PictureView, SiteView
+
+CAPTION_FILES = ("captions.yml", "captions.yaml")
+"""Files in a gallery's folder that caption its photos."""
+
+
+PHOTOS_A_PAGE = 40
+"""Photos on one page of a gallery: with long captions still below 100 KB of HTML.
+
+For the same end the grid offers the best format and the fallback; a photo's own page has them all.
+"""
+
+
+def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
+    """The cover, the order of the photos and their captions."""
+    cover = image(fields, "cover", about.path, about.notes)
+    captions = from_raw(fields.raw("captions"), fields.line("captions"), about.notes)
+    told = (
+        ("order", fields.text("order")),
+        ("captions", {name: _as_dict(caption) for name, caption in captions.items()}),
+    )
+    return {
+        **({"image": cover} if cover else {}),
+        "extra": {key: value for key, value in told if value},
+    }
+
+
+def _as_dict(caption: object) -> dict[str, Any]:
+    names = ("alt", "caption_html", "credit", "license", "focus")
+    return {name: getattr(caption, name) for name in names if getattr(caption, name) not in ("", None)}
+
+
+def is_source(path: str, _config: Config) -> bool:
+    """Whether a file is a gallery: the other texts beside the photos are none."""
+    return PurePosixPath(path).stem == "index"
+
+
+def completed(entry: Entry, inventory: Inventory, config: Config) -> Completed:
+    """The gallery with the photos of its folder, captioned."""
+    paths = photos_of(entry.source_path, inventory.digests)
+    captions, findings = _captions(entry, inventory, config)
+    if not paths:
+        findings.append(say("gallery-empty", entry.source_path, lang=config.lang))
+    photos = tuple(_captioned(paths, captions, config))
+    cover = entry.image or (PictureUse(path="/" + paths[0], alt="") if paths else None)
+    if cover is not None and cover.alt is None:
+        cover = replaced(cover, alt=captions.get(cover.path.rpartition("/")[2], Caption()).alt)
+    return Completed(replaced(entry, photos=photos, image=cover, category=""), tuple(findings))
+
+
+def _captions(entry: Entry, inventory: Inventory, config: Config) -> tuple[dict[str, Caption], list[Finding]]:
+    """The captions by the photos' file names: those of the front matter, then those of files beside it."""
+    captions = {name: Caption(**told) for name, told in entry.extra.get("captions", {}).items()}
+    findings: list[Finding] = []
+    folder = entry.source_path.rpartition("/")[0]
+    for path in (f"{folder}/{name}" for name in CAPTION_FILES):
+        if path in inventory.digests:
+            told, found = read_captions(path, inventory.absolute(path).read_bytes(), config.lang)
+            captions |= told
+            findings += found
+    return captions, findings
+
+
+def _captioned(paths: Iterable[str], captions: dict[str, Caption], config: Config) -> Iterator[Photo]:
+    reader = config.reader
+    taken: dict[str, int] = {}
+    for path in paths:
+        name = path.rpartition("/")[2]
+        slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or "bild"
+        taken[slug] = taken.get(slug, 0) + 1
+        unique = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        told = captions.get(name, Caption())
+        use = PictureUse(
+            path="/" + path,
+            alt=told.alt,
+            caption_html=told.caption_html,
+            credit=told.credit,
+            license=told.license,
+            focus=told.focus,
+        )
+        yield Photo(slug=unique, use=use)
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """All pages of all galleries."""
+    for entry in desk.catalogue.galleries:
+        shown = _shown(desk, entry)
+        yield from _grids(desk, entry, shown)
+        yield from _photos(desk, entry, shown)
+
+
+def _grids(desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]]) -> Iterator[Page]:
+    term = Term(name=entry.title, slug=entry.slug, url=entry.url, save_as=entry.save_as)
+    starts = range(0, max(len(shown), 1), PHOTOS_A_PAGE)
+    # A gallery is read from its first photo: here the front holds the first, not the newest.
+    cuts = [
+        Cut(0 if start == 0 else number, start, min(start + PHOTOS_A_PAGE, len(shown)))
+        for number, start in enumerate(starts, start=1)
+    ]
+    for place, cut in enumerate(cuts):
+        url, save_as = address(desk, term, cut)
+        photos = tuple(
+            replaced(view, sources=view.sources[:1], full_href=desk.href(photo_url(entry, photo)))
+            for photo, view in shown[cut.start : cut.stop]
+        )
+        cover = desk.picture(entry.image, entry) if entry.image else (photos[0] if photos else None)
+        first = cut.number == 0
+        view = GalleryView(
+            head=desk.head(
+                entry.title,
+                url,
+                description=entry.summary,
+                lang=entry.lang,
+                indexed=entry.status == "published",
+                picture=cover,
+                card=desk.card_of(entry),
+            ),
+            title=entry.title,
+            summary=entry.summary if entry.has_own_summary and first else "",
+            date=entry.date,
+            authors=tuple(desk.person(name) for name in entry.authors),
+            body=desk.body(entry) if first and entry.word_count else None,
+            photos=photos,
+            total=len(shown),
+            pager=pager(desk, term, cuts, place),
+            license=license_anchor(entry.license),
+        )
+        yield Page(save_as, "gallery.html", view)
+
+
+def _photos(desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]]) -> Iterator[Page]:
+    for index, (photo, picture) in enumerate(shown):
+        url = photo_url(entry, photo)
+        title = f"{entry.title} ({index + 1}/{len(shown)})"
+        view = PhotoView(
+            head=desk.head(
+                title,
+                url,
+                description=picture.alt,
+                lang=entry.lang,
+                indexed=entry.status == "published",
+                picture=picture,
+            ),
+            gallery=desk.anchor(entry),
+            picture=picture,
+            position=index + 1,
+            total=len(shown),
+            older=_neighbour(desk, entry, shown, index - 1),
+            newer=_neighbour(desk, entry, shown, index + 1),
+            download_href=_largest(picture) if entry.downloadable else "",
+        )
+        yield Page(f"{url}index.html", "photo.html", view)
+
+
+def _largest(picture: PictureView) -> str:
+    """The widest rendition in the most common format.
+
+    Never the original, which may tell where it was taken.
+    """
+    return picture.sources[-1].candidates[-1][0] if picture.sources else picture.href
+
+
+def _neighbour(
+    desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]], index: int
+) -> Anchor | None:
+    if not 0 <= index < len(shown):
+        return None
+    photo, picture = shown[index]
+    return Anchor(title=picture.alt or photo.slug, href=desk.href(photo_url(entry, photo)))
+
+
+def photo_items(desk: Desk, gallery: Entry) -> Iterator[FeedItem]:
+    """The photos of a gallery, each an item; a photo is known by its gallery's id and its file's name."""
+    date = gallery.date or EPOCH
+    licence = license_anchor(gallery.license)
+    for number, (photo, picture) in enumerate(_shown(desk, gallery), start=1):
+        name = photo.use.path.rpartition("/")[2]
+        yield FeedItem(
+            id=urn(f"{feed_id(desk, gallery)}#{name}"),
+            title=_photo_title(gallery, picture, number),
+            address=desk.config.absolute(photo_url(gallery, photo)),
+            date=date,
+            updated=max(date, gallery.modified or date),
+            lang=gallery.lang,
+            summary=plain(picture.caption_html) or picture.alt,
+            body=None,
+            authors=gallery.authors,
+            picture=picture,
+            license=picture.license or (licence.title if licence else ""),
+            license_address=licence.href if licence and not picture.license else "",
+        )
+
+
+def _shown(desk: Desk, gallery: Entry) -> Sequence[tuple[Photo, PictureView]]:
+    return [(photo, view) for photo in gallery.photos if (view := desk.picture(photo.use, gallery))]
+
+
+def _photo_title(gallery: Entry, picture: PictureView, number: int) -> str:
+    return picture.alt or f"{gallery.title} {number}"
+
+
+def photo_cards(desk: Desk, gallery: Entry) -> Iterator[Card]:
+    """The photos as teasers, for the page beside the feed."""
+    for number, (photo, picture) in enumerate(_shown(desk, gallery), start=1):
+        yield Card(
+            title=_photo_title(gallery, picture, number),
+            href=desk.href(photo_url(gallery, photo)),
+            lang="",
+            kind="news",
+            summary=plain(picture.caption_html),
+            picture=small(picture),
+        )
+
+
+def subscribables(desk: Desk) -> Iterator[Subscribable]:
+    """Each gallery, whose photos are the items of its feed."""
+    for gallery in desk.catalogue.galleries:
+        if gallery.status == "published" and gallery.lang == desk.config.lang:
+            yield Subscribable(
+                "galleries",
+                term_of(gallery),
+                (gallery,),
+                gallery.lang,
+                items=functools.partial(photo_items, desk, gallery),
+                cards=functools.partial(photo_cards, desk, gallery),
+            )
+
+
+def tell(view: GalleryView, site: SiteView) -> dict[str, Any]:
+    """A gallery, for search engines."""
+    return {
+        "@type": "ImageGallery",
+        "name": view.title,
+        "url": site.origin + view.head.href,
+        "image": [
+            {"@type": "ImageObject", **image_data(photo, site), "url": site.origin + photo.full_href}
+            for photo in view.photos
+            if not photo.href.startswith("data:")
+        ],
+    }
+
+
+def tell_photo(view: PhotoView, site: SiteView) -> dict[str, Any]:
+    """A photo, for search engines."""
+    gallery = {"@type": "ImageGallery", "name": view.gallery.title, "url": site.origin + view.gallery.href}
+    return {
+        "@type": "ImageObject",
+        **image_data(view.picture, site),
+        "url": site.origin + view.head.href,
+        "isPartOf": gallery,
+    }
+
+
+ENTRY_TYPE = EntryTypeRow(
+    name="gallery",
+    paths_setting="COLONY_GALLERY_PATHS",
+    folders=("galleries",),
+    takes=is_source,
+    pattern="COLONY_GALLERY",
+    addresses={"de": "galerie/{slug}/", "en": "galerie/{slug}/"},
+    slug_from="name",
+    is_scheduled=True,
+    read=read,
+    completed=completed,
+    pages=pages,
+    json_ld={GalleryView: tell, PhotoView: tell_photo},
+    overview=Overview("galleries", {"de": ("Galerien", "galerien/"), "en": ("Galleries", "galerien/")}),
+    feeds=TypeFeeds(
+        "galleries",
+        {"de": "feeds/galerie/{slug}", "en": "feeds/galerie/{slug}"},
+        {"de": "Galerien", "en": "Galleries"},
+        subscribables,
+        has_items=True,
+    ),
+    label="Gallery",
+)

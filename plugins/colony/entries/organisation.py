@@ -1,0 +1,89 @@
+"""The directory: companies, platforms, communities and apps, and what was written of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from colony.editorial.details import links
+from colony.editorial.metadata import Fields
+from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.model import Entry, Link
+from colony.press.desk import Desk
+from colony.press.feed_subjects import Subscribable, by_date, term_of
+from colony.views import Anchor, OrganisationView, Page
+
+
+def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
+    """The website before the other links."""
+    website = fields.address("website")
+    own = (Link(label="Website", address=website),) if website else ()
+    return {"links": own + links(fields, about.notes)}
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The directory's entries, each with the articles that mention it."""
+    for entry in desk.catalogue.organisations:
+        yield _organisation_page(desk, entry)
+
+
+def _organisation_page(desk: Desk, entry: Entry) -> Page:
+    mentioned_in = desk.catalogue.mentions.get(entry.slug, ())
+    view = OrganisationView(
+        head=desk.head(
+            entry.title,
+            entry.url,
+            description=entry.summary,
+            lang=entry.lang,
+            indexed=entry.status == "published",
+        ),
+        title=entry.title,
+        kind=entry.kind,
+        summary=entry.summary if entry.has_own_summary else "",
+        picture=desk.picture(entry.image, entry) if entry.image else None,
+        facts=entry.facts,
+        links=tuple(Anchor(title=link.label, href=link.address) for link in entry.links),
+        body=desk.body(entry),
+        features=entry.features,
+        mentioned_in=tuple(desk.anchor(article) for article in mentioned_in),
+    )
+    return Page(entry.save_as, "organisation.html", view)
+
+
+def again(desk: Desk, _page: Page, entry: Entry) -> Page:
+    """The page of an edited entry."""
+    return _organisation_page(desk, entry)
+
+
+def subscribables(desk: Desk) -> Iterator[Subscribable]:
+    """What was written of each entry of the directory."""
+    for organisation in desk.catalogue.organisations:
+        entries = desk.catalogue.mentions.get(organisation.slug, ())
+        if entries and organisation.status == "published":
+            yield Subscribable("directory", term_of(organisation), by_date(entries), organisation.lang)
+
+
+ENTRY_TYPE = EntryTypeRow(
+    name="organisation",
+    paths_setting="COLONY_DIRECTORY_PATHS",
+    folders=("directory",),
+    pattern="COLONY_ORGANISATION",
+    addresses={"de": "verzeichnis/{slug}/", "en": "verzeichnis/{slug}/"},
+    slug_from="name",
+    read=read,
+    order=lambda entry: entry.title.casefold(),
+    pages=pages,
+    again=again,
+    json_ld={OrganisationView: None},
+    overview=Overview(
+        "directory",
+        {"de": ("Verzeichnis", "verzeichnis/"), "en": ("Directory", "verzeichnis/")},
+        newest_first=False,
+    ),
+    feeds=TypeFeeds(
+        "directory",
+        {"de": "feeds/verzeichnis/{slug}", "en": "feeds/verzeichnis/{slug}"},
+        {"de": "Nach Eintrag im Verzeichnis", "en": "By directory entry"},
+        subscribables,
+    ),
+)
