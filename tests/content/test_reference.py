@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from colony.content.directives import directives
-from colony.content.front_matter import all_keys
+from colony.content.front_matter import every_key
 from colony.content.reference import filled, keys_table, reference, type_keys_table
 from tests.site.running import ROOT
 
@@ -33,8 +33,8 @@ def test_the_guide_shows_every_directive_at_work() -> None:
 def test_tables_tell_of_every_key(lang: str) -> None:
     """Every key has one line in one of the two tables, and no cell is left empty."""
     lines = [*keys_table(lang).splitlines()[2:], *type_keys_table(lang).splitlines()[2:]]
-    assert len(lines) == len(all_keys())
-    for key, line in zip(all_keys().values(), lines, strict=True):
+    assert len(lines) == len(list(every_key()))
+    for key, line in zip(every_key(), lines, strict=True):
         assert f"`{key.name}`" in line.split(" | ")[0]
         assert all(cell.strip() for cell in line.strip("|").split(" | "))
 
@@ -43,7 +43,7 @@ def test_tables_tell_of_every_key(lang: str) -> None:
 def test_reference(lang: str) -> None:
     """The documentation's reference has each key's and each directive's example."""
     text = reference(lang)
-    assert all(f"| `{key.example}` |" in text for key in all_keys().values())
+    assert all(f"| `{key.example}` |" in text for key in every_key())
     assert all(f"~~~markdown\n{row.example[lang]}\n~~~" in text for row in directives().values())
 
 

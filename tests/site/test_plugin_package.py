@@ -110,6 +110,19 @@ def test_check_and_build_with_the_package(installed: Path, site: Path) -> None:
     assert "Nach Süden" in feed
 
 
+def test_a_key_shows_on_a_page(installed: Path, site: Path) -> None:
+    """A key of a package needs its row and the template that shows it; no other code knows of it."""
+    (site / "templates").mkdir()
+    template = (ROOT / "theme/templates/article.html").read_text("utf-8")
+    line = '{% if page.values.effort %}<p class="effort">{{ page.values.effort }}</p>{% endif %}'
+    (site / "templates/article.html").write_text(template.replace("</header>", f"{line}</header>"), "utf-8")
+    with (site / "settings.py").open("a") as settings:
+        settings.write('THEME_TEMPLATES_OVERRIDES = ["templates"]\n')
+    built = run("build", site, installed)
+    assert built.returncode == 0, said(built)
+    assert '<p class="effort">3</p>' in page(site)
+
+
 def test_without_the_package(installed: Path, site: Path) -> None:
     """The same text is an error without it, and a remembered reading is not taken for right."""
     assert run("check", site, installed).returncode == 0

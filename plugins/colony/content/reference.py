@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from colony.content.directives import Directive, directives
-from colony.content.front_matter import Key, all_keys
+from colony.content.front_matter import Key, all_keys, every_key
 from colony.findings import language
 
 _PART = re.compile(r"(<!-- (keys|type-keys|directive: ([a-z_-]+)) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
@@ -27,6 +27,7 @@ _TYPES: Mapping[str, Mapping[str, str]] = {
     "author": {"de": "Profil", "en": "profile"},
     "gallery": {"de": "Galerie", "en": "gallery"},
     "organisation": {"de": "Verzeichnis", "en": "directory"},
+    "event": {"de": "Termin", "en": "event"},
 }
 _VALUES: Mapping[str, Mapping[str, str]] = {
     "text": {"de": "Text", "en": "Text"},
@@ -68,7 +69,7 @@ def type_keys_table(lang: str) -> str:
     heads = _HEADS[language(lang)]
     rows = (
         (_names(key), _types(key, lang), _value(key, lang), key.about[language(lang)])
-        for key in all_keys().values()
+        for key in every_key()
         if key.entry_types
     )
     return _table((heads[0], heads[3], *heads[1:3]), rows)
@@ -90,7 +91,7 @@ def reference(lang: str) -> str:
     heads = _HEADS[tongue]
     rows = (
         (_names(key), _types(key, lang), _value(key, lang), key.about[tongue], f"`{key.example}`")
-        for key in all_keys().values()
+        for key in every_key()
     )
     parts = [f"## {words[0]}", _table((heads[0], heads[3], heads[1], heads[2], heads[4]), rows)]
     parts.append(f"## {words[1]}")

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from colony.config import Config
+from colony.content.front_matter import page_values
 from colony.entry_types import EntryTypeRow
 from colony.model import Entry, replaced
 from colony.press.contents import contents
@@ -62,6 +63,7 @@ def _article_page(
         card=desk.card_of(entry),
     )
     view = ArticleView(
+        values=page_values(entry),
         head=head,
         title=entry.title,
         kind=entry.kind,
