@@ -40,6 +40,7 @@ HOMES = {
     "distributed": (),
     "docutils": ("editorial/foreign.py",),
     "feedgen": ("feeds/render.py",),
+    "icalendar": ("feeds/ics.py",),
     "jinja2": ("press/environment.py", "press/swift_jinja.py"),
     "lxml": ("pictures/drawing_clean.py",),
     "markdown": ("editorial/markdown_text.py", "editorial/swift.py", "editorial/swift_inline.py"),

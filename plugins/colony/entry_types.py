@@ -90,6 +90,10 @@ def _no_more_values(_fields: Any, _about: SourceAbout) -> dict[str, Any] | None:
     return {}
 
 
+def _unmarked(_entry: Entry) -> str:
+    return ""
+
+
 def _no_moments(_entry: Entry) -> Iterable[datetime]:
     return ()
 
@@ -155,6 +159,9 @@ class EntryTypeRow:
     """(entry, inventory, config) → the entry with what other files of the content add."""
     moments: Callable[[Entry], Iterable[datetime]] = _no_moments
     """When pages about an entry change by themselves: a build after such a moment is another one."""
+    mark: Callable[[Entry], str] = _unmarked
+    """What subscribers have noted of an entry, as a hash: its changes are counted for good. Empty for types
+    that nobody notes down."""
     order: Callable[[Entry], Any] | None = None
     """Sort key of the catalogue; None for by date."""
     has_translations: bool = False

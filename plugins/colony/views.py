@@ -14,6 +14,8 @@ from datetime import datetime
 from typing import Literal
 
 from colony.feed_views import (
+    CalendarEvent,
+    CalendarView,
     EnclosureView,
     FeedGroup,
     FeedItem,
@@ -51,6 +53,8 @@ __all__ = [
     "ArticleView",
     "AuthorView",
     "BodyView",
+    "CalendarEvent",
+    "CalendarView",
     "Card",
     "CardsView",
     "EnclosureView",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from colony.config import Config
 from colony.content.front_matter import Key
 from colony.editorial.metadata import Fields
+from colony.entries.event_calendar import calendar_pages, mark
 from colony.entries.event_pages import (
     STATUSES,
     TITLES,
@@ -21,8 +24,11 @@ from colony.entries.event_pages import (
     teaser,
     tell,
 )
-from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
-from colony.model import unconverted
+from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.model import Entry, replaced, unconverted
+from colony.press.desk import Desk
+from colony.sources import Inventory
+from colony.views import CalendarView, Page
 
 _WORDS = {
     **{name: name for name in STATUSES},
@@ -55,6 +61,17 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any] | None:
         status=_WORDS.get(fields.text("status").lower(), "scheduled"),
     )
     return {"values": unconverted(details)}
+
+
+def completed(entry: Entry, _inventory: Inventory, _config: Config) -> Completed:
+    """The event without the category that its folder would give it: events are filed by their time."""
+    return Completed(replaced(entry, category=""))
+
+
+def all_pages(desk: Desk) -> Iterator[Page]:
+    """The page of each event, then the calendar files."""
+    yield from pages(desk)
+    yield from calendar_pages(desk)
 
 
 def _zone(fields: Fields, about: SourceAbout) -> ZoneInfo:
@@ -137,10 +154,12 @@ ENTRY_TYPE = EntryTypeRow(
     has_translations=True,
     read=read,
     moments=moments,
-    pages=pages,
+    pages=all_pages,
+    completed=completed,
+    mark=mark,
     again=again,
     teaser=teaser,
-    json_ld={EventView: tell, EventsView: None},
+    json_ld={EventView: tell, EventsView: None, CalendarView: None},
     overview=Overview("events", TITLES, list_pages),
     feeds=TypeFeeds(
         "events",

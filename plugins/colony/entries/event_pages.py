@@ -103,6 +103,8 @@ class EventsView(View, frozen=True, kw_only=True):
     """The past year that this page is of; empty on the list itself."""
     list_href: str = ""
     feeds: tuple[FeedAnchor, ...] = ()
+    ics_href: str = ""
+    """The file of all events for calendar programs."""
 
 
 class EventView(View, frozen=True, kw_only=True):
@@ -128,6 +130,8 @@ class EventView(View, frozen=True, kw_only=True):
     mentions: tuple[Anchor, ...] = ()
     translations: tuple[Anchor, ...] = ()
     modified: datetime | None = None
+    ics_href: str = ""
+    """The event's file for calendar programs; empty for one that is not published."""
 
 
 def details_of(entry: Entry) -> EventDetails:
@@ -182,6 +186,7 @@ def _event_page(desk: Desk, entry: Entry) -> Page:
         mentions=desk.mentioned(entry),
         translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
         modified=entry.modified,
+        ics_href=desk.href(ics_url(entry)) if entry.status == "published" else "",
     )
     return Page(entry.save_as, f"{entry.template or 'event'}.html", view)
 
@@ -209,12 +214,18 @@ def _said(entry: Entry) -> str:
     return f"{place}. {entry.summary}" if entry.summary else place
 
 
+def list_address(desk: Desk) -> tuple[str, str]:
+    """Title and address of the list in the site's language."""
+    title, url = in_language(TITLES, desk.config.lang)
+    return title, url
+
+
 def _feeds(desk: Desk) -> tuple[FeedAnchor, ...]:
-    title, _ = in_language(TITLES, desk.config.lang)
+    title, _ = list_address(desk)
     return subject_feeds(desk.config, "events", title, "events")
 
 
-def _originals(desk: Desk, entries: Iterable[Entry]) -> list[Entry]:
+def originals(desk: Desk, entries: Iterable[Entry]) -> list[Entry]:
     """Of each event the version that lists show, the earliest first."""
     versions = desk.catalogue.languages
     shown = (entry for entry in entries if versions.get(entry.source_path, (entry,))[0] is entry)
@@ -224,7 +235,7 @@ def _originals(desk: Desk, entries: Iterable[Entry]) -> list[Entry]:
 def coming(desk: Desk) -> list[Entry]:
     """The published events that are not over, the next one first."""
     entries = [entry for entry in desk.catalogue.of_type["event"] if entry.status == "published"]
-    return [entry for entry in _originals(desk, entries) if moments(entry)[1] > desk.config.now]
+    return [entry for entry in originals(desk, entries) if moments(entry)[1] > desk.config.now]
 
 
 class _List(NamedTuple):
@@ -247,6 +258,7 @@ class _List(NamedTuple):
             year=year,
             list_href=desk.href(self.url),
             feeds=feeds,
+            ics_href=desk.href(list_ics_url(self.url)),
         )
         return Page(f"{url}index.html", "events.html", view)
 
@@ -254,7 +266,7 @@ class _List(NamedTuple):
 def list_pages(desk: Desk, entries: Sequence[Entry], title: str, url: str) -> Iterator[Page]:
     """The list of what is to come, and a page for each year of what is over; nothing without events."""
     past: dict[str, list[Entry]] = defaultdict(list)
-    for entry in reversed(_originals(desk, entries)):
+    for entry in reversed(originals(desk, entries)):
         if moments(entry)[1] <= desk.config.now:
             past[str(moments(entry)[0].year)].append(entry)
     years = tuple(
@@ -294,7 +306,7 @@ def subscribables(desk: Desk) -> Iterator[Subscribable]:
     """One feed of all events, those announced last in front."""
     entries = by_date(entry for entry in desk.catalogue.of_type["event"] if entry.status == "published")
     if entries:
-        title, url = in_language(TITLES, desk.config.lang)
+        title, url = list_address(desk)
         term = Term(name=title, slug="events", url=url, save_as=f"{url}index.html")
         newest = entries[-desk.config.feeds.max_items :][::-1]
         yield Subscribable(
@@ -346,3 +358,19 @@ def _schema_place(view: EventView) -> dict[str, Any]:
         "location": places[0] if len(places) == 1 else places,
         "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
     }
+
+
+def ics_url(entry: Entry) -> str:
+    """Where an event's own calendar file is, below the site's root."""
+    if entry.url.endswith("/"):
+        return f"{entry.url}{entry.slug}.ics"
+    return f"{entry.url.removesuffix('.html')}.ics"
+
+
+def list_ics_url(url: str) -> str:
+    """Where the calendar file of all events is, beside their list.
+
+    >>> list_ics_url("termine/")
+    'termine.ics'
+    """
+    return f"{url.rstrip('/')}.ics"

@@ -62,6 +62,8 @@ class Desk:
     """Entries as feed items, made once: an entry stands in several feeds."""
     feed_ids: Mapping[str, str] = field(default_factory=dict)
     """Source path → the id that feeds know the entry by."""
+    revisions: Mapping[str, int] = field(default_factory=dict)
+    """Source path → how often what subscribers have noted of the entry has changed."""
     size_of: Callable[[str], int] = lambda _: 0
     """Size in bytes of a file of the content, by its path there."""
     _cards: dict[str, Card] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from colony.views import Page, SiteView
 PARTS = ("view", "template", "site", "code")
 """The parts of a page's key, in order."""
 
-_LIBRARIES = ("jinja2", "markupsafe", "babel", "rcssmin", "feedgen", "lxml")
+_LIBRARIES = ("jinja2", "markupsafe", "babel", "rcssmin", "feedgen", "icalendar", "lxml", "tzdata")
 
 _MODULES = (
     "html.py",
