@@ -75,10 +75,26 @@ def test_is_contact(address: str, known: bool) -> None:
     assert is_contact(address) == known
 
 
+@pytest.mark.parametrize("address", ["http://[", "https://a b", "//a|b/", "https://a%2Fb", "https://[::1"])
+def test_a_host_that_no_browser_takes(address: str) -> None:
+    """It has no name to compare or show, and is not taken for a file of the content either."""
+    assert host(address) == ""
+    assert is_outside(address)
+
+
+def test_numbers_of_hosts() -> None:
+    """Hosts may be numbers, with and without a port."""
+    assert [host(f"http://{name}:80/") for name in ("127.0.0.1", "[2001:DB8::1]")] == [
+        "127.0.0.1",
+        "[2001:db8::1]",
+    ]
+
+
 @given(st.text(alphabet="htps:/\\@.%2e\t\u3002a[]?#", max_size=25))
 def test_any_text_has_a_host_or_none(address: str) -> None:
     """No address stops a build, and a host has no sign that could end it."""
-    assert not set("/\\?#@") & set(host(address)) or "%" in address
+    assert not set("/\\?#@%") & set(host(address))
+    assert is_outside(address) or not host(address)
 
 
 @pytest.mark.parametrize(

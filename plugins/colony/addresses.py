@@ -19,6 +19,9 @@ _DROPPED = {ord(character): None for character in "\t\n\r"}
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SLASHES = re.compile(r"[/\\]*")
 _AUTHORITY = re.compile(r"[^/\\?#]*")
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f#/:<>?@\[\\\]^|%]")
+"""What ends or breaks a host's name."""
+_IPV6 = re.compile(r"\[[0-9a-f:.]+\]")
 _PORT = re.compile(r":[0-9]*$")
 _IGNORED = re.compile("[\u00ad\u034f\u180b-\u180f\u200b\u2060\u2064\ufe00-\ufe0f\ufeff]")
 """Characters that count for nothing in a host's name (UTS 46, "ignored")."""
@@ -27,7 +30,7 @@ _CONTACTS = ("mailto:", "tel:", "xmpp:", "acct:")
 
 
 def host(address: str) -> str:
-    r"""The host of a web address, as a browser reads it on a page of a secure site; empty for none.
+    r"""The host of a web address, as a browser reads it on a page of a secure site; empty for none it knows.
 
     In lower case, in the letters it was written in, without user, port and a dot at its end. What has the
     scheme of the web and no slashes (``https:host``) counts as another host's, since on some pages it is.
@@ -35,20 +38,23 @@ def host(address: str) -> str:
     >>> host("https://ada@Beispiel.example:443/a"), host("/\\\\beispiel.example"), host("bilder/a.png")
     ('beispiel.example', 'beispiel.example', '')
     """
+    name = _host_name(_authority_of(address))
+    return name if _IPV6.fullmatch(name) or not _FORBIDDEN.search(name) else ""
+
+
+def _authority_of(address: str) -> str:
+    """User, host and port of a web address as they stand there; empty where it names no host."""
     address = address.strip(_TRIMMED).translate(_DROPPED)
     scheme = _SCHEME.match(address)
-    if scheme:
-        if scheme[1].lower() not in ("http", "https"):
-            return ""
-        rest = address[scheme.end() :]
-    else:
-        rest = address
-    slashes = _SLASHES.match(rest)
-    count = slashes.end() if slashes else 0
-    if not scheme and count < 2:
+    if scheme and scheme[1].lower() not in ("http", "https"):
         return ""
-    authority = _AUTHORITY.match(rest, count)
-    return _host_name(authority[0]) if authority else ""
+    start = scheme.end() if scheme else 0
+    slashes = _SLASHES.match(address, start)
+    end = slashes.end() if slashes else start
+    if not scheme and end < 2:
+        return ""
+    authority = _AUTHORITY.match(address, end)
+    return authority[0] if authority else ""
 
 
 def _host_name(authority: str) -> str:
@@ -71,8 +77,8 @@ def ascii_host(name: str) -> str:
 
 
 def is_outside(address: str) -> bool:
-    """Whether an address names a host of its own."""
-    return bool(host(address))
+    """Whether an address names a host of its own, also one that no browser finds, such as ``http://[``."""
+    return bool(_authority_of(address))
 
 
 def is_contact(address: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from colony.content.front_matter import page_values
 from colony.editorial.details import image, links
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow, SourceAbout
@@ -43,6 +44,7 @@ def _author_page(desk: Desk, shelf: Shelf, place: int, profile: Entry | None) ->
     links = tuple(Anchor(title=link.label, href=link.address) for link in profile.links) if profile else ()
     portrait = desk.picture(profile.image, profile) if profile and profile.image else None
     view = AuthorView(
+        values=page_values(profile) if profile else {},
         head=desk.head(
             shelf.term.name,
             url,

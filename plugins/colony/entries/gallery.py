@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from colony.config import Config
+from colony.content.front_matter import page_values
 from colony.editorial.captions import Caption, from_raw, read_captions
 from colony.editorial.details import image
 from colony.editorial.metadata import Fields
@@ -131,6 +132,7 @@ def _grids(desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]])
         cover = desk.picture(entry.image, entry) if entry.image else (photos[0] if photos else None)
         first = cut.number == 0
         view = GalleryView(
+            values=page_values(entry),
             head=desk.head(
                 entry.title,
                 url,

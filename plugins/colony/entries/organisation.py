@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from colony.content.front_matter import page_values
 from colony.editorial.details import links
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
@@ -30,6 +31,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 def _organisation_page(desk: Desk, entry: Entry) -> Page:
     mentioned_in = desk.catalogue.mentions.get(entry.slug, ())
     view = OrganisationView(
+        values=page_values(entry),
         head=desk.head(
             entry.title,
             entry.url,

@@ -9,7 +9,9 @@ from typing import Any
 from pelican.settings import get_settings_from_file, read_settings
 
 from colony.config import ORIGIN, Config, SettingsError, parse
+from colony.content import all_keys, directives
 from colony.portal.plugins import initialized
+from colony.registry import RegistryError
 
 PROJECT_ROOT = Path(__file__).resolve().parents[3]
 """The checkout that this package lies in."""
@@ -24,8 +26,13 @@ def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     """Pelican's settings for a build, with what plugins change in them when they are loaded.
 
     Raises:
-        SettingsError: as :func:`written`.
+        SettingsError: as :func:`written`; or an installed package adds a row that cannot be used.
     """
+    try:
+        for table in (all_keys, directives):
+            table()
+    except RegistryError as error:
+        raise SettingsError(str(error)) from error
     settings = written(settings_file, overrides)
     if any(not str(name).startswith("colony.") for name in settings["PLUGINS"]):
         return initialized(settings)

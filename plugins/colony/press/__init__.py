@@ -5,7 +5,7 @@ from colony.press.copies import Copy
 from colony.press.dates import period_name
 from colony.press.desk import Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles, explain
-from colony.press.links import LinkIndex, content_path
+from colony.press.links import LinkIndex
 from colony.press.manifest import claim, foreign_files, lock_path, manifest_path, owns
 from colony.press.pages import all_pages, page_again, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
@@ -28,7 +28,6 @@ __all__ = [
     "as_printed",
     "claim",
     "clear",
-    "content_path",
     "explain",
     "foreign_files",
     "load_translations",

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from colony.content.front_matter.key import Key
-from colony.content.front_matter.keys import GROUP, all_keys, keys_of, lists, names_of
+from colony.content.front_matter.keys import GROUP, all_keys, every_key, keys_of, lists, names_of, page_values
 
-__all__ = ["GROUP", "Key", "all_keys", "keys_of", "lists", "names_of"]
+__all__ = ["GROUP", "Key", "all_keys", "every_key", "keys_of", "lists", "names_of", "page_values"]

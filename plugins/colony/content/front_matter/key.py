@@ -46,5 +46,10 @@ class Key:
         """The value where the author gives none."""
         return _EMPTY.get(self.type, "")
 
+    @property
+    def nothing(self) -> object:
+        """:attr:`empty` in the types of JSON, as values are stored."""
+        return {"list": [], "date": "", "mappings": [], "mapping": {}}.get(self.type, self.empty)
+
 
 _EMPTY: Mapping[str, object] = {"list": (), "date": None, "flag": False, "number": 0, "mappings": ()}

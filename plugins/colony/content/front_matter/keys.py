@@ -8,12 +8,15 @@ group ``colony.front_matter`` (:mod:`colony.registry`).
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from colony.content.front_matter.key import Key
 from colony.content.front_matter.keys_of_all import COMMON
 from colony.content.front_matter.keys_of_types import OF_TYPES
 from colony.entry_types import entry_types
+from colony.model import Entry
 from colony.registry import rows
 
 GROUP = "colony.front_matter"
@@ -43,8 +46,20 @@ def names_of(entry_type: str) -> frozenset[str]:
     return frozenset(name for key in keys_of(entry_type) for name in key.names)
 
 
+def every_key() -> Iterator[Key]:
+    """All keys there are, also those that one type of entry brings along, in the reference's order."""
+    yield from all_keys().values()
+    for row in entry_types().values():
+        yield from (replace(key, entry_types=key.entry_types or (row.name,)) for key in row.keys)
+
+
+def page_values(entry: Entry) -> dict[str, Any]:
+    """The values of an entry that pages take by their keys; empty ones where the author gave none."""
+    keys = (key for key in keys_of(entry.type) if key.goes_to == "values")
+    return {key.name: entry.values.get(key.name, key.nothing) for key in keys}
+
+
 @functools.lru_cache(maxsize=1)
 def lists() -> frozenset[str]:
     """The names of the keys that take a list of names."""
-    own = (key for row in entry_types().values() for key in row.keys)
-    return frozenset(name for key in (*all_keys().values(), *own) if key.type == "list" for name in key.names)
+    return frozenset(name for key in every_key() if key.type == "list" for name in key.names)
