@@ -20,9 +20,9 @@ from datetime import datetime, tzinfo
 from typing import Any, Literal, NamedTuple
 
 from colony.findings import Notes
-from colony.model import Entry, Finding
+from colony.model import Entry, Finding, Ref
 from colony.registry import own_rows, rows
-from colony.views import Card, Page, SiteView, View
+from colony.views import Card, Fill, Page, SiteView, View
 
 GROUP = "colony.entry_types"
 """The entry point group under which packages offer rows."""
@@ -159,6 +159,8 @@ class EntryTypeRow:
     """(entry, inventory, config) → the entry with what other files of the content add."""
     moments: Callable[[Entry], Iterable[datetime]] = _no_moments
     """When pages about an entry change by themselves: a build after such a moment is another one."""
+    fill: Callable[[Any, Ref, Entry], Fill] | None = None
+    """(desk, place, entry that the place is in) → what a directive's place in a text shows."""
     mark: Callable[[Entry], str] = _unmarked
     """What subscribers have noted of an entry, as a hash: its changes are counted for good. Empty for types
     that nobody notes down."""

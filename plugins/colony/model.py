@@ -87,9 +87,10 @@ class Ref(Value, frozen=True, kw_only=True):
     The body carries a mark (see :func:`colony.html.mark`) for each, in this order.
     """
 
-    kind: Literal["link", "picture", "gallery"]
+    kind: str
+    """``link``, ``picture``, or the type of entry that fills the place: ``gallery``, ``event`` …"""
     value: str
-    """``link`` and ``picture``: what the author wrote; ``gallery``: the gallery's name."""
+    """What the author wrote: an address, a gallery's name."""
     line: int = 0
     picture: PictureUse | None = None
 

@@ -15,7 +15,7 @@ from colony.model import Entry, decode, encode
 from colony.portal.unchanged import next_due
 from colony.press import all_pages, site_view
 from colony.press.structured import json_ld
-from colony.views import FeedView, Page
+from colony.views import FeedView, Page, Snippet
 from tests.builders import config, desk
 from tests.editorial.samples import codes, entry_of, read_text
 
@@ -194,3 +194,19 @@ def test_the_catalogue_keeps_events_apart() -> None:
     """An event is no article: no list of articles shows it."""
     made = arrange([event()], config())
     assert (made.stream.entries, [each.slug for each in made.of_type["event"]]) == ((), ["lesung"])
+
+
+def test_an_article_lists_what_is_to_come() -> None:
+    """``:::events`` shows the next ones, as many as the author says, and a sentence where there are none."""
+    head = "title: Aufruf\ndate: 2026-05-01\n"
+    article = entry_of(read_text(f"{head}\nDavor.\n\n:::events count=1\n:::\n"))
+    entries = [event(slug="a"), event("2026-06-04", "b"), event("2026-05-01", "c")]
+
+    def shown(*among: Entry) -> str:
+        here = desk([article, *among], config(COLONY_NOW="2026-06-01T12:00"))
+        (fill,) = here.body(article).fills
+        assert isinstance(fill, Snippet)
+        return fill.html
+
+    assert shown(*entries) == '<ul><li><a href="/termin/b/">Lesung</a>, Donnerstag, 4. Juni 2026</li></ul>'
+    assert shown(entries[2]) == "<p>Zurzeit ist nichts angekündigt.</p>"

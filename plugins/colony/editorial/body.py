@@ -289,8 +289,8 @@ class _Marker:
         if not re.fullmatch(r"[0-9]{1,5}", number) or int(number) >= len(self._about.slots):
             return "" if "data-slot" in tag else tag
         slot = self._about.slots[int(number)]
-        if slot.kind == "gallery":
-            return self._mark(Ref(kind="gallery", value=slot.value, line=slot.line))
+        if slot.kind != "figure":
+            return self._mark(Ref(kind=slot.kind, value=slot.value, line=slot.line))
         options = slot.options
         use = PictureUse(
             path="", alt=options.get("alt"), caption_html=self._about.captions[int(number)],

@@ -45,7 +45,8 @@ class PlainDirectives:
         """
         html, captions = take_captions(html, len(expansion.slots))
         for number, (slot, caption) in enumerate(zip(expansion.slots, captions, strict=True)):
-            filled = self._gallery(slot) if slot.kind == "gallery" else _figure(slot, caption)
+            filled = self._gallery(slot) if slot.kind == "gallery" else ""
+            filled = _figure(slot, caption) if slot.kind == "figure" else filled
             html = html.replace(f'<hr data-slot="{number}">', filled)
         return _PLAYER.sub(r"\1{static}", html) if expansion.html else html
 

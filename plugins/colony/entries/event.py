@@ -23,6 +23,7 @@ from colony.entries.event_pages import (
     teaser,
     tell,
 )
+from colony.entries.event_strip import fill
 from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
 from colony.model import unconverted
 from colony.press.desk import Desk
@@ -149,6 +150,7 @@ ENTRY_TYPE = EntryTypeRow(
     moments=moments,
     pages=all_pages,
     mark=mark,
+    fill=fill,
     again=again,
     teaser=teaser,
     json_ld={EventView: tell, EventsView: None, CalendarView: None},

@@ -174,7 +174,7 @@ def _event_page(desk: Desk, entry: Entry) -> Page:
         start=start,
         end=details.end,
         is_all_day=details.is_all_day,
-        when=_when(entry),
+        when=when(entry),
         zone=zone_name(start, entry.lang),
         is_over=end <= desk.config.now,
         body=desk.body(entry),
@@ -196,7 +196,8 @@ def again(desk: Desk, _page: Page, entry: Entry) -> Page:
     return _event_page(desk, entry)
 
 
-def _when(entry: Entry) -> str:
+def when(entry: Entry) -> str:
+    """The whole period in words, in the event's language."""
     details = details_of(entry)
     start, _ = details.moments()
     last = details.end.astimezone(start.tzinfo) if details.end else None
@@ -210,7 +211,7 @@ def _where(entry: Entry) -> str:
 
 def _said(entry: Entry) -> str:
     """When, where and what, in one line."""
-    place = " · ".join(part for part in (_when(entry), _where(entry)) if part)
+    place = " · ".join(part for part in (when(entry), _where(entry)) if part)
     return f"{place}. {entry.summary}" if entry.summary else place
 
 
@@ -289,7 +290,7 @@ def _event_card(desk: Desk, entry: Entry) -> EventCard:
         lang=anchor.lang,
         day=str(start.day),
         month=short_month(start, desk.config.lang),
-        when=_when(entry),
+        when=when(entry),
         start=start,
         where=_where(entry),
         summary=entry.summary,

@@ -15,7 +15,7 @@ from colony.editorial.metadata import Fields
 from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds
 from colony.findings import say
 from colony.ledger import urn
-from colony.model import Cut, Entry, Finding, Photo, PictureUse, Term, replaced
+from colony.model import Cut, Entry, Finding, Photo, PictureUse, Ref, Term, replaced
 from colony.press.desk import Desk, photo_url, small
 from colony.press.feed_subjects import EPOCH, Subscribable, term_of
 from colony.press.feeds import feed_id
@@ -24,7 +24,18 @@ from colony.press.lists import address, pager
 from colony.press.structured import image_data
 from colony.sources import Inventory, photos_of
 from colony.text import plain, slugify
-from colony.views import Anchor, Card, FeedItem, GalleryView, Page, PhotoView, PictureView, SiteView
+from colony.views import (
+    Anchor,
+    Card,
+    FeedItem,
+    Fill,
+    GalleryStrip,
+    GalleryView,
+    Page,
+    PhotoView,
+    PictureView,
+    SiteView,
+)
 
 CAPTION_FILES = ("captions.yml", "captions.yaml")
 """Files in a gallery's folder that caption its photos."""
@@ -35,6 +46,9 @@ PHOTOS_A_PAGE = 40
 
 For the same end the grid offers the best format and the fallback; a photo's own page has them all.
 """
+
+STRIP_PHOTOS = 6
+"""Photos of a gallery shown where an article embeds it."""
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
@@ -239,6 +253,26 @@ def photo_cards(desk: Desk, gallery: Entry) -> Iterator[Card]:
         )
 
 
+def fill(desk: Desk, ref: Ref, entry: Entry) -> Fill:
+    """The strip of a gallery's photos that an article asks for."""
+    for gallery in desk.catalogue.galleries:
+        folder = gallery.source_path.rpartition("/")[0].rpartition("/")[2]
+        if ref.value in (gallery.slug, folder):
+            shown = ((photo, desk.picture(photo.use, gallery)) for photo in gallery.photos[:STRIP_PHOTOS])
+            return GalleryStrip(
+                title=gallery.title,
+                href=desk.href(gallery.url),
+                photos=tuple(
+                    replaced(small(picture), full_href=desk.href(photo_url(gallery, photo)))
+                    for photo, picture in shown
+                    if picture
+                ),
+                total=len(gallery.photos),
+            )
+    desk.report("gallery-missing", entry, ref.line, target=ref.value)
+    return ""
+
+
 def subscribables(desk: Desk) -> Iterator[Subscribable]:
     """Each gallery, whose photos are the items of its feed."""
     for gallery in desk.catalogue.galleries:
@@ -289,6 +323,7 @@ ENTRY_TYPE = EntryTypeRow(
     is_scheduled=True,
     read=read,
     completed=completed,
+    fill=fill,
     pages=pages,
     json_ld={GalleryView: tell, PhotoView: tell_photo},
     overview=Overview("galleries", {"de": ("Galerien", "galerien/"), "en": ("Galleries", "galerien/")}),

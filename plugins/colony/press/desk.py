@@ -24,7 +24,6 @@ from colony.views import (
     FeedAnchor,
     FeedItem,
     Fill,
-    GalleryStrip,
     HeadView,
     PersonCard,
     PictureView,
@@ -34,9 +33,6 @@ from colony.views import (
 WORDS_A_MINUTE = 210
 """Reading speed of adults in German and English prose (Brysbaert 2019: 238 silent, fiction and
 non-fiction in English; German words are longer)."""
-
-STRIP_PHOTOS = 6
-"""Photos of a gallery shown where an article embeds it."""
 
 CARD_WIDTH_PX = 800
 """Widest rendition a teaser offers: half a wide screen at most."""
@@ -240,8 +236,9 @@ class Desk:
     def _fill(self, ref: Ref, entry: Entry) -> Fill:
         if ref.kind == "picture" and ref.picture is not None:
             return self.picture_of(ref.picture, entry)
-        if ref.kind == "gallery":
-            return self._strip(ref, entry)
+        row = entry_types().get(ref.kind)
+        if row is not None and row.fill is not None:
+            return row.fill(self, ref, entry)
         target = resolve(ref.value, entry, self.links)
         if target is None:
             self.report("link-broken", entry, ref.line, target=ref.value)
@@ -249,24 +246,6 @@ class Desk:
         if target.static_path:
             self.statics.add(target.static_path)
         return self.href(target.url) if target.static_path or target.url != ref.value else target.url
-
-    def _strip(self, ref: Ref, entry: Entry) -> Fill:
-        for gallery in self.catalogue.galleries:
-            folder = gallery.source_path.rpartition("/")[0].rpartition("/")[2]
-            if ref.value in (gallery.slug, folder):
-                shown = ((photo, self.picture(photo.use, gallery)) for photo in gallery.photos[:STRIP_PHOTOS])
-                return GalleryStrip(
-                    title=gallery.title,
-                    href=self.href(gallery.url),
-                    photos=tuple(
-                        replaced(small(picture), full_href=self.href(photo_url(gallery, photo)))
-                        for photo, picture in shown
-                        if picture
-                    ),
-                    total=len(gallery.photos),
-                )
-        self.report("gallery-missing", entry, ref.line, target=ref.value)
-        return ""
 
 
 def photo_url(entry: Entry, photo: Photo) -> str:

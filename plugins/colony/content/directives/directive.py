@@ -48,11 +48,12 @@ class Frame(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A place in the body that the site fills in: a picture with its caption, or a gallery."""
+    """A place in the body that the site fills in: a captioned picture, or what a type of entry shows."""
 
-    kind: Literal["figure", "gallery"]
+    kind: str
+    """``figure``, or the name of the type of entry whose row fills it: ``gallery``, ``event`` …"""
     value: str
-    """The picture's address, or the gallery's name."""
+    """The picture's address, the gallery's name …"""
     options: Mapping[str, Any] = {}
     line: int = 0
 
