@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from colony import model, view_parts, views
-from colony.entry_types import entry_types
+from colony.entry_types import json_ld_of_views
 from colony.press.environment import Theme, ThemeFiles
 from colony.views import Anchor, SiteView
 
@@ -55,7 +55,7 @@ def as_views(data: Any) -> Any:
     fields = {key: as_views(value) for key, value in data.items() if key != "type"}
     if "type" not in data:
         return fields
-    rooms = (views, view_parts, model, *(sys.modules[row.pages.__module__] for row in entry_types().values()))
+    rooms = (views, view_parts, model, *(sys.modules[view.__module__] for view in json_ld_of_views()))
     kind = next(getattr(place, data["type"]) for place in rooms if hasattr(place, data["type"]))
     return kind(**fields)
 
