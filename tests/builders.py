@@ -66,6 +66,7 @@ _PLACES = {
     "gallery": ("galleries/{slug}/index.md", "galerie/{slug}/"),
     "author": ("authors/{slug}.md", "autor/{slug}/"),
     "organisation": ("directory/{slug}.md", "verzeichnis/{slug}/"),
+    "event": ("events/{slug}.md", "termin/{slug}/"),
 }
 
 

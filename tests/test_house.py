@@ -19,7 +19,7 @@ Rule = Callable[[str, str], list[str]]
 WIRING = ("portal", "preview", "tasks")
 """The packages that may know the others."""
 
-FOUNDATION = ("findings", "settings")
+FOUNDATION = ("findings", "advertising", "content", "settings")
 """The packages that all others may know; each knows those before it."""
 
 TOOLS = {"entries": {"editorial", "press"}}
@@ -49,6 +49,7 @@ HOMES = {
         "tasks/options.py",
         "tasks/site_tasks.py",
     ),
+    "icalendar": ("feeds/ics.py",),
     "jinja2": ("press/environment.py", "press/swift_jinja.py"),
     "lxml": ("pictures/drawing_clean.py",),
     "markdown": ("editorial/markdown_text.py", "editorial/swift.py", "editorial/swift_inline.py"),

@@ -16,6 +16,7 @@ from colony.ledger import (
     ids_of,
     read_ledger,
     recorded,
+    revisions,
     sketch,
     unrecorded,
     write_ledger,
@@ -213,3 +214,33 @@ def test_any_words_make_a_line(words: list[str]) -> None:
     again, findings = read_ledger(write_ledger([row]), "feed-ids.tsv", "de")
     assert len(again) == 1
     assert findings == []
+
+
+EVENT = entry("lesung", type="event", values={"start": "2026-06-05T18:00:00+02:00", "zone": "Europe/Berlin"})
+
+
+def counted(event: Entry, rows: Sequence[Row]) -> str:
+    """How often an event has changed, by a ledger."""
+    return revisions([event], ids([event], rows), rows)[event.source_path].partition(":")[0]
+
+
+def test_changes_of_events_are_counted_for_good() -> None:
+    """A new place counts once a publication; another summary does not; articles have no count."""
+    moved = replaced(EVENT, values={**EVENT.values, "place": "Bücherei"})
+    first = ledger(EVENT)
+    assert [row.revision[:2] for row in first] == ["0:"]
+    assert (counted(EVENT, first), counted(moved, first)) == ("0", "1")
+    assert counted(replaced(moved, summary="Anders."), first) == "1"
+    second = recorded([moved], ids([moved], first), first, lambda _: "")
+    assert (counted(moved, second), counted(EVENT, second)) == ("1", "2")
+    assert read_ledger(write_ledger(second), "x", "de")[0] == second
+    assert unrecorded([moved], ids([moved], second), second) == []
+    assert [row.revision for row in ledger(A)] == [""]
+
+
+def test_an_event_with_an_id_of_its_own_is_counted_too() -> None:
+    """An id that its author gave needs a line for the count alone."""
+    own = replaced(EVENT, feed_id="tag:example.org,2026:lesung")
+    rows = recorded([own], ids([own]), [], lambda _: "")
+    assert [row.id for row in rows] == ["tag:example.org,2026:lesung"]
+    assert unrecorded([own], ids([own], rows), rows) == []

@@ -12,11 +12,8 @@ model           the words of the domain as frozen values: Entry, Picture, Findin
 views           what each page may show: frozen values, one class a kind of page
 view_parts      the pieces that pages are put together from
 feed_views      what feeds and the pages about them may show
-config          Pelican's settings → one typed value; an error names the key
-own_settings    Colony's own settings, their defaults, and what can be wrong with settings
-deploy_settings where the finished site goes
 feed_formats    what feeds are written in: one row a format
-feed_settings   which feeds a site has and where they lie
+feed_kinds      which kinds of feeds there are: one row a kind
 entry_types     what entries there are: one row a type
 picture_formats what pictures come in and are made in: one row a format
 text            slugs, plain text, escaping: pure functions on strings
@@ -27,6 +24,7 @@ pool            forked workers of which each may die without harm to the others'
 memo            the content-addressed store that remembers what was read and made
 registry        tables that other installed packages add rows to
 ledger          the ids that entries have in feeds for good, and the file that keeps them
+settings/       every setting, declared once → one typed value; an error names the setting
 findings/       every message about content, in one table of codes, in German and in English
 entries/        the types of entries: a module each, with its keys, pages and feeds
 editorial/      front matter, Markdown, directives, sanitising, checks, advertising

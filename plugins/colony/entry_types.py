@@ -20,9 +20,9 @@ from datetime import datetime, tzinfo
 from typing import Any, Literal, NamedTuple
 
 from colony.findings import Notes
-from colony.model import Entry, Finding
+from colony.model import Entry, Finding, Ref
 from colony.registry import own_rows, rows
-from colony.views import Card, Page, SiteView, View
+from colony.views import Card, Fill, Page, SiteView, View
 
 GROUP = "colony.entry_types"
 """The entry point group under which packages offer rows."""
@@ -96,6 +96,10 @@ def _no_more_values(_fields: Any, _about: SourceAbout) -> dict[str, Any] | None:
     return {}
 
 
+def _unmarked(_entry: Entry) -> str:
+    return ""
+
+
 def _no_moments(_entry: Entry) -> Iterable[datetime]:
     return ()
 
@@ -141,8 +145,9 @@ class EntryTypeRow:
     """How the settings of a draft's address begin; empty where drafts have the same."""
     slug_from: Literal["settings", "title", "name"] = "settings"
     """What a slug is made of: what ``SLUGIFY_SOURCE`` says, always the title, or always the file's name."""
-    keys: tuple[str, ...] = ()
-    """Front matter that only this type knows."""
+    keys: tuple[Any, ...] = ()
+    """Front matter that only this type knows: rows of :class:`colony.content.front_matter.Key`, beside those
+    of the table whose ``entry_types`` name it."""
     kind: str = ""
     """The sort within the type where the author names none; empty for the type's own name."""
     needs_date: bool = False
@@ -156,13 +161,18 @@ class EntryTypeRow:
     read: Callable[[Any, SourceAbout], dict[str, Any] | None] = _no_more_values
     """(:class:`colony.editorial.metadata.Fields`, what is known of the source) → arguments for Entry.
 
-    Keys that no other type has go into ``details``. None for an entry that cannot be without what is
-    missing; the finding has been noted then.
+    What has no field there goes into ``values``, beside the keys that go there by themselves. None for an
+    entry that cannot be without what is missing; the finding has been noted then.
     """
     completed: Callable[[Entry, Any, Any], Completed] = _as_read
     """(entry, inventory, config) → the entry with what other files of the content add."""
     moments: Callable[[Entry], Iterable[datetime]] = _no_moments
     """When pages about an entry change by themselves: a build after such a moment is another one."""
+    fill: Callable[[Any, Ref, Entry], Fill] | None = None
+    """(desk, place, entry that the place is in) → what a directive's place in a text shows."""
+    mark: Callable[[Entry], str] = _unmarked
+    """What subscribers have noted of an entry, as a hash: its changes are counted for good. Empty for types
+    that nobody notes down."""
     order: Callable[[Entry], Any] | None = None
     """Sort key of the catalogue; None for by date."""
     has_translations: bool = False

@@ -42,6 +42,37 @@ class FeedPageView(View, frozen=True, kw_only=True):
     """Newest first."""
 
 
+class CalendarEvent(View, frozen=True, kw_only=True):
+    """An event in a calendar file. Both moments are those of its zone."""
+
+    uid: str
+    """Known to subscribers, and the same for good."""
+    sequence: int
+    """How often what they have noted has changed (RFC 5545, 3.8.7.4)."""
+    created: datetime
+    changed: datetime
+    start: datetime
+    end: datetime
+    """The start again where nobody said; of whole days the day after the last."""
+    zone: str
+    is_all_day: bool
+    title: str
+    lang: str
+    summary: str
+    place: str
+    address: str
+    """Of its page, absolute."""
+    status: str
+
+
+class CalendarView(View, frozen=True, kw_only=True):
+    """A calendar file (RFC 5545)."""
+
+    title: str
+    self_address: str
+    events: tuple[CalendarEvent, ...]
+
+
 class OpmlView(View, frozen=True, kw_only=True):
     """The list of all feeds, for feed readers to take over (OPML 2.0)."""
 

@@ -11,7 +11,7 @@ A line says what the entry was when it was published: language, slug, file, and 
 An entry is known again by any of them. Whoever renames a file, gives it another slug and mends a
 sentence, all at once, has changed two of the three, and the text tells who it is. ::
 
-    # id <tab> language <tab> slug <tab> file <tab> sketch
+    # id <tab> language <tab> slug <tab> file <tab> sketch [<tab> count:mark]
     urn:uuid:0b1c…	de	erster-beitrag	articles/2026/erster-beitrag.md	01d3a0f2 0a31…
 
 Lines are sorted by id, which is as good as random: two branches that publish an article each do not
@@ -26,9 +26,10 @@ import re
 import uuid
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Entry, Finding
 from colony.text import plain
@@ -57,6 +58,8 @@ class Row(NamedTuple):
     slug: str
     path: str
     sketch: str
+    revision: str = ""
+    """``3:1f0a…``, of types whose changes are counted: how many there were, and what the entry was then."""
 
 
 SketchOf = Callable[[Entry], str]
@@ -71,7 +74,7 @@ def read_ledger(data: bytes, path: str, lang: str) -> tuple[list[Row], list[Find
         if not line.strip() or line.startswith("#"):
             continue
         parts = line.rstrip("\r").split("\t")
-        if len(parts) == len(Row._fields) and _ADDRESS.fullmatch(parts[0]):
+        if len(Row._fields) - 1 <= len(parts) <= len(Row._fields) and _ADDRESS.fullmatch(parts[0]):
             rows.append(Row(*parts))
         else:
             findings.append(say("ledger-line", path, number, lang=lang, text=line[:40]))
@@ -80,7 +83,8 @@ def read_ledger(data: bytes, path: str, lang: str) -> tuple[list[Row], list[Find
 
 def write_ledger(rows: Iterable[Row]) -> bytes:
     """The text of a ledger: equal rows give equal bytes."""
-    lines = ("\t".join(_one_line(part) for part in row) + "\n" for row in sorted(set(rows)))
+    told = (row if row.revision else row[:-1] for row in sorted(set(rows)))
+    lines = ("\t".join(map(_one_line, parts)) + "\n" for parts in told)
     return (_HEAD + "".join(lines)).encode()
 
 
@@ -249,23 +253,56 @@ def urn(name: str) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 
-def unrecorded(entries: Iterable[Entry], ids: dict[str, str], rows: Iterable[Row]) -> list[Entry]:
-    """The entries that the ledger does not tell of as they are now; ids that authors gave need no line."""
-    told = {row[:4] for row in rows}
-    return [
-        entry
-        for entry in entries
-        if ids[entry.source_path] != entry.feed_id
-        and (ids[entry.source_path], entry.lang, entry.slug, entry.source_path) not in told
-    ]
+def revisions(entries: Iterable[Entry], ids: Mapping[str, str], rows: Iterable[Row]) -> dict[str, str]:
+    """Of each entry whose changes are counted, by its source path: how many there were, and what it is now.
+
+    ``3:1f0a…``, as a row keeps it. The number goes up once between two publications, however often the
+    entry was edited meanwhile.
+    """
+    marks = {entry.source_path: entry_types()[entry.type].mark(entry) for entry in entries}
+    told: dict[str, tuple[int, str]] = {}
+    for row in rows:
+        counted, _, known = row.revision.partition(":")
+        if counted.isdecimal():
+            told[row.id] = max(told.get(row.id, (0, "")), (int(counted), known))
+    found = {}
+    for path, mark in marks.items():
+        number, known = told.get(ids[path], (0, mark))
+        if mark:
+            found[path] = f"{number + (known != mark)}:{mark}"
+    return found
+
+
+def unrecorded(entries: Sequence[Entry], ids: Mapping[str, str], rows: Sequence[Row]) -> list[Entry]:
+    """The entries that the ledger does not tell of as they are now.
+
+    Ids that authors gave need no line, but for entries whose changes are counted.
+    """
+    told = {(*row[:4], row.revision) for row in rows}
+    counted = revisions(entries, ids, rows)
+    found = []
+    for entry in entries:
+        own, count = ids[entry.source_path], counted.get(entry.source_path, "")
+        line = (own, entry.lang, entry.slug, entry.source_path, count)
+        if (own != entry.feed_id or count) and line not in told:
+            found.append(entry)
+    return found
 
 
 def recorded(
-    entries: Iterable[Entry], ids: dict[str, str], rows: Sequence[Row], sketch_of: SketchOf
+    entries: Sequence[Entry], ids: Mapping[str, str], rows: Sequence[Row], sketch_of: SketchOf
 ) -> list[Row]:
     """The ledger with a line for each of these entries as it is now, in place of older ones."""
+    counted = revisions(entries, ids, rows)
     fresh = [
-        Row(ids[entry.source_path], entry.lang, entry.slug, entry.source_path, sketch_of(entry))
+        Row(
+            ids[entry.source_path],
+            entry.lang,
+            entry.slug,
+            entry.source_path,
+            sketch_of(entry),
+            counted.get(entry.source_path, ""),
+        )
         for entry in unrecorded(entries, ids, rows)
     ]
     replaced = {row.id for row in fresh}

@@ -6,6 +6,7 @@ hash can stand for it: the memo and the press rely on that. msgspec lives in thi
 
 from __future__ import annotations
 
+import builtins
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -86,9 +87,10 @@ class Ref(Value, frozen=True, kw_only=True):
     The body carries a mark (see :func:`colony.html.mark`) for each, in this order.
     """
 
-    kind: Literal["link", "picture", "gallery"]
+    kind: str
+    """``link``, ``picture``, or the type of entry that fills the place: ``gallery``, ``event`` …"""
     value: str
-    """``link`` and ``picture``: what the author wrote; ``gallery``: the gallery's name."""
+    """What the author wrote: an address, a gallery's name."""
     line: int = 0
     picture: PictureUse | None = None
 
@@ -172,10 +174,23 @@ class Entry(Value, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     photos: tuple[Photo, ...] = ()
     downloadable: bool = False
-    details: dict[str, Any] = {}
-    """What only its type has, as the type's row read it: plain values, that travel and are compared."""
+    values: dict[str, Any] = {}
+    """The values of keys that have no field here, by key; dates as text. See :meth:`value`."""
     extra: dict[str, Any] = {}
     """Front matter that no key of Colony's names, kept for other plugins."""
+
+    def value(self, name: str, kind: builtins.type[V]) -> V | None:
+        """The value of a key that has no field here, by its type; None where the author gave none.
+
+        Args:
+            name: the key, as the table of front matter keys has it.
+            kind: its type: ``str``, ``int``, ``bool``, ``datetime``, ``tuple[str, ...]``.
+
+        Raises:
+            ValueError: the key's value is of another type.
+        """
+        found = self.values.get(name)
+        return None if found is None else msgspec.convert(found, kind)
 
 
 class Reading(Value, frozen=True, kw_only=True):

@@ -27,7 +27,7 @@ PREFIX = "colony."
 """What the names of all groups of entry points begin with."""
 
 
-class Row(Protocol):
+class TableRow(Protocol):
     """What every row of a table has."""
 
     @property
@@ -35,7 +35,7 @@ class Row(Protocol):
         """The name that it is found by; unique in its table."""
 
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=TableRow)
 
 
 class RegistryError(ValueError):

@@ -6,13 +6,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from colony.model import Value
 
 
 class View(Value, frozen=True, kw_only=True, tag=True):
     """Base of the views; the class's name travels with the data."""
+
+
+class EntryView(View, frozen=True, kw_only=True):
+    """Base of the views of single entries."""
+
+    values: dict[str, Any] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    """What the author gave for keys of front matter that no other field shows, each under its name. Every
+    key that the type of entry knows is there, empty where nothing was given. Moments are text, which the
+    filters for dates take."""
 
 
 class Anchor(View, frozen=True, kw_only=True):

@@ -14,6 +14,8 @@ from datetime import datetime
 from typing import Literal
 
 from colony.feed_views import (
+    CalendarEvent,
+    CalendarView,
     EnclosureView,
     FeedGroup,
     FeedItem,
@@ -29,6 +31,7 @@ from colony.view_parts import (
     Anchor,
     BodyView,
     Card,
+    EntryView,
     FeedAnchor,
     Fill,
     GalleryStrip,
@@ -50,6 +53,8 @@ __all__ = [
     "ArticleView",
     "AuthorView",
     "BodyView",
+    "CalendarEvent",
+    "CalendarView",
     "Card",
     "CardsView",
     "EnclosureView",
@@ -91,7 +96,7 @@ __all__ = [
 ]
 
 
-class ArticleView(View, frozen=True, kw_only=True):
+class ArticleView(EntryView, frozen=True, kw_only=True):
     """An article."""
 
     head: HeadView
@@ -123,7 +128,7 @@ class ArticleView(View, frozen=True, kw_only=True):
     ad: AdView | None = None
 
 
-class StaticView(View, frozen=True, kw_only=True):
+class StaticView(EntryView, frozen=True, kw_only=True):
     """A page that stands outside the stream: about, imprint, privacy."""
 
     head: HeadView
@@ -147,7 +152,7 @@ class ListView(View, frozen=True, kw_only=True):
     feeds: tuple[FeedAnchor, ...] = ()
 
 
-class AuthorView(View, frozen=True, kw_only=True):
+class AuthorView(EntryView, frozen=True, kw_only=True):
     """An author's page: the desk or person, and what they wrote."""
 
     head: HeadView
@@ -193,7 +198,7 @@ class IndexView(View, frozen=True, kw_only=True):
     anchors: tuple[Anchor, ...]
 
 
-class GalleryView(View, frozen=True, kw_only=True):
+class GalleryView(EntryView, frozen=True, kw_only=True):
     """One page of a gallery."""
 
     head: HeadView
@@ -234,7 +239,7 @@ class CardsView(View, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
 
 
-class OrganisationView(View, frozen=True, kw_only=True):
+class OrganisationView(EntryView, frozen=True, kw_only=True):
     """A directory entry: a company, platform, community or app, and what was written of it."""
 
     head: HeadView

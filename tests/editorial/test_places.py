@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from colony.editorial.places import content_path, is_inside, is_outside
+from colony.editorial.places import is_inside
 from colony.model import EntryType
 from tests.editorial.samples import HEAD, codes, entry_of, read_text
 
@@ -92,33 +90,3 @@ def test_pattern_without_its_field() -> None:
 def test_slug_without_one(kind: EntryType, path: str, title: str, slug: str) -> None:
     """A slug comes from the title, or from the name where others refer by it."""
     assert entry_of(read_text(f"title: {title}\ndate: 2026-01-01\n\nText", path, kind)).slug == slug
-
-
-@pytest.mark.parametrize(
-    ("address", "path"),
-    [
-        ("x.png", "artikel/x.png"),
-        ("../bilder/x.png", "bilder/x.png"),
-        ("/bilder/x.png", "bilder/x.png"),
-        ("{static}/bilder/a b.png", "bilder/a b.png"),
-        ("{attach}x.png", "artikel/x.png"),
-        ("|filename|/x.png", "x.png"),
-        ("a%20b.png?x#y", "artikel/a b.png"),
-        ("https://host.example/x.png", "https://host.example/x.png"),
-        ("//host.example/x.png", "//host.example/x.png"),
-        ("../../x.png", None),
-        ("/../x.png", None),
-        ("..%2F..%2Fx.png", None),
-        ("/", None),
-    ],
-)
-def test_content_path(address: str, path: str | None) -> None:
-    """An address in a file is a path below the content root, or none at all."""
-    assert content_path(address, "artikel/a.md") == path
-
-
-@given(st.text(alphabet="./%2eEfF\\ab{}|static", max_size=30))
-def test_content_path_stays_inside(address: str) -> None:
-    """No address leads out of the content root."""
-    path = content_path(address, "a/b.md")
-    assert path is None or is_outside(path) or not (path.startswith(("/", "..")) or "/../" in f"/{path}/")

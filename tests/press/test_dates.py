@@ -33,3 +33,11 @@ def test_the_day_is_that_of_the_sites_time_zone() -> None:
     assert long_date(EVENING, "de", "Europe/Berlin") == "5. März 2026"
     assert short_date(EVENING, "de", "Europe/Berlin") == "05.03.2026"
     assert iso_moment(EVENING, "Europe/Berlin") == "2026-03-05T00:30:00+01:00"
+
+
+def test_moments_as_text() -> None:
+    """The value of a front matter key comes as text, and is told like any other moment."""
+    told = EVENING.isoformat()
+    assert long_date(told, "de", "Europe/Berlin") == "5. März 2026"
+    assert short_date(told, "de", "Europe/Berlin") == "05.03.2026"
+    assert iso_moment(told, "Europe/Berlin") == iso_moment(EVENING, "Europe/Berlin")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from colony.entries.gallery import STRIP_PHOTOS
 from colony.model import Photo, PictureUse, Ref
-from colony.press.desk import CARD_WIDTH_PX, STRIP_PHOTOS, minutes, small
+from colony.press.desk import CARD_WIDTH_PX, minutes, small
 from colony.views import AdView, Anchor, GalleryStrip, PictureView, Snippet
 from tests.builders import CONFIG, PICTURE, config, desk, entry
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colony.press.links import Target, content_path, resolve
+from colony.press.links import Target, resolve
 from tests.builders import desk, entry
 
 HERE = entry("hier", source_path="articles/2026/hier.md")
@@ -76,19 +76,3 @@ def test_no_link_stops_a_build(written: str) -> None:
     """Whatever is written, the answer is a target or none; files are only those of the content."""
     target = resolve(written, HERE, INDEX)
     assert target is None or target.static_path in {"", *FILES}
-
-
-@pytest.mark.parametrize(
-    ("written", "path"),
-    [
-        ("plan.pdf", "articles/2026/plan.pdf"),
-        ("/bilder/a b.jpg", "bilder/a b.jpg"),
-        ("bilder/a%20b.jpg", "bilder/a b.jpg"),
-        ("{static}/bilder/a%20b.jpg", "bilder/a b.jpg"),
-        ("fehlt.jpg", "articles/2026/fehlt.jpg"),
-        ("../../../fehlt.jpg", "../../../fehlt.jpg"),
-    ],
-)
-def test_a_pictures_path(written: str, path: str) -> None:
-    """A picture is looked for beside its article, then from the content's root; else the nearest guess."""
-    assert content_path(written, HERE, FILES.__contains__) == path

@@ -136,6 +136,25 @@ facts:
 ---
 Text.
 """,
+    "events/lesung.md": """---
+title: Lesung
+date: 2026-11-01
+start: 2026-12-01 18:00
+end: 2026-12-01 20:00
+place: Bücherei
+---
+Ein Abend.
+""",
+    "events/tage.md": """---
+title: Offene Tage
+date: 2026-05-01
+start: 2026-05-30
+end: 2026-05-31
+zone: Europe/Lisbon
+status: abgesagt
+---
+Zwei Tage.
+""",
     "galleries/ausflug/index.md": """---
 title: Ausflug
 date: 2026-01-10

@@ -12,7 +12,7 @@ from tests.press_machine.builder import ROOT
 
 PAGES = (
     "article", "page", "list", "author", "index", "names", "cards", "gallery", "photo", "organisation",
-    "subscribe", "search", "404", "redirect", "feed",
+    "subscribe", "search", "404", "redirect", "feed", "event", "events",
 )  # fmt: skip
 """Templates of pages, without their ending."""
 

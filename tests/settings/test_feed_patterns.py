@@ -46,6 +46,15 @@ def test_pelicans_names_and_one_setting_over_them(settings: dict[str, Any], expe
     assert paths(**settings) == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "path"), [("de", "feeds/termine.atom.xml"), ("en", "feeds/events.atom.xml")]
+)
+def test_a_type_of_entry_may_bring_a_feed(lang: str, path: str) -> None:
+    """Its feed is written unasked, at an address of the site's language, until COLONY_FEEDS says more."""
+    assert [pattern.path for pattern in config(DEFAULT_LANG=lang).feeds.of("events")] == [path]
+    assert config(COLONY_FEEDS={"events": []}).feeds.of("events") == ()
+
+
 def test_the_address_may_be_another() -> None:
     """Pelican's ``…_URL`` says under which address a feed is subscribed to."""
     (pattern, *_) = config(FEED_ALL_ATOM_URL="https://feeds.example/alle").feeds.patterns
@@ -57,9 +66,9 @@ def test_default_places_cannot_meet() -> None:
     everything = {kind: list(feed_formats()) for kind in feed_kinds() if kind != "podcast"}
     patterns = config(**OFF, COLONY_FEEDS=everything).feeds.patterns
     places = [pattern.path.format(slug="x", lang="x") for pattern in patterns]
-    assert len(set(places)) == len(places) == 10 * 3 + 1
+    assert len(set(places)) == len(places) == (len(feed_kinds()) - 1) * len(feed_formats()) + 1
     previews = {preview_path(pattern) for pattern in patterns}
-    assert len(previews) == 10 + 1
+    assert len(previews) == len(feed_kinds())
 
 
 @pytest.mark.parametrize(

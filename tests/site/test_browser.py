@@ -34,6 +34,9 @@ KINDS = {
     "author": "/autor/redaktion-netzwerke/",
     "gallery": "/galerie/titelbilder/",
     "photo": "/galerie/titelbilder/04-kreise/",
+    "events": "/termine/",
+    "event": "/termin/werkstattabend-werbung-und-oeffentlichkeitsarbeit/",
+    "past events": "/termine/2026/",
 }
 OTHERS = {
     "english": "/en/artikel/alt-texte-schreiben/",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from colony import model, view_parts, views
+from colony.entry_types import json_ld_of_views
 from colony.press.environment import Theme, ThemeFiles
 from colony.views import Anchor, SiteView
 
@@ -53,9 +55,8 @@ def as_views(data: Any) -> Any:
     fields = {key: as_views(value) for key, value in data.items() if key != "type"}
     if "type" not in data:
         return fields
-    kind = next(
-        getattr(place, data["type"]) for place in (views, view_parts, model) if hasattr(place, data["type"])
-    )
+    rooms = (views, view_parts, model, *(sys.modules[view.__module__] for view in json_ld_of_views()))
+    kind = next(getattr(place, data["type"]) for place in rooms if hasattr(place, data["type"]))
     return kind(**fields)
 
 

@@ -6,15 +6,16 @@ is in a gallery. Marks and refs come in the same order, one to one.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from html import escape, unescape
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from colony.addresses import ascii_host, content_path, host, is_outside
+from colony.advertising import LABELS
+from colony.content.directives import Slot, directives
 from colony.editorial.anchors import anchor_slug
-from colony.editorial.directives import AD_LABEL, Slot
-from colony.editorial.places import content_path, is_outside
 from colony.editorial.where import Where
 from colony.findings import Notes, language
 from colony.html import MARK, mark
@@ -47,9 +48,6 @@ _FEATURES = (
     ("toc", (), re.compile(r"class=\"toc\"")),
     ("definition", ("dl",), None),
     ("media", ("audio", "video"), re.compile(r"class=\"media[ \"]")),
-    ("quote", (), re.compile(r"class=\"quote\"")),
-    ("note", (), re.compile(r"class=\"note\"")),
-    ("anzeige", (), re.compile(r"class=\"anzeige\"")),
 )
 """Feature, tags of which the HTML must hold one, or what class it must hold."""
 
@@ -115,9 +113,17 @@ def _features(html: str) -> tuple[str, ...]:
         return ()
     return tuple(
         name
-        for name, tags, classes in _FEATURES
+        for name, tags, classes in (*_FEATURES, *_features_of_directives())
         if not found.isdisjoint(tags) or (classes is not None and has_classes and classes.search(html))
     )
+
+
+@functools.lru_cache(maxsize=1)
+def _features_of_directives() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """The directives' features that have no other sign than the class of their outermost element."""
+    names = dict.fromkeys(row.feature for row in directives().values() if row.feature)
+    known = {name for name, _, _ in _FEATURES}
+    return tuple((name, (), re.compile(f'class="{re.escape(name)}"')) for name in names if name not in known)
 
 
 def _words(text: str) -> int:
@@ -202,7 +208,7 @@ class _Marker:
         self._where = where
         self._notes = notes
         self._asides: list[bool] = []
-        self._labels = tuple(AD_LABEL.values())
+        self._labels = tuple(LABELS.values())
 
     def replace(self, match: re.Match[str]) -> str:
         """What stands in the place of one piece of HTML."""
@@ -249,10 +255,10 @@ class _Marker:
         """Paid links say so to search engines; unlabelled ones to an advertiser are an error."""
         about = self._about
         in_ad = any(self._asides)
-        host = _host(address) if about.advertisers else ""
-        name = _advertiser(host, about.advertisers)
+        place = host(address) if about.advertisers else ""
+        name = _advertiser(ascii_host(place), about.advertisers)
         if name and not about.sponsored and not in_ad:
-            self._notes.add("ad-unlabelled", self._where.line(address), host=host, name=name)
+            self._notes.add("ad-unlabelled", self._where.line(address), host=place, name=name)
         return ["sponsored", "noopener"] if name or about.sponsored or in_ad else rel
 
     def _image(self, attributes: dict[str, str], *, alone: bool) -> str:
@@ -283,8 +289,8 @@ class _Marker:
         if not re.fullmatch(r"[0-9]{1,5}", number) or int(number) >= len(self._about.slots):
             return "" if "data-slot" in tag else tag
         slot = self._about.slots[int(number)]
-        if slot.kind == "gallery":
-            return self._mark(Ref(kind="gallery", value=slot.value, line=slot.line))
+        if slot.kind != "figure":
+            return self._mark(Ref(kind=slot.kind, value=slot.value, line=slot.line))
         options = slot.options
         use = PictureUse(
             path="", alt=options.get("alt"), caption_html=self._about.captions[int(number)],
@@ -297,7 +303,7 @@ class _Marker:
         address = unescape(attributes.get("src", "")).strip()
         if is_outside(address):
             self._notes.add("html-linked", self._where.line(address), name=name)
-            return f'<a href="{escape(address)}">{escape(_host(address) or address)}</a>'
+            return f'<a href="{escape(address)}">{escape(host(address))}</a>'
         if address:
             line = self._where.line(address)
             attributes["src"] = self._mark(Ref(kind="link", value=address, line=line))
@@ -311,13 +317,6 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _tag(name: str, attributes: Mapping[str, str]) -> str:
     return f"<{name}" + "".join([f' {key}="{value}"' for key, value in attributes.items()]) + ">"
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
 
 
 def _advertiser(host: str, advertisers: Mapping[str, str]) -> str:

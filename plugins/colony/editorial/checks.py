@@ -6,16 +6,12 @@ import difflib
 import re
 from collections.abc import Collection, Mapping
 
+from colony.content.front_matter import names_of
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow
 from colony.findings import Notes
 from colony.model import Status
 
-_COMMON = (
-    "title date modified slug category tags author authors summary lang status template save_as url kind "
-    "image image_alt image_credit image_focus image_license image_caption mentions series series_index "
-    "sponsored license source aliases enclosure enclosure_duration translation feed_id"
-)
 _FROM_ELSEWHERE = frozenset(("path", "reader"))
 _STATUSES: Mapping[str, Status | None] = {
     "": "published", "published": "published", "draft": "draft", "hidden": "hidden", "skip": None,
@@ -26,14 +22,9 @@ _TEMPLATE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
 MAX_SUMMARY_CHARACTERS = 300
 
 
-def known_keys(row: EntryTypeRow) -> frozenset[str]:
-    """The keys that a type of entry knows."""
-    return frozenset((*_COMMON.split(), *row.keys))
-
-
 def unknown_keys(fields: Fields, row: EntryTypeRow, notes: Notes) -> None:
     """Hint at keys that nothing here reads, with the nearest known name."""
-    known = known_keys(row)
+    known = names_of(row.name)
     for key in fields.own_keys():
         if key in known or key in _FROM_ELSEWHERE:
             continue

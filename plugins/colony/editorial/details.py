@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
 
+from colony.addresses import content_path, host, is_contact, is_outside
+from colony.content.front_matter import Key, keys_of, names_of
 from colony.editorial import checks
 from colony.editorial.metadata import Fields
-from colony.editorial.places import content_path, is_outside
 from colony.entry_types import EntryTypeRow, SourceAbout
-from colony.findings import Notes
-from colony.model import Enclosure, Link, PictureUse
+from colony.findings import Notes, language
+from colony.model import Enclosure, Fact, Link, PictureUse
 
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")
 
@@ -25,18 +26,42 @@ def of_type(fields: Fields, row: EntryTypeRow, about: SourceAbout) -> dict[str, 
     own = row.read(fields, about)
     if own is None:
         return None
+    told = of_table(fields, row.name, about.lang)
     return {
+        **told,
         "kind": "-".join(fields.text("kind").lower().split()) or row.kind or row.name,
         "image": image(fields, "image", about.path, about.notes),
-        "source": web_address(fields, "source", about.notes),
         "enclosure": _enclosure(fields, about.path, about.notes),
         **own,
-        "extra": {**fields.beside(checks.known_keys(row)), **own.get("extra", {})},
+        "values": {**told["values"], **own.get("values", {})},
+        "extra": {**fields.beside(names_of(row.name)), **own.get("extra", {})},
     }
 
 
+def of_table(fields: Fields, entry_type: str, lang: str) -> dict[str, Any]:
+    """What the table of keys says all about: fields of Entry, its values, its facts."""
+    values: dict[str, Any] = {}
+    told: dict[str, Any] = {}
+    for key in keys_of(entry_type):
+        if key.goes_to == "values":
+            values |= _plain(key, fields)
+        elif key.goes_to not in ("", "facts"):
+            told[key.goes_to] = fields.typed(key)
+    return {**told, "values": values, "facts": facts(fields, entry_type, lang)}
+
+
+def _plain(key: Key, fields: Fields) -> dict[str, Any]:
+    """The key's value as it is stored, in the types of JSON; nothing where the author gave none."""
+    value = fields.typed(key)
+    if value == key.empty:
+        return {}
+    if isinstance(value, datetime):
+        return {key.name: value.isoformat()}
+    return {key.name: list(value) if isinstance(value, tuple) else value}
+
+
 def image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureUse | None:
-    """The picture that a key and its relatives (``…_alt``, ``…_credit``) describe; None for none."""
+    """The picture that a key names, with what the keys ``<key>_alt`` and others say of it; None for none."""
     address = fields.text(key)
     line = fields.line(key)
     alt = fields.text(f"{key}_alt") if fields.has(f"{key}_alt") or f"{key}_alt" in fields.own_keys() else None
@@ -86,32 +111,30 @@ def _enclosure(fields: Fields, source_path: str, notes: Notes) -> Enclosure | No
 
 
 def links(fields: Fields, notes: Notes) -> tuple[Link, ...]:
-    """The labelled addresses of the key ``links``."""
+    """The labelled addresses under the key ``links``; what is no address is noted and left out."""
     found = []
     for item in fields.mappings("links"):
         address = item.get("url") or item.get("address") or item.get("href") or ""
-        if _is_web_address(address):
-            found.append(Link(label=item.get("label") or _host(address), address=address))
+        if is_outside(address) or is_contact(address):
+            found.append(Link(label=item.get("label") or host(address) or address, address=address))
         else:
             notes.add("key-shape", fields.line("links"), key="links", wanted="url: https://…")
     return tuple(found)
 
 
-def web_address(fields: Fields, key: str, notes: Notes) -> str:
-    """An address of another host. What is none stays unused, so that no script gets into a link."""
-    value = fields.text(key)
-    if value and not _is_web_address(value):
-        notes.add("key-shape", fields.line(key), key=key, wanted="https://…")
-        return ""
-    return value
-
-
-def _is_web_address(value: str) -> bool:
-    return is_outside(value) or value.lower().startswith(("mailto:", "tel:", "xmpp:", "acct:"))
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or address
-    except ValueError:
-        return address
+def facts(fields: Fields, entry_type: str, lang: str) -> tuple[Fact, ...]:
+    """The lines of an entry's table of facts: those of keys of their own, then those under ``facts``."""
+    keys = keys_of(entry_type)
+    listed = fields.mappings("facts") if any(key.name == "facts" for key in keys) else []
+    given = [
+        Fact(label=item["label"], value=item["value"])
+        for item in listed
+        if item.get("label") and item.get("value")
+    ]
+    named = {fact.label.lower() for fact in given}
+    own = [
+        Fact(label=key.fact[language(lang)], value=str(fields.typed(key)))
+        for key in keys
+        if key.fact and fields.typed(key)
+    ]
+    return (*(fact for fact in own if fact.label.lower() not in named), *given)

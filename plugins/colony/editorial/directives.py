@@ -1,27 +1,9 @@
-"""Fenced directives in Markdown, ``:::name args`` … ``:::``, → the HTML around their Markdown.
+"""Fenced directives in Markdown, ``:::name argument option="value"`` … ``:::``, → the HTML around their text.
 
-What an author writes and what comes out::
-
-    :::gallery sommerfest                          a strip of that gallery's photos
-    :::
-    :::figure bild.jpg alt="…" credit="…"          a picture with a caption
-    The caption, in Markdown.
-    :::
-    :::video film.mp4 title="…" duration="3:20"    a player; of another host, a plain link
-    :::
-    :::audio folge.mp3 title="…" duration="40:12"
-    :::
-    :::anzeige Beispiel GmbH                       a labelled advertisement
-    Paid text, in Markdown.
-    :::
-    :::note Title                                  a box beside the text
-    :::
-    :::quote Who said it                           a quotation with its source
-    :::
-
-This module replaces the lines that open and close a directive by marks on lines of their own and
-says which HTML each mark stands for. The Markdown between them is parsed with the rest of the text,
-so footnotes and link references work across directives. Directives nest.
+Which there are and what becomes of each is in the table (:mod:`colony.content.directives`). This module
+replaces the lines that open and close a directive by marks on lines of their own and says which HTML each
+mark stands for. The Markdown between them is parsed with the rest of the text, so footnotes and link
+references work across directives. Directives nest.
 """
 
 from __future__ import annotations
@@ -29,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from colony.editorial.places import is_outside
-from colony.findings import Notes, language
+from colony.content.directives import Call, Directive, Frame, Slot, directives
+from colony.content.front_matter.values import SHAPES, to_flag, to_number
+from colony.findings import Notes
 
 _LINE = re.compile(r" {0,3}:{3,} *(?:([A-Za-zÄÖÜäöü][\w-]*)(?: +(.*?))?)? *")
 _OPTION = re.compile(r"(?<!\S)([a-z_]+)=(?:\"([^\"]*)\"|'([^']*)'|„([^“]*)“|“([^”]*)”|(\S+))")
@@ -42,33 +24,6 @@ _FENCE_END = re.compile(r"(`{3,}|~{3,}) *")
 _CUE = "\x1a"
 CUE_LINE = re.compile(f"{_CUE}([0-9]+){_CUE}")
 """A mark's line. Control characters cannot come from an author: reading drops them."""
-
-_EXAMPLES = {
-    "gallery": ("Name", ":::gallery sommerfest"),
-    "figure": ("Bild / picture", ':::figure bild.jpg alt="…"'),
-    "video": ("Datei oder Adresse / file or address", ':::video film.mp4 title="…"'),
-    "audio": ("Datei oder Adresse / file or address", ':::audio folge.mp3 title="…"'),
-    "anzeige": ("Werbekunde / advertiser", ":::anzeige Beispiel GmbH"),
-}
-NAMES = (*_EXAMPLES, "note", "quote")
-"""The directives there are."""
-
-NOTE_LABEL = {"de": "Hinweis", "en": "Note"}
-"""Name of a note without a title of its own."""
-
-AD_LABEL = {"de": "Anzeige", "en": "Advertisement"}
-"""The word that labels advertising, by language."""
-
-
-class Slot(NamedTuple):
-    """A place in the body that the site fills in: a picture with its caption, or a gallery."""
-
-    kind: str
-    """``figure`` or ``gallery``."""
-    value: str
-    """The picture's address, or the gallery's name."""
-    options: dict[str, str]
-    line: int
 
 
 class Expansion(NamedTuple):
@@ -84,7 +39,8 @@ class _Open(NamedTuple):
     at: int
     name: str
     args: str
-    known: bool
+    directive: Directive | None
+    """None for one that is not known or lacks its argument: it stays text."""
 
 
 def expand(text: str, first_line: int, lang: str, notes: Notes) -> Expansion:
@@ -99,47 +55,50 @@ def expand(text: str, first_line: int, lang: str, notes: Notes) -> Expansion:
     if ":::" not in text:
         return Expansion(text, (), ())
     lines = text.split("\n")
-    pairs = _pairs(lines, first_line, notes)
     html: list[str] = []
     slots: list[Slot] = []
-    for opening, end in sorted(pairs):
-        before, after = _frame(opening, first_line + opening.at, lang, slots)
+    for opening, directive, end in sorted(_pairs(lines, first_line, notes), key=lambda pair: pair[0].at):
+        line = first_line + opening.at
+        call = _call(opening, directive, lang, line, notes)
+        before, after = _marked(directive.frame(call), line, slots)
         lines[opening.at] = f"\n{_CUE}{len(html)}{_CUE}\n"
         lines[end] = f"\n{_CUE}{len(html) + 1}{_CUE}\n" if after else ""
         html += [before, after]
     return Expansion("\n".join(lines), tuple(html), tuple(slots))
 
 
-def _pairs(lines: list[str], first_line: int, notes: Notes) -> list[tuple[_Open, int]]:
+def _pairs(lines: list[str], first_line: int, notes: Notes) -> list[tuple[_Open, Directive, int]]:
     """The directives that are whole and known, each with the index of the line that closes it."""
-    pairs: list[tuple[_Open, int]] = []
+    pairs: list[tuple[_Open, Directive, int]] = []
     stack: list[_Open] = []
     for index, match in _marker_lines(lines):
-        name = (match[1] or "").lower()
+        name, args = (match[1] or "").lower(), match[2] or ""
         if name:
-            known = _is_known(name, match[2], first_line + index, notes)
-            stack.append(_Open(index, name, match[2] or "", known))
+            stack.append(_Open(index, name, args, _known(name, args, first_line + index, notes)))
         elif not stack:
             notes.add("directive-stray", first_line + index)
         else:
             opening = stack.pop()
-            if opening.known:
-                pairs.append((opening, index))
+            if opening.directive:
+                pairs.append((opening, opening.directive, index))
     for opening in stack:
-        if opening.known:
+        if opening.directive:
             notes.add("directive-unclosed", first_line + opening.at, name=opening.name)
     return pairs
 
 
-def _is_known(name: str, args: str | None, line: int, notes: Notes) -> bool:
-    if name not in NAMES:
-        notes.add("directive-unknown", line, name=name, known=", ".join(NAMES))
-        return False
-    if name in _EXAMPLES and not _parse(args or "")[0]:
-        wanted, example = _EXAMPLES[name]
-        notes.add("directive-argument", line, name=name, wanted=wanted, example=example)
-        return False
-    return True
+def _known(name: str, args: str, line: int, notes: Notes) -> Directive | None:
+    """The directive of that name; None, and noted, where it is unknown or lacks its argument."""
+    directive = directives().get(name)
+    if directive is None:
+        notes.add("directive-unknown", line, name=name, known=", ".join(sorted(directives())))
+        return None
+    if directive.argument and not _parse(args)[0]:
+        wanted, example = directive.argument
+        shown = f":::{name} {example}"
+        notes.add("directive-argument", line, name=name, wanted=wanted[notes.lang], example=shown)
+        return None
+    return directive
 
 
 def _marker_lines(lines: list[str]) -> list[tuple[int, re.Match[str]]]:
@@ -173,40 +132,37 @@ def _parse(args: str) -> tuple[str, dict[str, str]]:
     return " ".join(_OPTION.sub("", args).split()), options
 
 
-def _frame(opening: _Open, line: int, lang: str, slots: list[Slot]) -> tuple[str, str]:
-    """The HTML before and after a directive's Markdown."""
-    name, args = opening.name, opening.args
-    if name == "note":
-        title = f'<p class="note-title">{escape(args)}</p>' if args else ""
-        # Several notes on a page need a name each to be told apart as landmarks (WCAG 1.3.1).
-        label = escape(args or NOTE_LABEL[language(lang)])
-        return f'<aside class="note" aria-label="{label}">{title}', "</aside>"
-    if name == "quote":
-        source = f"<figcaption>{escape(args)}</figcaption>" if args else ""
-        return '<figure class="quote"><blockquote>', f"</blockquote>{source}</figure>"
-    if name == "anzeige":
-        label = AD_LABEL[language(lang)]
-        named = f'<p class="anzeige-label">{label} · {escape(args)}</p>'
-        return f'<aside class="anzeige" aria-label="{label}">{named}', "</aside>"
-    address, options = _parse(args)
-    if name in ("figure", "gallery"):
-        slots.append(Slot(name, address, options, line))
-        number = len(slots) - 1
-        return f'<hr data-slot="{number}">', f'<hr data-slot-end="{number}">' if name == "figure" else ""
-    return _media(name, address, options)
+def _call(opening: _Open, directive: Directive, lang: str, line: int, notes: Notes) -> Call:
+    """What an author says to a directive; options that are unknown or misshapen are noted and dropped."""
+    if directive.options is None:
+        return Call(opening.args, {}, lang)
+    known = {option.name: option for option in directive.options}
+    argument, given = _parse(opening.args)
+    options = {}
+    for name, text in given.items():
+        value = _typed(text, known[name].type) if name in known else None
+        if value is not None:
+            options[name] = value
+        elif name in known:
+            wanted = SHAPES[known[name].type]
+            notes.add("directive-option-shape", line, name=opening.name, option=name, wanted=wanted)
+        else:
+            told = ", ".join(known) or "–"
+            notes.add("directive-option", line, name=opening.name, option=name, known=told)
+    return Call(argument, options, lang)
 
 
-def _media(name: str, address: str, options: dict[str, str]) -> tuple[str, str]:
-    title = options.get("title", "")
-    duration = options.get("duration", "")
-    if is_outside(address):
-        shown = escape(title or address.split("//", 1)[1])
-        length = f' <span class="media-duration">{escape(duration)}</span>' if duration else ""
-        inside = (
-            f'<a class="media-link" href="{escape(address)}">'
-            f'<span class="media-title">{shown}</span>{length}</a>'
-        )
-    else:
-        label = f' aria-label="{escape(title)}"' if title else ""
-        inside = f'<{name} controls preload="none" src="{escape(address)}"{label}></{name}>'
-    return f'<figure class="media media-{name}">{inside}<figcaption>', "</figcaption></figure>"
+def _typed(text: str, kind: str) -> Any:
+    """An option's value; None for text that is none of its type."""
+    if kind == "number":
+        return to_number(text)
+    return to_flag(text) if kind == "flag" else text
+
+
+def _marked(made: Frame | Slot, line: int, slots: list[Slot]) -> tuple[str, str]:
+    """The HTML before and after a directive's Markdown; for a place that the site fills in, its marks."""
+    if isinstance(made, Frame):
+        return made
+    number = len(slots)
+    slots.append(made._replace(line=line))
+    return f'<hr data-slot="{number}">', f'<hr data-slot-end="{number}">' if made.kind == "figure" else ""

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from html import unescape
 from typing import Any, NamedTuple
 
+from colony.content.front_matter import all_keys
 from colony.editorial import checks
 from colony.editorial.body import Body, first_paragraph
 from colony.editorial.details import of_type
@@ -93,9 +94,11 @@ def build(
         has_own_summary=has_own_summary,
         date=date,
         modified=fields.date("modified", zone, "modified-unreadable"),
-        **_named(fields, head, date, row, notes, source_path=source_path, settings=settings),
-        **_simple(fields, head, body),
-        **of_its_type,
+        **{
+            **_named(fields, head, date, row, notes, source_path=source_path, settings=settings),
+            **_simple(head, body),
+            **of_its_type,
+        },
     )
 
 
@@ -116,7 +119,7 @@ def _named(
 ) -> dict[str, Any]:
     """Slug, address and what they are made of."""
     slug = choose_slug(fields, row, notes, title=head.title, source_path=source_path, settings=settings)
-    authors = fields.items("authors") or fields.items("author")
+    authors = fields.typed(all_keys()["authors"])
     if not authors and settings.default_author:
         authors = (settings.default_author,)
     category = fields.text("category")
@@ -133,7 +136,7 @@ def _named(
     return {"slug": slug, "authors": authors, "category": category, "url": url, "save_as": save_as}
 
 
-def _simple(fields: Fields, head: Head, body: Body) -> dict[str, Any]:
+def _simple(head: Head, body: Body) -> dict[str, Any]:
     """What is taken over as it was read."""
     return {
         "lang": head.lang,
@@ -145,14 +148,6 @@ def _simple(fields: Fields, head: Head, body: Body) -> dict[str, Any]:
         "headings": body.headings,
         "word_count": body.word_count,
         "features": body.features,
-        "tags": fields.items("tags"),
-        "mentions": fields.items("mentions"),
-        "aliases": fields.items("aliases"),
-        "series": fields.text("series"),
-        "series_index": fields.number("series_index"),
-        "license": fields.text("license"),
-        "feed_id": fields.text("feed_id"),
-        "is_translation": fields.flag("translation"),
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from colony.content.front_matter.keys import lists
 from colony.editorial.yaml_text import Raw, YamlError, parse
 from colony.findings import Notes
 from colony.html import CONTROLS, drop_control_characters
@@ -17,7 +18,6 @@ _HEADER = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _CONTINUED = re.compile(r"[ ]{4,}(.*)|\t\s*(.*)")
 _OPENING = re.compile(r"-{3}\s*$")
 _CLOSING = re.compile(r"(-{3}|\.{3})\s*$")
-_LISTS = frozenset(("aliases", "author", "authors", "mentions", "tags"))
 _NOT_CHARACTERS = ("\ufeff", "\ufffe", "\uffff")
 
 
@@ -129,6 +129,6 @@ def _headers(lines: list[str], start: int, end: int, *, stop_at_blank: bool = Tr
 def _joined(name: str, values: list[str]) -> Raw:
     if len(values) == 1:
         return values[0]
-    if name in _LISTS:
+    if name in lists():
         return ("; " if any(";" in value for value in values) else ", ").join(values)
     return list[Raw](values)

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Mapping
-from datetime import datetime, tzinfo
+from collections.abc import Callable, Collection, Mapping
+from datetime import UTC, datetime, tzinfo
 from posixpath import basename, dirname, splitext
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from colony.addresses import is_contact, is_outside
+from colony.content.front_matter.key import Key
+from colony.content.front_matter.values import SHAPES, to_flag, to_number
 from colony.editorial.dates import read_date
 from colony.editorial.front_matter import Source
 from colony.editorial.yaml_text import Raw
@@ -21,17 +25,24 @@ from colony.findings import Notes
 from colony.html import drop_control_characters
 from colony.settings import ReaderSettings
 
-_TRUE = frozenset(("true", "yes", "ja", "on", "1"))
-_FALSE = frozenset(("false", "no", "nein", "off", "0", ""))
-
 
 class Fields:
-    """A file's merged metadata, read by kind: text, list, number, yes or no, date."""
+    """A file's merged metadata, read by kind: text, list, number, yes or no, date.
 
-    def __init__(self, raw: Mapping[str, Raw], lines: Mapping[str, int], notes: Notes) -> None:
+    Args:
+        raw: key → value as it was read.
+        lines: key → line in the file, for the keys that the file itself has.
+        notes: takes what is wrong.
+        zone: what a time without a zone is in.
+    """
+
+    def __init__(
+        self, raw: Mapping[str, Raw], lines: Mapping[str, int], notes: Notes, zone: tzinfo = UTC
+    ) -> None:
         self._raw = raw
         self._lines = lines
         self._notes = notes
+        self._zone = zone
 
     def line(self, key: str) -> int:
         """Where the file has this key; 0 where it comes from settings or the path."""
@@ -57,7 +68,7 @@ class Fields:
             parts = [item for item in value if isinstance(item, str)]
             value = "\n".join(parts) if joined else next(iter(parts), "")
         if isinstance(value, dict):
-            self._notes.add("key-shape", self.line(key), key=key, wanted="text")
+            self._misshapen(key, "text")
             return ""
         return value.strip()
 
@@ -68,7 +79,7 @@ class Fields:
         """
         value = self.raw(key)
         if isinstance(value, dict):
-            self._notes.add("key-shape", self.line(key), key=key, wanted="a, b, c")
+            self._misshapen(key, "list")
             return ()
         if isinstance(value, str):
             parts = value.split(";" if ";" in value else ",")
@@ -78,21 +89,28 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """Yes or no, also in German."""
-        value = self.text(key).lower()
-        if value not in _TRUE and value not in _FALSE:
-            self._notes.add("key-shape", self.line(key), key=key, wanted="true / false")
-        return value in _TRUE
+        value = to_flag(self.text(key))
+        if value is None:
+            self._misshapen(key, "flag")
+        return bool(value)
 
     def number(self, key: str) -> int:
         """A whole number from 0 to 9999; 0 where there is none."""
-        value = self.text(key)
-        if re.fullmatch(r"[0-9]{1,4}", value):
-            return int(value)
-        if value:
-            self._notes.add("key-shape", self.line(key), key=key, wanted="1, 2, 3 …")
-        return 0
+        text = self.text(key)
+        value = to_number(text)
+        if text and value is None:
+            self._misshapen(key, "number")
+        return value or 0
 
-    def date(self, key: str, zone: tzinfo, fault: str) -> datetime | None:
+    def address(self, key: str) -> str:
+        """An address of another host. What is none stays unused, so that no script gets into a link."""
+        value = self.text(key)
+        if value and not (is_outside(value) or is_contact(value)):
+            self._misshapen(key, "address")
+            return ""
+        return value
+
+    def date(self, key: str, zone: tzinfo, fault: str = "key-shape") -> datetime | None:
         """A moment; where it is unreadable, the fault is noted and None returned."""
         value = self.text(key)
         if not value:
@@ -100,7 +118,8 @@ class Fields:
         try:
             return read_date(value, zone)
         except (ValueError, OverflowError):
-            self._notes.add(fault, self.line(key), value=value[:80])
+            said = {"key": key, "wanted": SHAPES["date"]} if fault == "key-shape" else {"value": value[:80]}
+            self._notes.add(fault, self.line(key), **said)
             return None
 
     def mappings(self, key: str) -> list[dict[str, str]]:
@@ -114,12 +133,29 @@ class Fields:
             if isinstance(item, dict)
         ]
         if not found:
-            self._notes.add("key-shape", self.line(key), key=key, wanted="- label: …")
+            self._misshapen(key, "mappings")
         return found
 
     def beside(self, known: Collection[str]) -> dict[str, Raw]:
         """What has other keys than these, in order of precedence."""
         return {key: value for key, value in self._raw.items() if key not in known}
+
+    def typed(self, key: Key) -> Any:
+        """The value of a key of the table, under whichever of its names, converted to its type."""
+        read: Mapping[str, Callable[[str], Any]] = {
+            "list": self.items,
+            "flag": self.flag,
+            "number": self.number,
+            "address": self.address,
+            "date": functools.partial(self.date, zone=self._zone),
+            "mappings": self.mappings,
+            "mapping": self.raw,
+        }
+        convert = read.get(key.type, self.text)
+        return next((value for name in key.names if (value := convert(name))), key.empty)
+
+    def _misshapen(self, key: str, kind: str) -> None:
+        self._notes.add("key-shape", self.line(key), key=key, wanted=SHAPES[kind])
 
     def own_keys(self) -> tuple[str, ...]:
         """The keys that the file itself names."""
@@ -138,7 +174,7 @@ def merge(source_path: str, source: Source, settings: ReaderSettings, notes: Not
             raw |= {key.lower(): _as_raw(value) for key, value in values.items()}
     raw |= from_path(source_path, settings)
     raw |= {key: _clean(value) for key, value in source.metadata.items() if _is_filled(value)}
-    return Fields(raw, source.lines, notes)
+    return Fields(raw, source.lines, notes, ZoneInfo(settings.timezone))
 
 
 def from_path(source_path: str, settings: ReaderSettings) -> dict[str, Raw]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from posixpath import basename, dirname, normpath, splitext
-from urllib.parse import unquote, urlsplit
+from posixpath import basename, dirname, splitext
+from urllib.parse import urlsplit
 
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow
@@ -23,8 +23,6 @@ MAX_NAME_BYTES = 255
 """Longest file name that common file systems take."""
 
 _NOT_IN_SLUG = re.compile(r"[\s/\\?#%<>\"'&:*|{}\x7f]+")
-_INTRASITE = re.compile(r"[{|](?:filename|static|attach)[}|]")
-_OUTSIDE = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
 _LATE = datetime(9999, 12, 31)  # noqa: DTZ001 - only its digits are used, for drafts without a date
 
 
@@ -142,28 +140,3 @@ def is_inside(path: str) -> bool:
         and ".." not in parts
         and all(len(part.encode()) <= MAX_NAME_BYTES for part in parts)
     )
-
-
-def content_path(address: str, source_path: str) -> str | None:
-    """The file below the content root that an address in a source file means.
-
-    ``/bilder/x.png`` counts from the content root, ``x.png`` from the file's own folder; Pelican's
-    ``{static}``, ``{filename}`` and ``{attach}`` may stand before either. Addresses of other hosts
-    stay as they are. None where the path leaves the content root.
-    """
-    address = _INTRASITE.sub("", address.strip(), count=1)
-    if is_outside(address):
-        return address
-    path = address.partition("#")[0].partition("?")[0]
-    if "%" in path:
-        path = unquote(path)
-    if path.startswith("/"):
-        joined = normpath(path.lstrip("/") or ".")
-    else:
-        joined = normpath(f"{dirname(source_path)}/{path}".lstrip("/"))
-    return None if joined.startswith(("../", "/")) or joined in ("..", ".") or "\0" in joined else joined
-
-
-def is_outside(address: str) -> bool:
-    """Whether an address names a host of its own."""
-    return _OUTSIDE.match(address) is not None

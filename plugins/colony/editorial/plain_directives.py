@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
+from colony.addresses import is_outside
+from colony.content.directives import Slot
 from colony.editorial.captions import Caption, read_captions
-from colony.editorial.directives import Expansion, Slot
-from colony.editorial.places import is_outside
+from colony.editorial.directives import Expansion
 from colony.editorial.reading import take_captions
 from colony.picture_formats import ENDINGS
 
@@ -44,7 +45,8 @@ class PlainDirectives:
         """
         html, captions = take_captions(html, len(expansion.slots))
         for number, (slot, caption) in enumerate(zip(expansion.slots, captions, strict=True)):
-            filled = self._gallery(slot) if slot.kind == "gallery" else _figure(slot, caption)
+            filled = self._gallery(slot) if slot.kind == "gallery" else ""
+            filled = _figure(slot, caption) if slot.kind == "figure" else filled
             html = html.replace(f'<hr data-slot="{number}">', filled)
         return _PLAYER.sub(r"\1{static}", html) if expansion.html else html
 

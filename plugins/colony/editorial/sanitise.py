@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import nh3
 
+from colony.addresses import host
 from colony.editorial.harmless import text_of_harmless
 from colony.editorial.where import Where
 from colony.findings import Notes
@@ -189,17 +189,10 @@ def _frames_to_links(html: str, where: Where, notes: Notes) -> str:
         noted.add(name)
         if address.lower().endswith(_PICTURE_SUFFIXES):
             return f'<img src="{escape(address)}">'
-        return f'<a href="{escape(address)}">{escape(_host(address))}</a>'
+        return f'<a href="{escape(address)}">{escape(host(address) or address)}</a>'
 
     linked = _FRAMES.sub(link, html)
     return re.sub(r"</(?:iframe|embed|object|frame)\s*>", "", linked, flags=re.IGNORECASE) if noted else html
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or address
-    except ValueError:
-        return address
 
 
 def _note_elements(html: str, where: Where, notes: Notes) -> None:

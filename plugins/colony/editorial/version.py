@@ -10,10 +10,11 @@ from colony.registry import providers
 
 _PARSERS = ("markdown", "nh3", "pygments", "PyYAML", "python-dateutil", "docutils", "pelican")
 _SHARED = (
-    "entry_types.py", "html.py", "model.py", "text.py", "settings/for_reading.py", "settings/taking.py",
+    "addresses.py", "entry_types.py", "html.py", "model.py", "text.py", "settings/for_reading.py",
+    "settings/taking.py",
 )  # fmt: skip
 
-_ROOMS = ("entries", "findings")
+_ROOMS = ("advertising", "content", "entries", "findings")
 """Packages whose code and words are part of a reading."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
+from colony.addresses import host
+from colony.content.front_matter import page_values
 from colony.entry_types import EntryTypeRow
 from colony.model import Entry, replaced
 from colony.press.contents import contents
@@ -62,6 +63,7 @@ def _article_page(
         card=desk.card_of(entry),
     )
     view = ArticleView(
+        values=page_values(entry),
         head=head,
         title=entry.title,
         kind=entry.kind,
@@ -96,8 +98,8 @@ def _article_page(
 def _source(text: str) -> Anchor | None:
     if not text:
         return None
-    host = urlsplit(text).netloc
-    return Anchor(title=host.removeprefix("www.") or text, href=text if host else "")
+    place = host(text)
+    return Anchor(title=place.removeprefix("www.") or text, href=text if place else "")
 
 
 def _series(desk: Desk, entry: Entry) -> SeriesView | None:

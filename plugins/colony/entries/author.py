@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from colony.content.front_matter import page_values
 from colony.editorial.details import image, links
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow, SourceAbout
@@ -16,10 +17,10 @@ from colony.views import Anchor, AuthorView, Page, SiteView
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
-    """The portrait, the role and the profile's links."""
+    """The portrait and the profile's links."""
     portrait = image(fields, "portrait", about.path, about.notes)
     found = {"image": portrait} if portrait else {}
-    return {**found, "role": fields.text("role"), "links": links(fields, about.notes)}
+    return {**found, "links": links(fields, about.notes)}
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -43,6 +44,7 @@ def _author_page(desk: Desk, shelf: Shelf, place: int, profile: Entry | None) ->
     links = tuple(Anchor(title=link.label, href=link.address) for link in profile.links) if profile else ()
     portrait = desk.picture(profile.image, profile) if profile and profile.image else None
     view = AuthorView(
+        values=page_values(profile) if profile else {},
         head=desk.head(
             shelf.term.name,
             url,
@@ -82,7 +84,6 @@ ENTRY_TYPE = EntryTypeRow(
     pattern="AUTHOR",
     words={"de": ("eines Profils", "der Profile"), "en": ("a profile", "the profiles")},
     slug_from="title",
-    keys=("role", "portrait", "portrait_alt", "links"),
     read=read,
     pages=pages,
     json_ld={AuthorView: tell},

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import functools
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from colony.editorial.details import web_address
+from colony.content.front_matter import Key
 from colony.editorial.metadata import Fields
-from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
-from colony.model import Entry, Term, Value, converted, replaced, unconverted
-from colony.press.dates import period, short_month, zone_name
-from colony.press.desk import Desk
-from colony.press.feed_links import subject_feeds
-from colony.press.feed_subjects import Subscribable, by_date
-from colony.press.feeds import feed_item
-from colony.settings import ListPlace
-from colony.views import (
-    Anchor,
-    BodyView,
-    Card,
-    FeedAnchor,
-    FeedItem,
-    HeadView,
-    Page,
-    PictureView,
-    SiteView,
-    View,
+from colony.entries.event_calendar import calendar_pages, mark
+from colony.entries.event_pages import (
+    LABEL,
+    STATUSES,
+    TITLES,
+    EventDetails,
+    EventsView,
+    EventView,
+    again,
+    list_pages,
+    moments,
+    pages,
+    subscribables,
+    teaser,
+    tell,
 )
-
-STATUSES = {
-    "scheduled": "EventScheduled",
-    "cancelled": "EventCancelled",
-    "postponed": "EventPostponed",
-    "moved-online": "EventMovedOnline",
-}
-"""Status of an event → schema.org's ``eventStatus``."""
+from colony.entries.event_strip import fill
+from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.model import unconverted
+from colony.press.desk import Desk
+from colony.views import CalendarView, Page
 
 _WORDS = {
     **{name: name for name in STATUSES},
@@ -46,95 +36,6 @@ _WORDS = {
     "moved online": "moved-online", "online": "moved-online",
 }  # fmt: skip
 """What authors write → status."""
-
-
-class EventDetails(Value, frozen=True, kw_only=True):
-    """What an event's front matter says beside what every entry has."""
-
-    start: datetime
-    end: datetime | None = None
-    """Of one that lasts whole days, its last day."""
-    zone: str
-    """Name in the IANA's database; the offsets of both moments are its own."""
-    is_all_day: bool = False
-    place: str = ""
-    address: str = ""
-    online: str = ""
-    """Web address under which it can be attended."""
-    status: str = "scheduled"
-    """A key of :data:`STATUSES`."""
-
-    def moments(self) -> tuple[datetime, datetime]:
-        """From when to when it lasts, on the clocks of its place; without an end it ends as it begins."""
-        zone = ZoneInfo(self.zone)
-        start = self.start.astimezone(zone)
-        last = self.end.astimezone(zone) if self.end else start
-        return start, last + timedelta(days=1) if self.is_all_day else last
-
-
-class EventCard(View, frozen=True, kw_only=True):
-    """An event in a list."""
-
-    title: str
-    href: str
-    lang: str
-    day: str
-    """Day of the month, for the leaf of the calendar."""
-    month: str
-    when: str
-    """The whole period in words."""
-    start: datetime
-    where: str = ""
-    summary: str = ""
-    status: str = "scheduled"
-
-
-class EventYear(View, frozen=True, kw_only=True):
-    """A page of past events."""
-
-    title: str
-    href: str
-    count: int
-
-
-class EventsView(View, frozen=True, kw_only=True):
-    """The list of events: those to come, or those of one past year."""
-
-    head: HeadView
-    title: str
-    events: tuple[EventCard, ...]
-    """The next one first; of a past year, the last one first."""
-    years: tuple[EventYear, ...]
-    """Years with past events, newest first."""
-    year: str = ""
-    """The past year that this page is of; empty on the list itself."""
-    list_href: str = ""
-    feeds: tuple[FeedAnchor, ...] = ()
-
-
-class EventView(View, frozen=True, kw_only=True):
-    """One event."""
-
-    head: HeadView
-    title: str
-    summary: str
-    status: str
-    start: datetime
-    end: datetime | None
-    is_all_day: bool
-    when: str
-    zone: str
-    """The time zone by its name in the event's language."""
-    is_over: bool
-    body: BodyView
-    place: str = ""
-    address: str = ""
-    online: str = ""
-    picture: PictureView | None = None
-    features: tuple[str, ...] = ()
-    mentions: tuple[Anchor, ...] = ()
-    translations: tuple[Anchor, ...] = ()
-    modified: datetime | None = None
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any] | None:
@@ -156,10 +57,16 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any] | None:
         is_all_day=":" not in fields.text("start") and not (start.hour or start.minute),
         place=fields.text("place"),
         address=fields.text("address"),
-        online=web_address(fields, "online", about.notes),
+        online=fields.address("online"),
         status=_WORDS.get(fields.text("status").lower(), "scheduled"),
     )
-    return {"details": unconverted(details)}
+    return {"values": unconverted(details), "category": ""}  # events are filed by their time
+
+
+def all_pages(desk: Desk) -> Iterator[Page]:
+    """The page of each event, then the calendar files."""
+    yield from pages(desk)
+    yield from calendar_pages(desk)
 
 
 def _zone(fields: Fields, about: SourceAbout) -> ZoneInfo:
@@ -171,226 +78,63 @@ def _zone(fields: Fields, about: SourceAbout) -> ZoneInfo:
         return ZoneInfo(str(about.zone))
 
 
-def details_of(entry: Entry) -> EventDetails:
-    """What an event's front matter said."""
-    details: EventDetails = converted(entry.details, EventDetails)
-    return details
-
-
-def moments(entry: Entry) -> tuple[datetime, datetime]:
-    """An event begins and ends: then it moves in the lists."""
-    return details_of(entry).moments()
-
-
-def pages(desk: Desk) -> Iterator[Page]:
-    """A page for each event."""
-    for entry in desk.catalogue.of_type["event"]:
-        yield _event_page(desk, entry)
-
-
-def _event_page(desk: Desk, entry: Entry) -> Page:
-    details = details_of(entry)
-    start, end = details.moments()
-    languages = desk.languages(entry)
-    picture = desk.picture(entry.image, entry) if entry.image else None
-    view = EventView(
-        head=desk.head(
-            entry.title,
-            entry.url,
-            description=_said(entry),
-            lang=entry.lang,
-            indexed=entry.status == "published",
-            alternates=languages,
-            feeds=_feeds(desk),
-            picture=picture,
-            card=desk.card_of(entry),
-        ),
-        title=entry.title,
-        summary=entry.summary if entry.has_own_summary else "",
-        status=details.status,
-        start=start,
-        end=details.end,
-        is_all_day=details.is_all_day,
-        when=_when(entry),
-        zone=zone_name(start, entry.lang),
-        is_over=end <= desk.config.now,
-        body=desk.body(entry),
-        place=details.place,
-        address=details.address,
-        online=details.online,
-        picture=picture,
-        features=entry.features,
-        mentions=desk.mentioned(entry),
-        translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
-        modified=entry.modified,
-    )
-    return Page(entry.save_as, f"{entry.template or 'event'}.html", view)
-
-
-def again(desk: Desk, _page: Page, entry: Entry) -> Page:
-    """The page of an edited event."""
-    return _event_page(desk, entry)
-
-
-def _when(entry: Entry) -> str:
-    details = details_of(entry)
-    start, _ = details.moments()
-    last = details.end.astimezone(start.tzinfo) if details.end else None
-    return period(start, last, entry.lang, is_all_day=details.is_all_day)
-
-
-def _where(entry: Entry) -> str:
-    details = details_of(entry)
-    return details.place or details.address or ("online" if details.online else "")
-
-
-def _said(entry: Entry) -> str:
-    """When, where and what, in one line."""
-    place = " · ".join(part for part in (_when(entry), _where(entry)) if part)
-    return f"{place}. {entry.summary}" if entry.summary else place
-
-
-def _feeds(desk: Desk) -> tuple[FeedAnchor, ...]:
-    title = OVERVIEW.title(desk.config.lang)
-    return subject_feeds(desk.config, "events", title, "events")
-
-
-def _originals(desk: Desk, entries: Iterable[Entry]) -> list[Entry]:
-    """Of each event the version that lists show, the earliest first."""
-    versions = desk.catalogue.languages
-    shown = (entry for entry in entries if versions.get(entry.source_path, (entry,))[0] is entry)
-    return sorted(shown, key=lambda entry: (moments(entry), entry.source_path))
-
-
-def coming(desk: Desk) -> list[Entry]:
-    """The published events that are not over, the next one first."""
-    entries = [entry for entry in desk.catalogue.of_type["event"] if entry.status == "published"]
-    return [entry for entry in _originals(desk, entries) if moments(entry)[1] > desk.config.now]
-
-
-class _List(NamedTuple):
-    """What all pages of the list of events share."""
-
-    desk: Desk
-    title: str
-    place: ListPlace
-    years: tuple[EventYear, ...]
-
-    def page(self, entries: Sequence[Entry], year: str = "") -> Page:
-        """The page of one past year, or of what is to come."""
-        desk, place = self.desk, self.place.below(year) if year else self.place
-        feeds = _feeds(desk)
-        view = EventsView(
-            head=desk.head(f"{self.title} {year}".strip(), place.url, feeds=feeds),
-            title=self.title,
-            events=tuple(_event_card(desk, entry) for entry in entries),
-            years=self.years,
-            year=year,
-            list_href=desk.href(self.place.url),
-            feeds=feeds,
-        )
-        return Page(place.save_as, "events.html", view)
-
-
-def list_pages(desk: Desk, entries: Sequence[Entry], title: str, place: ListPlace) -> Iterator[Page]:
-    """The list of what is to come, and a page for each year of what is over."""
-    past: dict[str, list[Entry]] = defaultdict(list)
-    for entry in reversed(_originals(desk, entries)):
-        if moments(entry)[1] <= desk.config.now:
-            past[str(moments(entry)[0].year)].append(entry)
-    years = tuple(
-        EventYear(title=year, href=desk.href(place.below(year).url), count=len(found))
-        for year, found in sorted(past.items(), reverse=True)
-    )
-    shown = _List(desk, title, place, years)
-    yield shown.page(coming(desk))
-    for year, found in past.items():
-        yield shown.page(found, year)
-
-
-def _event_card(desk: Desk, entry: Entry) -> EventCard:
-    details, anchor = details_of(entry), desk.anchor(entry)
-    start, _ = details.moments()
-    return EventCard(
-        title=anchor.title,
-        href=anchor.href,
-        lang=anchor.lang,
-        day=str(start.day),
-        month=short_month(start, desk.config.lang),
-        when=_when(entry),
-        start=start,
-        where=_where(entry),
-        summary=entry.summary,
-        status=details.status,
-    )
-
-
-def teaser(entry: Entry, card: Card) -> Card:
-    """A teaser that shows when the event takes place and not when it was announced."""
-    return replaced(card, date=moments(entry)[0])
-
-
-def subscribables(desk: Desk) -> Iterator[Subscribable]:
-    """One feed of all events, those announced last in front."""
-    entries = by_date(entry for entry in desk.catalogue.of_type["event"] if entry.status == "published")
-    if entries:
-        place = desk.config.lists[OVERVIEW.label]
-        term = Term(
-            name=OVERVIEW.title(desk.config.lang), slug="events", url=place.url, save_as=place.save_as
-        )
-        newest = entries[-desk.config.feeds.max_items :][::-1]
-        yield Subscribable(
-            "events", term, entries, desk.config.lang, items=functools.partial(_items, desk, newest)
-        )
-
-
-def _items(desk: Desk, entries: Sequence[Entry]) -> Iterator[FeedItem]:
-    for entry in entries:
-        yield replaced(feed_item(desk, entry), summary=_said(entry))
-
-
-def tell(view: EventView, site: SiteView) -> dict[str, Any]:
-    """An event, for search engines (schema.org, ``Event``)."""
-    data: dict[str, Any] = {
-        "@type": "Event",
-        "name": view.title,
-        "url": site.origin + view.head.href,
-        "inLanguage": view.head.lang,
-        "startDate": _schema_time(view.start, view.is_all_day),
-        "eventStatus": f"https://schema.org/{STATUSES[view.status]}",
-        "organizer": {"@type": "Organization", "name": site.name, "url": site.origin + site.base_href},
-    }
-    if view.end:
-        data["endDate"] = _schema_time(view.end, view.is_all_day)
-    image = view.picture.href if view.picture else view.head.og_image
-    if image and not image.startswith("data:"):
-        data["image"] = site.origin + image
-    if view.head.description:
-        data["description"] = view.head.description
-    return data | _schema_place(view)
-
-
-def _schema_time(moment: datetime, is_all_day: bool) -> str:
-    return moment.date().isoformat() if is_all_day else moment.isoformat()
-
-
-def _schema_place(view: EventView) -> dict[str, Any]:
-    places: list[Mapping[str, str]] = []
-    if view.place or view.address:
-        told = {"name": view.place or view.address, "address": view.address or view.place}
-        places.append({"@type": "Place", **told})
-    if view.online:
-        places.append({"@type": "VirtualLocation", "url": view.online})
-    if not places:
-        return {}
-    mode = "Mixed" if len(places) > 1 else "Online" if view.online else "Offline"
-    return {
-        "location": places[0] if len(places) == 1 else places,
-        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
-    }
-
-
-OVERVIEW = Overview("events", {"de": ("Termine", "termine/"), "en": ("Events", "events/")}, list_pages)
+KEYS = (
+    Key(
+        name="start",
+        type="date",
+        about={
+            "de": "Pflicht. Wann der Termin beginnt; ohne Uhrzeit dauert er ganze Tage.",
+            "en": "Required. When the event begins; without an hour it lasts whole days.",
+        },
+        example="2026-12-05 18:00",
+        goes_to="",
+    ),
+    Key(
+        name="end",
+        type="date",
+        about={
+            "de": "Wann er endet; bei ganzen Tagen der letzte Tag.",
+            "en": "When it ends; of whole days the last one.",
+        },
+        example="2026-12-05 20:30",
+        goes_to="",
+    ),
+    Key(
+        name="zone",
+        type="text",
+        about={
+            "de": "Zeitzone des Ortes; ohne die Angabe die der Site.",
+            "en": "Time zone of the place; without it the site's.",
+        },
+        example="Europe/Berlin",
+        goes_to="",
+    ),
+    Key(
+        name="place",
+        type="text",
+        about={"de": "Name des Ortes.", "en": "Name of the place."},
+        example="Haus der Presse",
+        goes_to="",
+    ),
+    Key(
+        name="address",
+        type="text",
+        about={"de": "Anschrift des Ortes in einer Zeile.", "en": "The place's address in one line."},
+        example="Musterstraße 1, 12345 Musterstadt",
+        goes_to="",
+    ),
+    Key(
+        name="online",
+        type="address",
+        about={
+            "de": "Adresse, unter der man online teilnimmt.",
+            "en": "Address under which one takes part online.",
+        },
+        example="https://example.org/raum",
+        goes_to="",
+    ),
+)
+"""``status`` says, beside Pelican's words, whether an event is cancelled, postponed or moved online."""
 
 ENTRY_TYPE = EntryTypeRow(
     name="event",
@@ -399,18 +143,20 @@ ENTRY_TYPE = EntryTypeRow(
     pattern="COLONY_EVENT",
     words={"de": ("eines Termins", "der Termine"), "en": ("an event", "the events")},
     addresses={"de": "termin/{slug}/", "en": "event/{slug}/"},
-    keys=("start", "end", "zone", "place", "address", "online"),
+    keys=KEYS,
     published_as=tuple(_WORDS),
     needs_date=True,
     is_scheduled=True,
     has_translations=True,
     read=read,
     moments=moments,
-    pages=pages,
+    pages=all_pages,
+    mark=mark,
+    fill=fill,
     again=again,
     teaser=teaser,
-    json_ld={EventView: tell, EventsView: None},
-    overview=OVERVIEW,
+    json_ld={EventView: tell, EventsView: None, CalendarView: None},
+    overview=Overview(LABEL, TITLES, list_pages),
     feeds=TypeFeeds(
         "events",
         {"de": "feeds/termine", "en": "feeds/events"},

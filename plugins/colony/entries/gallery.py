@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from colony.content.front_matter import page_values
 from colony.editorial.captions import Caption, from_raw, read_captions
 from colony.editorial.details import image
 from colony.editorial.metadata import Fields
 from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds, in_language
 from colony.findings import say
 from colony.ledger import urn
-from colony.model import Cut, Entry, Finding, Photo, PictureUse, Term, replaced
+from colony.model import Cut, Entry, Finding, Photo, PictureUse, Ref, Term, replaced
 from colony.press.desk import Desk, photo_url, small
 from colony.press.feed_subjects import EPOCH, Subscribable, term_of
 from colony.press.feeds import feed_id
@@ -23,7 +24,18 @@ from colony.press.structured import image_data
 from colony.settings import Config
 from colony.sources import Inventory, photos_of
 from colony.text import plain, slugify
-from colony.views import Anchor, Card, FeedItem, GalleryView, Page, PhotoView, PictureView, SiteView
+from colony.views import (
+    Anchor,
+    Card,
+    FeedItem,
+    Fill,
+    GalleryStrip,
+    GalleryView,
+    Page,
+    PhotoView,
+    PictureView,
+    SiteView,
+)
 
 CAPTION_FILES = ("captions.yml", "captions.yaml")
 """Files in a gallery's folder that caption its photos."""
@@ -38,9 +50,12 @@ PHOTOS_A_PAGE = 40
 For the same end the grid offers the best format and the fallback; a photo's own page has them all.
 """
 
+STRIP_PHOTOS = 6
+"""Photos of a gallery shown where an article embeds it."""
+
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
-    """The cover, whether photos may be downloaded, their order and captions."""
+    """The cover, the order of the photos and their captions."""
     cover = image(fields, "cover", about.path, about.notes)
     captions = from_raw(fields.raw("captions"), fields.line("captions"), about.notes)
     told = (
@@ -49,7 +64,6 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
     )
     return {
         **({"image": cover} if cover else {}),
-        "downloadable": fields.flag("download"),
         "extra": {key: value for key, value in told if value},
     }
 
@@ -136,6 +150,7 @@ def _grids(desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]])
         cover = desk.picture(entry.image, entry) if entry.image else (photos[0] if photos else None)
         first = cut.number == 0
         view = GalleryView(
+            values=page_values(entry),
             head=desk.head(
                 entry.title,
                 url,
@@ -242,6 +257,26 @@ def photo_cards(desk: Desk, gallery: Entry) -> Iterator[Card]:
         )
 
 
+def fill(desk: Desk, ref: Ref, entry: Entry) -> Fill:
+    """The strip of a gallery's photos that an article asks for."""
+    for gallery in desk.catalogue.galleries:
+        folder = gallery.source_path.rpartition("/")[0].rpartition("/")[2]
+        if ref.value in (gallery.slug, folder):
+            shown = ((photo, desk.picture(photo.use, gallery)) for photo in gallery.photos[:STRIP_PHOTOS])
+            return GalleryStrip(
+                title=gallery.title,
+                href=desk.href(gallery.url),
+                photos=tuple(
+                    replaced(small(picture), full_href=desk.href(photo_url(gallery, photo)))
+                    for photo, picture in shown
+                    if picture
+                ),
+                total=len(gallery.photos),
+            )
+    desk.report("gallery-missing", entry, ref.line, target=ref.value)
+    return ""
+
+
 def subscribables(desk: Desk) -> Iterator[Subscribable]:
     """Each gallery, whose photos are the items of its feed."""
     for gallery in desk.catalogue.galleries:
@@ -290,10 +325,10 @@ ENTRY_TYPE = EntryTypeRow(
     words={"de": ("einer Galerie", "der Galerien"), "en": ("a gallery", "the galleries")},
     addresses={"de": "galerie/{slug}/", "en": "gallery/{slug}/"},
     slug_from="name",
-    keys=("order", "cover", "cover_alt", "download", "captions"),
     is_scheduled=True,
     read=read,
     completed=completed,
+    fill=fill,
     pages=pages,
     json_ld={GalleryView: tell, PhotoView: tell_photo},
     overview=Overview("galleries", {"de": ("Galerien", "galerien/"), "en": ("Galleries", "galleries/")}),

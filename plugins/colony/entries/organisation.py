@@ -5,39 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from colony.editorial.details import links, web_address
+from colony.content.front_matter import page_values
+from colony.editorial.details import links
 from colony.editorial.metadata import Fields
-from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds, in_language
-from colony.model import Entry, Fact, Link
+from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.model import Entry, Link
 from colony.press.desk import Desk
 from colony.press.feed_subjects import Subscribable, by_date, term_of
 from colony.views import Anchor, OrganisationView, Page
 
-FACT_LABELS = {"since": {"de": "Seit", "en": "Since"}, "operator": {"de": "Betreiber", "en": "Operator"}}
-"""Keys that are lines of the table of facts, and what the lines are called."""
-
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
-    """The website before the other links, and the table of facts."""
-    website = web_address(fields, "website", about.notes)
+    """The website before the other links."""
+    website = fields.address("website")
     own = (Link(label="Website", address=website),) if website else ()
-    return {"links": own + links(fields, about.notes), "facts": facts_of(fields, about.lang)}
-
-
-def facts_of(fields: Fields, lang: str) -> tuple[Fact, ...]:
-    """The table of facts: two keys of their own, then the author's lines."""
-    given = [
-        Fact(label=item["label"], value=item["value"])
-        for item in fields.mappings("facts")
-        if item.get("label") and item.get("value")
-    ]
-    named = {fact.label.lower() for fact in given}
-    found = [
-        Fact(label=in_language(labels, lang), value=fields.text(key))
-        for key, labels in FACT_LABELS.items()
-        if fields.text(key) and in_language(labels, lang).lower() not in named
-    ]
-    return (*found, *given)
+    return {"links": own + links(fields, about.notes)}
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -49,6 +31,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 def _organisation_page(desk: Desk, entry: Entry) -> Page:
     mentioned_in = desk.catalogue.mentions.get(entry.slug, ())
     view = OrganisationView(
+        values=page_values(entry),
         head=desk.head(
             entry.title,
             entry.url,
@@ -93,7 +76,6 @@ ENTRY_TYPE = EntryTypeRow(
     },
     addresses={"de": "verzeichnis/{slug}/", "en": "directory/{slug}/"},
     slug_from="name",
-    keys=("since", "operator", "facts", "website", "links"),
     read=read,
     order=lambda entry: entry.title.casefold(),
     pages=pages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from colony.content.front_matter import page_values
 from colony.entry_types import EntryTypeRow
 from colony.model import Entry
 from colony.press.contents import contents
@@ -29,6 +30,7 @@ def _static_page(desk: Desk, entry: Entry) -> Page:
         card=desk.card_of(entry),
     )
     view = StaticView(
+        values=page_values(entry),
         head=head,
         title=entry.title,
         summary=entry.summary if entry.has_own_summary else "",

@@ -6,10 +6,10 @@ calls :func:`say`. The documentation's reference is made from the table.
 
 from __future__ import annotations
 
+from colony.findings.explained import reference
 from colony.findings.message import Message, Wording, language
 from colony.findings.notes import Notes
 from colony.findings.of_pictures import OF_PICTURES
-from colony.findings.reference import reference
 from colony.findings.table import MESSAGES, TOPICS, say
 
 __all__ = [

@@ -20,6 +20,34 @@ OF_DIRECTIVES = (
         ),
     ),
     Message(
+        "directive-option",
+        "warning",
+        Wording(
+            "„:::{name}“ kennt die Angabe „{option}“ nicht",
+            "bekannt sind: {known}",
+            "Meist ist es ein Tippfehler. Eine Angabe, die niemand kennt, wirkt nicht.",
+        ),
+        Wording(
+            "“:::{name}” does not know the option “{option}”",
+            "known are: {known}",
+            "Most often it is a slip of the pen. An option that nobody knows has no effect.",
+        ),
+    ),
+    Message(
+        "directive-option-shape",
+        "warning",
+        Wording(
+            "„{option}“ bei „:::{name}“ erwartet {wanted}",
+            "die Angabe berichtigen; sie wurde nicht benutzt",
+            "Eine Angabe ist Text, eine Zahl von 0 bis 9999, oder ja oder nein.",
+        ),
+        Wording(
+            "“{option}” of “:::{name}” expects {wanted}",
+            "mend the value; it was not used",
+            "An option is text, a number from 0 to 9999, or yes or no.",
+        ),
+    ),
+    Message(
         "directive-stray",
         "warning",
         Wording(

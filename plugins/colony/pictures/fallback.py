@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from colony.addresses import host, is_outside
 from colony.model import PictureUse
 from colony.views import PictureView
 
@@ -19,8 +20,7 @@ _WORDS = {
 
 def is_remote(use: PictureUse) -> bool:
     """True for a picture of another host, which pages link to and never load."""
-    parts = urlsplit(use.path) if _splits(use.path) else None
-    return parts is None or bool(parts.netloc) or parts.scheme in ("http", "https")
+    return is_outside(use.path)
 
 
 def placeholder_view(use: PictureUse, lang: str) -> PictureView:
@@ -55,11 +55,10 @@ def remote_link(use: PictureUse, lang: str) -> str:
     link leads to; an address that is not http(s) gives that text and no link.
     """
     address = f"https:{use.path}" if use.path.startswith("//") else use.path
-    parts = urlsplit(address) if _splits(address) else None
     alt = escape(use.alt or "")
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+    if not address.lower().startswith(("http://", "https://")) or not host(address):
         return alt
-    label = escape(_words(lang)[1].format(host=parts.hostname))
+    label = escape(_words(lang)[1].format(host=host(address)))
     link = f'<a href="{escape(address)}" rel="external noreferrer">{label}{f": {alt}" if alt else ""}</a>'
     notes = " ".join(note for note in (use.caption_html, escape(use.credit)) if note)
     shown = f'{link} <span class="remote-picture-caption">{notes}</span>' if notes else link
@@ -73,12 +72,3 @@ def _words(lang: str) -> tuple[str, str]:
 def _name(path: str) -> str:
     name = PurePosixPath(path).name
     return name if len(name) <= _MAX_NAME else f"{name[: _MAX_NAME - 1]}…"
-
-
-def _splits(address: str) -> bool:
-    """False for addresses that no URL parser takes, such as ``http://[``."""
-    try:
-        urlsplit(address)
-    except ValueError:
-        return False
-    return True

@@ -37,7 +37,7 @@ from colony.pictures import (
     plan,
     remote_link,
 )
-from colony.press import Copy, content_path
+from colony.press import Copy
 from colony.progress import bar
 from colony.settings import Config
 from colony.sources import Inventory
@@ -89,15 +89,11 @@ class Album:
     _views: dict[str, PictureView] = field(default_factory=dict)
     _reported: set[tuple[str, str, int]] = field(default_factory=set)
 
-    def path_of(self, use: PictureUse, entry: Entry) -> str:
-        """The path below the content root that an author means."""
-        return content_path(use.path, entry, self.inventory.digests.__contains__)
-
     def show(self, use: PictureUse, entry: Entry) -> PictureView | Snippet:
         """A picture as used in an entry: its view, an honest placeholder, or a link to another host."""
         if is_remote(use):
             return Snippet(html=remote_link(use, entry.lang))
-        path = self.path_of(use, entry)
+        path = _path(use)
         view = self._views.get(path) or self._plan(path)
         if view is None:
             self._report(path, use, entry)
@@ -115,7 +111,7 @@ class Album:
 
     def facts_of(self, use: PictureUse, entry: Entry) -> PictureFacts | None:
         """What is known of a picture; None for one that is unusable, unknown or of another host."""
-        known = self.known.get(self.path_of(use, entry)) if not is_remote(use) else None
+        known = self.known.get(_path(use)) if not is_remote(use) else None
         return known.facts if known else None
 
     def copies(self) -> Iterator[Copy]:
@@ -222,12 +218,17 @@ class Album:
             )
 
 
+def _path(use: PictureUse) -> str:
+    """The file below the content root; reading has told already which one the author means."""
+    return use.path.removeprefix("/")
+
+
 def open_album(
     entries: Iterable[Entry], config: Config, inventory: Inventory, memo: Memo, crew: Crew
 ) -> Album:
     """The album of all pictures these entries use; what is not remembered of them is looked up."""
     album = Album(config=config, inventory=inventory)
-    paths = {album.path_of(use, entry) for entry in entries for use in _uses(entry) if not is_remote(use)}
+    paths = {_path(use) for entry in entries for use in _uses(entry) if not is_remote(use)}
     present = sorted(path for path in paths if path in inventory.digests)
     settings = config.pictures
     limits = f"{settings.max_pixels} {settings.max_bytes} {at_a_glance(settings)}"

@@ -169,6 +169,7 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         picture_of=album.show,
         ads=_ads(inventory, config, findings),
         feed_ids=known.ids,
+        revisions=known.revisions,
         size_of=lambda path: inventory.absolute(path).stat().st_size,
     )
     cards = _cards(config, album, desk)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from colony.entry_types import entry_types, in_language
+from colony.advertising import label
+from colony.entry_types import entry_types
 from colony.executors import Crew, Lost
 from colony.files import content_digest
 from colony.findings import say
@@ -25,7 +26,7 @@ from colony.pictures import (
     has_letters_for,
 )
 from colony.portal.album import Album
-from colony.press import ADVERTISEMENT, Copy, Translations, load_translations
+from colony.press import Copy, Translations, load_translations
 from colony.progress import bar
 from colony.settings import Config, SettingsError, words_of
 from colony.views import PictureView
@@ -109,17 +110,16 @@ class Cards:
         words = self._words_of(entry.lang)
         kind = "" if entry.type != "article" or entry.kind in QUIET_KINDS else entry.kind.capitalize()
         rubric = [entry.category if entry.type == "article" else "", words.gettext(kind) if kind else ""]
-        label = entry_types()[entry.type].label
-        if label:
-            rubric = [words.gettext(label)]
-        notice = in_language(ADVERTISEMENT, entry.lang).rstrip(": ")
+        name = entry_types()[entry.type].label
+        if name:
+            rubric = [words.gettext(name)]
         picture = self._picture(entry.image, entry)
         return Card(
             title=drawable(entry.title, self.look),
             site_name=drawable(self.config.site_name, self.look),
             rubric=drawable(" · ".join(part for part in rubric if part), self.look),
             byline=drawable(_listed(entry.authors, words.gettext(" and ")), self.look),
-            notice=drawable(f"{notice} · {entry.sponsored}", self.look) if entry.sponsored else "",
+            notice=drawable(f"{label(entry.lang)} · {entry.sponsored}", self.look) if entry.sponsored else "",
             picture=picture,
             portrait=None if picture else self._portrait(entry),
             look=self.look,

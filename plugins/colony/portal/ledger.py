@@ -9,7 +9,17 @@ from colony.catalogue import arrange
 from colony.entry_types import entry_types
 from colony.executors import Crew
 from colony.files import write_atomically
-from colony.ledger import Row, SketchOf, ids_of, read_ledger, recorded, sketch, unrecorded, write_ledger
+from colony.ledger import (
+    Row,
+    SketchOf,
+    ids_of,
+    read_ledger,
+    recorded,
+    revisions,
+    sketch,
+    unrecorded,
+    write_ledger,
+)
 from colony.memo import Memo
 from colony.model import Catalogue, Entry, Finding
 from colony.portal.reading import read_all, read_bodies
@@ -26,6 +36,8 @@ class Known(NamedTuple):
     unrecorded: int
     """Published entries that the ledger does not tell of as they are now."""
     findings: list[Finding]
+    revisions: dict[str, int]
+    """Source path → how often what subscribers have noted of the entry has changed."""
 
 
 def known_ids(catalogue: Catalogue, inventory: Inventory, config: Config, sketch_of: SketchOf) -> Known:
@@ -38,7 +50,8 @@ def known_ids(catalogue: Catalogue, inventory: Inventory, config: Config, sketch
     entries = [*subscribed(catalogue), *(entry for entry in catalogue.unlisted if entry.status == "hidden")]
     ids, faults = ids_of(entries, rows, sketch_of, config.lang)
     missing = len(unrecorded(subscribed(catalogue), ids, rows)) if path else 0
-    return Known(ids, rows, missing, findings + faults)
+    counted = {path: int(told.partition(":")[0]) for path, told in revisions(entries, ids, rows).items()}
+    return Known(ids, rows, missing, findings + faults, counted)
 
 
 def subscribed(catalogue: Catalogue) -> list[Entry]:

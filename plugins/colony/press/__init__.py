@@ -3,9 +3,9 @@
 from colony.press.asprinted import as_printed
 from colony.press.copies import Copy
 from colony.press.dates import period_name
-from colony.press.desk import ADVERTISEMENT, Desk
+from colony.press.desk import Desk
 from colony.press.environment import TemplateFault, Theme, ThemeFiles, explain
-from colony.press.links import LinkIndex, content_path
+from colony.press.links import LinkIndex
 from colony.press.manifest import claim, foreign_files, lock_path, manifest_path, owns
 from colony.press.pages import all_pages, page_again, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
@@ -14,7 +14,6 @@ from colony.press.translations import Translations
 from colony.press.translations import load as load_translations
 
 __all__ = [
-    "ADVERTISEMENT",
     "Copy",
     "Desk",
     "LinkIndex",
@@ -29,7 +28,6 @@ __all__ = [
     "as_printed",
     "claim",
     "clear",
-    "content_path",
     "explain",
     "foreign_files",
     "load_translations",

@@ -27,20 +27,29 @@ def _formatted(day: date, lang: str, length: str) -> str:
     return str(format_date(day, pattern, locale=_locale(lang)))
 
 
-def long_date(moment: datetime, lang: str, timezone: str) -> str:
+def _day(moment: datetime | str, timezone: str) -> date:
+    return _moment(moment).astimezone(_zone(timezone)).date()
+
+
+def _moment(moment: datetime | str) -> datetime:
+    """A moment; as text (ISO 8601) it is the value of a front matter key that no field of a view holds."""
+    return datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+
+
+def long_date(moment: datetime | str, lang: str, timezone: str) -> str:
     """``24. Dezember 2026``, ``December 24, 2026``, as the calendar hangs in that time zone."""
-    return _formatted(moment.astimezone(_zone(timezone)).date(), lang, "long")
+    return _formatted(_day(moment, timezone), lang, "long")
 
 
-def short_date(moment: datetime, lang: str, timezone: str) -> str:
+def short_date(moment: datetime | str, lang: str, timezone: str) -> str:
     """``24.12.2026``; other languages as they write it."""
     length = "short" if lang.startswith("de") else "medium"
-    return _formatted(moment.astimezone(_zone(timezone)).date(), lang, length)
+    return _formatted(_day(moment, timezone), lang, length)
 
 
-def iso_moment(moment: datetime, timezone: str) -> str:
+def iso_moment(moment: datetime | str, timezone: str) -> str:
     """``2026-12-24T18:00:00+01:00`` (RFC 3339), for the ``datetime`` attribute."""
-    return moment.astimezone(_zone(timezone)).isoformat()
+    return _moment(moment).astimezone(_zone(timezone)).isoformat()
 
 
 def period_name(period: tuple[int, ...], lang: str) -> str:

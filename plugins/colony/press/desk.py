@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from colony.entry_types import entry_types, in_language
+from colony.advertising import before_title
+from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.feed_links import site_feeds
@@ -23,22 +24,15 @@ from colony.views import (
     FeedAnchor,
     FeedItem,
     Fill,
-    GalleryStrip,
     HeadView,
     PersonCard,
     PictureView,
     Snippet,
 )
 
-ADVERTISEMENT = {"de": "Anzeige: ", "en": "Advertisement: "}
-"""What stands before a sponsored title in links, feeds and the page's head."""
-
 WORDS_A_MINUTE = 210
 """Reading speed of adults in German and English prose (Brysbaert 2019: 238 silent, fiction and
 non-fiction in English; German words are longer)."""
-
-STRIP_PHOTOS = 6
-"""Photos of a gallery shown where an article embeds it."""
 
 CARD_WIDTH_PX = 800
 """Widest rendition a teaser offers: half a wide screen at most."""
@@ -64,6 +58,8 @@ class Desk:
     """Entries as feed items, made once: an entry stands in several feeds."""
     feed_ids: Mapping[str, str] = field(default_factory=dict)
     """Source path → the id that feeds know the entry by."""
+    revisions: Mapping[str, int] = field(default_factory=dict)
+    """Source path → how often what subscribers have noted of the entry has changed."""
     size_of: Callable[[str], int] = lambda _: 0
     """Size in bytes of a file of the content, by its path there."""
     _cards: dict[str, Card] = field(default_factory=dict)
@@ -76,8 +72,7 @@ class Desk:
 
     def title(self, entry: Entry) -> str:
         """An entry's title where the label „Anzeige“ cannot stand apart from it (§ 5a (4) UWG, § 6 DDG)."""
-        label = in_language(ADVERTISEMENT, entry.lang) if entry.sponsored else ""
-        return label + entry.title
+        return (before_title(entry.lang) if entry.sponsored else "") + entry.title
 
     def anchor(self, entry: Entry) -> Anchor:
         """A link to an entry."""
@@ -241,8 +236,9 @@ class Desk:
     def _fill(self, ref: Ref, entry: Entry) -> Fill:
         if ref.kind == "picture" and ref.picture is not None:
             return self.picture_of(ref.picture, entry)
-        if ref.kind == "gallery":
-            return self._strip(ref, entry)
+        row = entry_types().get(ref.kind)
+        if row is not None and row.fill is not None:
+            return row.fill(self, ref, entry)
         target = resolve(ref.value, entry, self.links)
         if target is None:
             self.report("link-broken", entry, ref.line, target=ref.value)
@@ -250,24 +246,6 @@ class Desk:
         if target.static_path:
             self.statics.add(target.static_path)
         return self.href(target.url) if target.static_path or target.url != ref.value else target.url
-
-    def _strip(self, ref: Ref, entry: Entry) -> Fill:
-        for gallery in self.catalogue.galleries:
-            folder = gallery.source_path.rpartition("/")[0].rpartition("/")[2]
-            if ref.value in (gallery.slug, folder):
-                shown = ((photo, self.picture(photo.use, gallery)) for photo in gallery.photos[:STRIP_PHOTOS])
-                return GalleryStrip(
-                    title=gallery.title,
-                    href=self.href(gallery.url),
-                    photos=tuple(
-                        replaced(small(picture), full_href=self.href(photo_url(gallery, photo)))
-                        for photo, picture in shown
-                        if picture
-                    ),
-                    total=len(gallery.photos),
-                )
-        self.report("gallery-missing", entry, ref.line, target=ref.value)
-        return ""
 
 
 def photo_url(entry: Entry, photo: Photo) -> str:

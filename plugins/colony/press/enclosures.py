@@ -6,29 +6,11 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from colony.addresses import is_outside
+from colony.media_types import media_type
 from colony.model import Entry
 from colony.press.desk import Desk
 from colony.views import EnclosureView
-
-MIMES = {
-    ".aac": "audio/aac",
-    ".flac": "audio/flac",
-    ".m4a": "audio/x-m4a",
-    ".m4v": "video/x-m4v",
-    ".mov": "video/quicktime",
-    ".mp3": "audio/mpeg",
-    ".mp4": "video/mp4",
-    ".oga": "audio/ogg",
-    ".ogg": "audio/ogg",
-    ".ogv": "video/ogg",
-    ".opus": "audio/ogg",
-    ".pdf": "application/pdf",
-    ".epub": "application/epub+zip",
-    ".wav": "audio/wav",
-    ".webm": "video/webm",
-}
-"""Ending → type. A table of our own, since the system's differs from machine to machine; Apple's types
-are those of "A podcaster's guide to RSS"."""
 
 _DURATION = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+)")
 
@@ -48,7 +30,7 @@ def recording(desk: Desk, entry: Entry) -> Recording | None:
     if enclosure is None:
         return None
     address, size_bytes = enclosure.address, enclosure.size_bytes
-    if not urlsplit(address).netloc:
+    if not is_outside(address):
         published = desk.links.files.get(address)
         if published is None:
             desk.report("enclosure-missing", entry, target=address)
@@ -71,9 +53,7 @@ def mime_of(address: str) -> str:
     >>> mime_of("https://example.org/folge.MP3?x=1")
     'audio/mpeg'
     """
-    path = urlsplit(address).path.lower()
-    dot = path.rfind(".")
-    return MIMES.get(path[dot:] if dot >= 0 else "", "application/octet-stream")
+    return media_type(urlsplit(address).path)
 
 
 def seconds(duration: str) -> int:

@@ -15,7 +15,7 @@ from colony.views import Page, SiteView
 PARTS = ("view", "template", "site", "code")
 """The parts of a page's key, in order."""
 
-_LIBRARIES = ("jinja2", "markupsafe", "babel", "rcssmin", "feedgen", "lxml")
+_LIBRARIES = ("jinja2", "markupsafe", "babel", "rcssmin", "feedgen", "icalendar", "lxml", "tzdata")
 
 _MODULES = (
     "html.py",
@@ -24,7 +24,10 @@ _MODULES = (
     "feed_views.py",
     "entry_types.py",
     "feed_formats.py",
-    "feed_settings.py",
+    "feed_kinds.py",
+    "settings/feed_patterns.py",
+    "settings/for_addresses.py",
+    "settings/for_feeds.py",
     "model.py",
     "text.py",
     "entries/*.py",

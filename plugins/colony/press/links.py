@@ -64,16 +64,6 @@ def resolve(value: str, entry: Entry, index: LinkIndex) -> Target | None:
     return Target(value if not parts.path.startswith("/") else value.lstrip("/"))
 
 
-def content_path(value: str, entry: Entry, known: Callable[[str], bool]) -> str:
-    """The path below the content root that an author's picture path means.
-
-    The nearest guess where no such file exists.
-    """
-    _, rest = _split(value)
-    candidates = _candidates(urlsplit(rest).path if "{" in value or "|" in value else rest, entry)
-    return next((path for path in candidates if known(path)), candidates[0])
-
-
 def _split(value: str) -> tuple[str | None, str]:
     for what in _WHAT:
         for opening, closing in (("{", "}"), ("|", "|")):

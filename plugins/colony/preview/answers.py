@@ -10,48 +10,12 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from colony.feed_formats import feed_formats
-from colony.picture_formats import MIMES
+from colony.media_types import is_text, media_type
 
 PAGE_SCRIPT = "/_colony/page.js"
 EVENTS = "/_colony/events"
 
 HTML = "text/html; charset=utf-8"
-
-CONTENT_TYPES = {
-    ".html": HTML,
-    ".htm": HTML,
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".webmanifest": "application/manifest+json",
-    ".atom": "application/atom+xml; charset=utf-8",
-    ".rss": "application/rss+xml; charset=utf-8",
-    ".opml": "text/x-opml; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    **MIMES,
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-    ".woff": "font/woff",
-    ".pdf": "application/pdf",
-    ".epub": "application/epub+zip",
-    ".zip": "application/zip",
-    ".wasm": "application/wasm",
-    ".mp3": "audio/mpeg",
-    ".m4a": "audio/mp4",
-    ".ogg": "audio/ogg",
-    ".oga": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".wav": "audio/wav",
-    ".mp4": "video/mp4",
-    ".m4v": "video/mp4",
-    ".webm": "video/webm",
-}
-"""Ending → type. A table of its own, since the system's differs from machine to machine."""
 
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
 
@@ -130,12 +94,8 @@ def _redirect(href: str) -> Answer:
 
 def content_type(name: str) -> str:
     """Media type of a file by its name; bytes of no known kind are for saving."""
-    lower = name.lower()
-    endings = [lower[index:] for index, letter in enumerate(lower) if letter == "."]
-    feeds = {row.ending: f"{row.mime}; charset=utf-8" for row in feed_formats().values()}
-    types = {**feeds, **CONTENT_TYPES}  # much beside feeds ends in .json
-    known = (types[ending] for ending in endings if ending in types)
-    return next(known, "application/octet-stream")
+    mime = media_type(name)
+    return f"{mime}; charset=utf-8" if is_text(mime) else mime
 
 
 def with_script(html: bytes, query: str = "") -> bytes:

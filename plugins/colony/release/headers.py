@@ -16,8 +16,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
-from colony.feed_formats import feed_formats
-from colony.picture_formats import MIMES
+from colony.media_types import acceptable_types
 from colony.release.tree import File, is_hashed
 
 
@@ -46,19 +45,6 @@ SECURITY_HEADERS = {
 }
 """On every answer, whatever it is."""
 
-_TYPES: dict[str, tuple[str, ...]] = {
-    ".html": ("text/html",),
-    ".xml": ("application/xml", "text/xml", "application/atom+xml", "application/rss+xml"),
-    ".js": ("text/javascript", "application/javascript"),
-    ".css": ("text/css",),
-    **{ending: (mime,) for ending, mime in MIMES.items()},
-    ".json": ("application/json", "application/feed+json"),
-    ".txt": ("text/plain",),
-    ".woff2": ("font/woff2",),
-    ".webmanifest": ("application/manifest+json",),
-}
-"""Ending → the types that are right for it, ours first."""
-
 _TEXT = ("text/", "application/xml", "application/atom+xml", "application/rss+xml", "application/json")
 
 _HASH = r"[-.][0-9a-f]{8,64}(?:-[0-9]+)?\.[A-Za-z0-9]+$"
@@ -84,12 +70,8 @@ def is_page(path: str) -> bool:
 
 def content_types(path: str) -> tuple[str, ...]:
     """The media types that are right for a file, the best first; empty where none is known."""
-    suffix = PurePosixPath(path).suffix.lower()
-    guessed = mimetypes.types_map.get(suffix)
-    known = _TYPES.get(suffix, (guessed,) if guessed else ())
-    # Much beside feeds ends in .json: an ending of one part decides only where nothing else is known.
-    feeds = (row for row in feed_formats().values() if path.endswith(row.ending))
-    return next(((row.mime, *known) for row in feeds if row.ending != suffix or not known), known)
+    guessed = mimetypes.types_map.get(PurePosixPath(path).suffix.lower())
+    return acceptable_types(path) or ((guessed,) if guessed else ())
 
 
 def headers_for(path: str) -> dict[str, str]:

@@ -107,14 +107,22 @@ class ListPlace(Settings, frozen=True, kw_only=True):
     save_as: str
     """Below the output folder; empty where the site has no such page."""
 
+    @property
+    def stem(self) -> str:
+        """Its path without an ending; files beside it begin so. Empty for the front page, and for none.
+
+        >>> ListPlace(url="events/", save_as="events/index.html").stem
+        'events'
+        """
+        return address_of(self.save_as).removesuffix(".html").rstrip("/")
+
     def below(self, name: str) -> ListPlace:
         """Where a part of this list is that has a page of its own, such as a year.
 
         >>> ListPlace(url="events.html", save_as="events.html").below("2026").save_as
         'events/2026/index.html'
         """
-        folder = address_of(self.save_as).removesuffix(".html").rstrip("/")
-        save_as = "/".join(part for part in (folder, name, "index.html") if part)
+        save_as = "/".join(part for part in (self.stem, name, "index.html") if part)
         return ListPlace(url=address_of(save_as), save_as=save_as)
 
 

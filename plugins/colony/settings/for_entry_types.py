@@ -67,10 +67,16 @@ def _folders(each: EntryTypeRow) -> Iterator[Row]:
 
 def _addresses(each: EntryTypeRow) -> Iterator[Row]:
     for prefix, de, en in _prefixes(each):
-        urls = dict(each.addresses) if prefix == each.pattern else {}
+        urls = _defaults(each, prefix)
         paths = {lang: f"{url}index.html" for lang, url in urls.items()}
         yield row(url_setting(f"{prefix}_URL", de, en, **_by_language(urls)), str)
         yield row(path_setting(f"{prefix}_SAVE_AS", de, en, **_by_language(paths)), str)
+
+
+def _defaults(each: EntryTypeRow, prefix: str) -> dict[str, str]:
+    """Language → address, where the type brings defaults; translations lie in their language's folder."""
+    folder = "" if prefix == each.pattern else "{lang}/"
+    return {lang: f"{folder}{url}" for lang, url in each.addresses.items()}
 
 
 def _by_language(told: Mapping[str, str]) -> dict[str, Any]:
@@ -80,7 +86,7 @@ def _by_language(told: Mapping[str, str]) -> dict[str, Any]:
 def _prefixes(each: EntryTypeRow) -> Iterator[tuple[str, str, str]]:
     """How the settings of a type's addresses begin, and what they are the addresses of.
 
-    Drafts and translations have addresses of their own where Pelican itself has settings for them.
+    Translations have addresses of their own where Pelican has settings for them or the type has versions.
     """
     de, en = _words(each, "de")[0], _words(each, "en")[0]
     bases = [(each.pattern, de, en)]
@@ -88,7 +94,8 @@ def _prefixes(each: EntryTypeRow) -> Iterator[tuple[str, str, str]]:
         bases.append((each.draft_pattern, f"des Entwurfs {de}", f"the draft of {en}"))
     for prefix, of_what, of_which in bases:
         yield prefix, of_what, of_which
-        if stock_default(f"{prefix}_LANG_URL") is not MISSING:
+        is_own = each.has_translations and bool(each.addresses)
+        if is_own or stock_default(f"{prefix}_LANG_URL") is not MISSING:
             yield f"{prefix}_LANG", f"der Übersetzung {of_what}", f"the translation of {of_which}"
 
 

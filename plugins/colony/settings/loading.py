@@ -11,7 +11,11 @@ from typing import Any
 
 from pelican import settings as stock
 
+from colony.content import all_keys, directives
+from colony.entry_types import entry_types
+from colony.feed_formats import feed_formats
 from colony.packaged import PACKAGE_ROOT, theme_root
+from colony.registry import RegistryError
 from colony.settings.declaration import SettingsError, shown
 from colony.settings.parsing import ORIGIN
 from colony.settings.table import Told
@@ -33,8 +37,10 @@ def written(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]
         overrides: what the command line says.
 
     Raises:
-        SettingsError: the file is missing, is no Python that runs, or says what cannot be used.
+        SettingsError: the file is missing, is no Python that runs, or says what cannot be used; or an
+            installed package adds a row that cannot be used.
     """
+    _refuse_broken_packages()
     if not settings_file.is_file():
         raise SettingsError(f"there is no settings file {settings_file}; name one with --settings.")
     told = {**values_of(settings_file), **overrides}
@@ -49,6 +55,15 @@ def written(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]
         raise SettingsError(f"{error} (in {settings_file}, or an option of the command)") from error
     plain = {key: str(value) if isinstance(value, Path) else value for key, value in overrides.items()}
     return {**found, ORIGIN: (str(settings_file.resolve()), plain)}
+
+
+def _refuse_broken_packages() -> None:
+    """Raise for a row of another package before any table is needed where nobody expects it to fail."""
+    try:
+        for table in (entry_types, feed_formats, all_keys, directives):
+            table()
+    except RegistryError as error:
+        raise SettingsError(str(error)) from error
 
 
 def values_of(settings_file: Path) -> dict[str, Any]:

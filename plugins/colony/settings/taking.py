@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from colony.addresses import ascii_host
+
 MOST = 1_000_000_000
 """Greater numbers mean no limit; what is stored of settings knows no endless ones."""
 
@@ -56,7 +58,7 @@ def metadata(value: Any) -> Any:
 
 def hosts(value: Any) -> Any:
     """A table of texts by host."""
-    return {key.lower(): told for key, told in texts(value).items()}
+    return {ascii_host(key): told for key, told in texts(value).items()}
 
 
 def ascending(value: Any) -> Any:

@@ -1,0 +1,8 @@
+"""Front matter: the one table of keys, and what their values become."""
+
+from __future__ import annotations
+
+from colony.content.front_matter.key import Key
+from colony.content.front_matter.keys import GROUP, all_keys, every_key, keys_of, lists, names_of, page_values
+
+__all__ = ["GROUP", "Key", "all_keys", "every_key", "keys_of", "lists", "names_of", "page_values"]

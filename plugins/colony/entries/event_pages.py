@@ -1,0 +1,374 @@
+"""What events show: the views of their pages, lists and feed, and how these are made."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from colony.entry_types import in_language
+from colony.model import Entry, Term, Value, converted, replaced
+from colony.press.dates import period, short_month, zone_name
+from colony.press.desk import Desk
+from colony.press.feed_links import subject_feeds
+from colony.press.feed_subjects import Subscribable, by_date
+from colony.press.feeds import feed_item
+from colony.settings import ListPlace
+from colony.views import (
+    Anchor,
+    BodyView,
+    Card,
+    FeedAnchor,
+    FeedItem,
+    HeadView,
+    Page,
+    PictureView,
+    SiteView,
+    View,
+)
+
+STATUSES = {
+    "scheduled": "EventScheduled",
+    "cancelled": "EventCancelled",
+    "postponed": "EventPostponed",
+    "moved-online": "EventMovedOnline",
+}
+"""Status of an event → schema.org's ``eventStatus``."""
+
+LABEL = "events"
+"""What the list is called in the settings."""
+
+TITLES = {"de": ("Termine", "termine/"), "en": ("Events", "events/")}
+"""Language → title of the list, and its address where the settings say nothing."""
+
+
+class EventDetails(Value, frozen=True, kw_only=True):
+    """What an event's front matter says beside what every entry has."""
+
+    start: datetime
+    end: datetime | None = None
+    """Of one that lasts whole days, its last day."""
+    zone: str
+    """Name in the IANA's database; the offsets of both moments are its own."""
+    is_all_day: bool = False
+    place: str = ""
+    address: str = ""
+    online: str = ""
+    """Web address under which it can be attended."""
+    status: str = "scheduled"
+    """A key of :data:`STATUSES`."""
+
+    def moments(self) -> tuple[datetime, datetime]:
+        """From when to when it lasts, on the clocks of its place; without an end it ends as it begins."""
+        zone = ZoneInfo(self.zone)
+        start = self.start.astimezone(zone)
+        last = self.end.astimezone(zone) if self.end else start
+        return start, last + timedelta(days=1) if self.is_all_day else last
+
+
+class EventCard(View, frozen=True, kw_only=True):
+    """An event in a list."""
+
+    title: str
+    href: str
+    lang: str
+    day: str
+    """Day of the month, for the leaf of the calendar."""
+    month: str
+    when: str
+    """The whole period in words."""
+    start: datetime
+    where: str = ""
+    summary: str = ""
+    status: str = "scheduled"
+
+
+class EventYear(View, frozen=True, kw_only=True):
+    """A page of past events."""
+
+    title: str
+    href: str
+    count: int
+
+
+class EventsView(View, frozen=True, kw_only=True):
+    """The list of events: those to come, or those of one past year."""
+
+    head: HeadView
+    title: str
+    events: tuple[EventCard, ...]
+    """The next one first; of a past year, the last one first."""
+    years: tuple[EventYear, ...]
+    """Years with past events, newest first."""
+    year: str = ""
+    """The past year that this page is of; empty on the list itself."""
+    list_href: str = ""
+    feeds: tuple[FeedAnchor, ...] = ()
+    ics_href: str = ""
+    """The file of all events for calendar programs."""
+
+
+class EventView(View, frozen=True, kw_only=True):
+    """One event."""
+
+    head: HeadView
+    title: str
+    summary: str
+    status: str
+    start: datetime
+    end: datetime | None
+    is_all_day: bool
+    when: str
+    zone: str
+    """The time zone by its name in the event's language."""
+    is_over: bool
+    body: BodyView
+    place: str = ""
+    address: str = ""
+    online: str = ""
+    picture: PictureView | None = None
+    features: tuple[str, ...] = ()
+    mentions: tuple[Anchor, ...] = ()
+    translations: tuple[Anchor, ...] = ()
+    modified: datetime | None = None
+    ics_href: str = ""
+    """The event's file for calendar programs; empty for one that is not published."""
+
+
+def details_of(entry: Entry) -> EventDetails:
+    """What an event's front matter said."""
+    details: EventDetails = converted(entry.values, EventDetails)
+    return details
+
+
+def moments(entry: Entry) -> tuple[datetime, datetime]:
+    """An event begins and ends: then it moves in the lists."""
+    return details_of(entry).moments()
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """A page for each event."""
+    for entry in desk.catalogue.of_type["event"]:
+        yield _event_page(desk, entry)
+
+
+def _event_page(desk: Desk, entry: Entry) -> Page:
+    details = details_of(entry)
+    start, end = details.moments()
+    languages = desk.languages(entry)
+    picture = desk.picture(entry.image, entry) if entry.image else None
+    view = EventView(
+        head=desk.head(
+            entry.title,
+            entry.url,
+            description=_said(entry),
+            lang=entry.lang,
+            indexed=entry.status == "published",
+            alternates=languages,
+            feeds=_feeds(desk),
+            picture=picture,
+            card=desk.card_of(entry),
+        ),
+        title=entry.title,
+        summary=entry.summary if entry.has_own_summary else "",
+        status=details.status,
+        start=start,
+        end=details.end,
+        is_all_day=details.is_all_day,
+        when=when(entry),
+        zone=zone_name(start, entry.lang),
+        is_over=end <= desk.config.now,
+        body=desk.body(entry),
+        place=details.place,
+        address=details.address,
+        online=details.online,
+        picture=picture,
+        features=entry.features,
+        mentions=desk.mentioned(entry),
+        translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
+        modified=entry.modified,
+        ics_href=desk.href(ics_url(entry)) if entry.status == "published" else "",
+    )
+    return Page(entry.save_as, f"{entry.template or 'event'}.html", view)
+
+
+def again(desk: Desk, _page: Page, entry: Entry) -> Page:
+    """The page of an edited event."""
+    return _event_page(desk, entry)
+
+
+def when(entry: Entry) -> str:
+    """The whole period in words, in the event's language."""
+    details = details_of(entry)
+    start, _ = details.moments()
+    last = details.end.astimezone(start.tzinfo) if details.end else None
+    return period(start, last, entry.lang, is_all_day=details.is_all_day)
+
+
+def _where(entry: Entry) -> str:
+    details = details_of(entry)
+    return details.place or details.address or ("online" if details.online else "")
+
+
+def _said(entry: Entry) -> str:
+    """When, where and what, in one line."""
+    place = " · ".join(part for part in (when(entry), _where(entry)) if part)
+    return f"{place}. {entry.summary}" if entry.summary else place
+
+
+def list_title(desk: Desk) -> str:
+    """Title of the list in the site's language."""
+    return str(in_language(TITLES, desk.config.lang)[0])
+
+
+def _feeds(desk: Desk) -> tuple[FeedAnchor, ...]:
+    return subject_feeds(desk.config, "events", list_title(desk), "events")
+
+
+def originals(desk: Desk, entries: Iterable[Entry]) -> list[Entry]:
+    """Of each event the version that lists show, the earliest first."""
+    versions = desk.catalogue.languages
+    shown = (entry for entry in entries if versions.get(entry.source_path, (entry,))[0] is entry)
+    return sorted(shown, key=lambda entry: (moments(entry), entry.source_path))
+
+
+def coming(desk: Desk) -> list[Entry]:
+    """The published events that are not over, the next one first."""
+    entries = [entry for entry in desk.catalogue.of_type["event"] if entry.status == "published"]
+    return [entry for entry in originals(desk, entries) if moments(entry)[1] > desk.config.now]
+
+
+class _List(NamedTuple):
+    """What all pages of the list of events share."""
+
+    desk: Desk
+    title: str
+    place: ListPlace
+    years: tuple[EventYear, ...]
+
+    def page(self, entries: Sequence[Entry], year: str = "") -> Page:
+        """The page of one past year, or of what is to come."""
+        desk, place = self.desk, self.place.below(year) if year else self.place
+        feeds = _feeds(desk)
+        view = EventsView(
+            head=desk.head(f"{self.title} {year}".strip(), place.url, feeds=feeds),
+            title=self.title,
+            events=tuple(_event_card(desk, entry) for entry in entries),
+            years=self.years,
+            year=year,
+            list_href=desk.href(self.place.url),
+            feeds=feeds,
+            ics_href=desk.href(list_ics_url(desk)),
+        )
+        return Page(place.save_as, "events.html", view)
+
+
+def list_pages(desk: Desk, entries: Sequence[Entry], title: str, place: ListPlace) -> Iterator[Page]:
+    """The list of what is to come, and a page for each year of what is over."""
+    past: dict[str, list[Entry]] = defaultdict(list)
+    for entry in reversed(originals(desk, entries)):
+        if moments(entry)[1] <= desk.config.now:
+            past[str(moments(entry)[0].year)].append(entry)
+    years = tuple(
+        EventYear(title=year, href=desk.href(place.below(year).url), count=len(found))
+        for year, found in sorted(past.items(), reverse=True)
+    )
+    shown = _List(desk, title, place, years)
+    yield shown.page(coming(desk))
+    for year, found in past.items():
+        yield shown.page(found, year)
+
+
+def _event_card(desk: Desk, entry: Entry) -> EventCard:
+    details, anchor = details_of(entry), desk.anchor(entry)
+    start, _ = details.moments()
+    return EventCard(
+        title=anchor.title,
+        href=anchor.href,
+        lang=anchor.lang,
+        day=str(start.day),
+        month=short_month(start, desk.config.lang),
+        when=when(entry),
+        start=start,
+        where=_where(entry),
+        summary=entry.summary,
+        status=details.status,
+    )
+
+
+def teaser(entry: Entry, card: Card) -> Card:
+    """A teaser that shows when the event takes place and not when it was announced."""
+    return replaced(card, date=moments(entry)[0])
+
+
+def subscribables(desk: Desk) -> Iterator[Subscribable]:
+    """One feed of all events, those announced last in front."""
+    entries = by_date(entry for entry in desk.catalogue.of_type["event"] if entry.status == "published")
+    if entries:
+        place = desk.config.lists[LABEL]
+        term = Term(name=list_title(desk), slug="events", url=place.url, save_as=place.save_as)
+        newest = entries[-desk.config.feeds.max_items :][::-1]
+        yield Subscribable(
+            "events", term, entries, desk.config.lang, items=functools.partial(_items, desk, newest)
+        )
+
+
+def _items(desk: Desk, entries: Sequence[Entry]) -> Iterator[FeedItem]:
+    for entry in entries:
+        yield replaced(feed_item(desk, entry), summary=_said(entry))
+
+
+def tell(view: EventView, site: SiteView) -> dict[str, Any]:
+    """An event, for search engines (schema.org, ``Event``)."""
+    data: dict[str, Any] = {
+        "@type": "Event",
+        "name": view.title,
+        "url": site.origin + view.head.href,
+        "inLanguage": view.head.lang,
+        "startDate": _schema_time(view.start, view.is_all_day),
+        "eventStatus": f"https://schema.org/{STATUSES[view.status]}",
+        "organizer": {"@type": "Organization", "name": site.name, "url": site.origin + site.base_href},
+    }
+    if view.end:
+        data["endDate"] = _schema_time(view.end, view.is_all_day)
+    image = view.picture.href if view.picture else view.head.og_image
+    if image and not image.startswith("data:"):
+        data["image"] = site.origin + image
+    if view.head.description:
+        data["description"] = view.head.description
+    return data | _schema_place(view)
+
+
+def _schema_time(moment: datetime, is_all_day: bool) -> str:
+    return moment.date().isoformat() if is_all_day else moment.isoformat()
+
+
+def _schema_place(view: EventView) -> dict[str, Any]:
+    places: list[Mapping[str, str]] = []
+    if view.place or view.address:
+        told = {"name": view.place or view.address, "address": view.address or view.place}
+        places.append({"@type": "Place", **told})
+    if view.online:
+        places.append({"@type": "VirtualLocation", "url": view.online})
+    if not places:
+        return {}
+    mode = "Mixed" if len(places) > 1 else "Online" if view.online else "Offline"
+    return {
+        "location": places[0] if len(places) == 1 else places,
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+    }
+
+
+def ics_url(entry: Entry) -> str:
+    """Where an event's own calendar file is, below the site's root."""
+    if entry.url.endswith("/"):
+        return f"{entry.url}{entry.slug}.ics"
+    return f"{entry.url.removesuffix('.html')}.ics"
+
+
+def list_ics_url(desk: Desk) -> str:
+    """Where the calendar file of all events is, beside their list: ``termine.ics`` of ``termine/``."""
+    return f"{desk.config.lists[LABEL].stem or LABEL}.ics"

@@ -1,0 +1,29 @@
+"""The events that an article lists with ``:::events``."""
+
+from __future__ import annotations
+
+from html import escape
+
+from colony.entries.event_pages import coming, when
+from colony.entry_types import in_language
+from colony.model import Entry, Ref
+from colony.press.desk import Desk
+from colony.views import Snippet
+
+COUNT = 5
+"""Events in a list whose author names no number."""
+
+NOTHING = {"de": "Zurzeit ist nichts angekündigt.", "en": "Nothing is announced at present."}
+
+
+def fill(desk: Desk, ref: Ref, entry: Entry) -> Snippet:
+    """The next events, each with its date; a sentence where there are none."""
+    shown = coming(desk)[: int(ref.value or COUNT)]
+    if not shown:
+        return Snippet(html=f"<p>{in_language(NOTHING, entry.lang)}</p>")
+    return Snippet(html=f"<ul>{''.join(_line(desk, each) for each in shown)}</ul>")
+
+
+def _line(desk: Desk, event: Entry) -> str:
+    anchor = desk.anchor(event)
+    return f'<li><a href="{escape(anchor.href)}">{escape(anchor.title)}</a>, {escape(when(event))}</li>'
