@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from colony.findings.message import Message
 from colony.findings.of_directives import OF_DIRECTIVES
+from colony.findings.of_events import OF_EVENTS
 from colony.findings.of_feeds import OF_FEEDS
 from colony.findings.of_files import OF_FILES
 from colony.findings.of_front_matter import OF_FRONT_MATTER
@@ -19,6 +20,7 @@ TOPICS: Mapping[tuple[str, str], tuple[Message, ...]] = {
     ("Texte", "Texts"): OF_TEXTS,
     ("Bausteine", "Directives"): OF_DIRECTIVES,
     ("Bilder und Galerien", "Pictures and galleries"): OF_PICTURES,
+    ("Termine", "Events"): OF_EVENTS,
     ("Dateien", "Files"): OF_FILES,
     ("Feeds und Aufnahmen", "Feeds and recordings"): OF_FEEDS,
     ("Die Site", "The site"): OF_SITE,
