@@ -162,11 +162,14 @@ def test_without_the_package(installed: Path, site: Path) -> None:
 
 
 def test_checks_follow_the_rows(installed: Path, site: Path) -> None:
-    """Option and key are checked by the types that the package gives them."""
+    """Option and key are checked by the types that the package gives them, in words of its own, too."""
     (site / "content/frage.md").write_text(ARTICLE.format(effort="sehr", votes="viele"), "utf-8")
+    recipe = RECIPE.format(servings=4).replace("servings: 4\n", "")
+    (site / "content/recipes/brot.md").write_text(recipe, "utf-8")
     checked = run("check", site, installed)
     assert "frage.md:5: key-shape" in checked.stderr, said(checked)
     assert "frage.md:9: directive-option-shape" in checked.stderr, said(checked)
+    assert "brot.md:0: recipe-servings das Rezept sagt nicht" in checked.stderr, said(checked)
 
 
 def test_another_version_is_read_anew(installed: Path, site: Path, tmp_path: Path) -> None:

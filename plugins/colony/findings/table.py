@@ -1,7 +1,12 @@
-"""The one table of all messages about content, put together from the modules of rows."""
+"""The one table of all messages about content, put together from the modules of rows.
+
+Another installed package adds its own by entry points of the group ``colony.findings``, each named after its
+message, whose objects are rows of the same class (:mod:`colony.registry`).
+"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from colony.findings.message import Message
@@ -14,6 +19,7 @@ from colony.findings.of_pictures import OF_PICTURES
 from colony.findings.of_site import OF_SITE
 from colony.findings.of_texts import OF_TEXTS
 from colony.model import Finding
+from colony.registry import rows
 
 TOPICS: Mapping[tuple[str, str], tuple[Message, ...]] = {
     ("Der Kopf", "Front matter"): OF_FRONT_MATTER,
@@ -27,8 +33,18 @@ TOPICS: Mapping[tuple[str, str], tuple[Message, ...]] = {
 }
 """The rows by topic; the topics' names in German and in English are the reference's headings."""
 
-MESSAGES: Mapping[str, Message] = {message.name: message for rows in TOPICS.values() for message in rows}
-"""Name → message."""
+GROUP = "colony.findings"
+"""The entry points' group for messages of other packages."""
+
+
+@functools.lru_cache(maxsize=1)
+def messages() -> Mapping[str, Message]:
+    """All messages by name: Colony's own, then those of installed packages.
+
+    Raises:
+        colony.registry.RegistryError: a row of an installed package cannot be used.
+    """
+    return rows(GROUP, (message for topic in TOPICS.values() for message in topic), Message)
 
 
 def say(name: str, path: str, line: int = 0, /, *, lang: str, **fields: object) -> Finding:
@@ -44,7 +60,7 @@ def say(name: str, path: str, line: int = 0, /, *, lang: str, **fields: object) 
     Raises:
         KeyError: the name is not in the table, or a field of its words is missing.
     """
-    message = MESSAGES[name]
+    message = messages()[name]
     wording = message.wording(lang)
     return Finding(
         path=path,

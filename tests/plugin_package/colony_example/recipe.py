@@ -4,15 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from colony.content.front_matter import Key, page_values
-from colony.entry_types import EntryTypeRow, Overview, TypeFeeds, in_language
+from colony.editorial.metadata import Fields
+from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds, in_language
+from colony.findings import Message, Wording
 from colony.model import Entry, Term
 from colony.press.desk import Desk
 from colony.press.feed_subjects import Subscribable, by_date
 from colony.views import Page, StaticView
 
 TITLES = {"de": ("Rezepte", "rezepte/"), "en": ("Recipes", "recipes/")}
+
+
+MESSAGE = Message(
+    "recipe-servings",
+    "hint",
+    Wording(
+        "das Rezept sagt nicht, für wie viele es reicht",
+        "„servings: 4“ in den Kopf schreiben",
+        "Wer kocht, will wissen, für wie viele.",
+    ),
+    Wording(
+        "the recipe does not say how many it is for",
+        "write “servings: 4” in the front matter",
+        "Whoever cooks wants to know for how many.",
+    ),
+)
+
+
+def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
+    """Nothing beside the key, which goes to the entry's values by itself; but it had better be there."""
+    if not fields.has("servings"):
+        about.notes.add("recipe-servings")
+    return {}
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -58,6 +84,7 @@ ENTRY_TYPE = EntryTypeRow(
             example="4",
         ),
     ),
+    read=read,
     pages=pages,
     again=again,
     json_ld={StaticView: None},
