@@ -126,9 +126,10 @@ class EntryTypeRow:
     """The setting that names its folders below the content root: ``COLONY_GALLERY_PATHS``."""
     pattern: str
     """How the settings of its address begin: ``COLONY_GALLERY`` of ``COLONY_GALLERY_URL``."""
-    words: Mapping[str, tuple[str, str]]
+    words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Language → what sentences about its settings call one entry and all of them, in German as genitives:
-    ``{"de": ("einer Galerie", "der Galerien"), "en": ("a gallery", "the galleries")}``."""
+    ``{"de": ("einer Galerie", "der Galerien"), "en": ("a gallery", "the galleries")}``. Its name where
+    nothing is said."""
     pages: Callable[[Any], Iterator[Page]]
     """Desk → all pages of entries of this type."""
     folders: tuple[str, ...] | None = None

@@ -14,6 +14,7 @@ from pelican import settings as stock
 from colony.content import all_keys, directives
 from colony.entry_types import entry_types
 from colony.feed_formats import feed_formats
+from colony.findings import messages
 from colony.packaged import PACKAGE_ROOT, theme_root
 from colony.registry import RegistryError
 from colony.settings.declaration import SettingsError, shown
@@ -60,7 +61,7 @@ def written(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]
 def _refuse_broken_packages() -> None:
     """Raise for a row of another package before any table is needed where nobody expects it to fail."""
     try:
-        for table in (entry_types, feed_formats, all_keys, directives):
+        for table in (all_keys, directives, entry_types, feed_formats, messages):
             table()
     except RegistryError as error:
         raise SettingsError(str(error)) from error
