@@ -5,6 +5,7 @@ Each code has, by language, what is wrong and what to do about it, with fields t
 
 from __future__ import annotations
 
+from colony.locale import choose
 from colony.model import Finding, Severity
 
 _Texts = dict[str, tuple[str, str]]
@@ -289,7 +290,7 @@ def say(code: str, path: str, line: int = 0, *, lang: str, **fields: object) -> 
         KeyError: the code is not in the table, or a field of its words is missing.
     """
     severity, texts = MESSAGES[code]
-    message, remedy = texts["de" if lang.startswith("de") else "en"]
+    message, remedy = choose(lang, texts)
     return Finding(
         path=path,
         line=line,

@@ -22,6 +22,7 @@ from colony.config import ReaderSettings
 from colony.editorial.front_matter import Source
 from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw
+from colony.locale import fallback
 
 _STRICT, _LENIENT = 2, 5
 """docutils' ``halt_level``: at warnings, or never."""
@@ -80,7 +81,7 @@ def _settings(lang: str, halt_level: int) -> dict[str, Any]:
         "_disable_config": True,
         "line_length_limit": 100_000,
     }
-    return {**DEFAULT_CONFIG, "DEFAULT_LANG": lang[:2], "DOCUTILS_SETTINGS": docutils}
+    return {**DEFAULT_CONFIG, "DEFAULT_LANG": fallback(lang)[-1], "DOCUTILS_SETTINGS": docutils}
 
 
 def _through_file(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from colony.editorial.faults_of_bodies import OF_BODIES
 from colony.editorial.faults_of_files import OF_FILES
+from colony.locale import nearest
 from colony.model import Finding
 
 FAULTS = OF_FILES | OF_BODIES
@@ -18,7 +19,7 @@ FAR = {"de": "andere Plugins bekommen die Angabe unverändert", "en": "other plu
 
 def language(lang: str) -> str:
     """The language to speak to authors in: ``de`` for every kind of German, else ``en``."""
-    return "de" if lang.startswith("de") else "en"
+    return nearest(lang, ("de", "en"))
 
 
 def finding(code: str, path: str, line: int, lang: str, **fields: object) -> Finding:

@@ -11,6 +11,8 @@ import re
 from html import escape, unescape
 from typing import NamedTuple
 
+from colony.locale import nearest
+
 
 class Marks(NamedTuple):
     """A language's quotation marks."""
@@ -66,7 +68,7 @@ class _Setter:
     """Decides each character by what stands before and after it, and by what is open."""
 
     def __init__(self, lang: str) -> None:
-        self._marks = _MARKS.get(lang[:2])
+        self._marks = _MARKS.get(nearest(lang, _MARKS, ""))
         self._double_open = False
         self._single_open = False
 

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
+from colony.locale import choose
 from colony.model import PictureUse
 from colony.views import PictureView
 
@@ -67,7 +68,7 @@ def remote_link(use: PictureUse, lang: str) -> str:
 
 
 def _words(lang: str) -> tuple[str, str]:
-    return _WORDS["de" if lang.startswith("de") else "en"]
+    return choose(lang, _WORDS)
 
 
 def _name(path: str) -> str:

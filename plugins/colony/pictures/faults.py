@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from colony.locale import choose
 from colony.model import Finding
 
 _Texts = dict[str, tuple[str, str]]
@@ -183,7 +184,7 @@ class PictureError(Exception):
 
     def said(self, lang: str) -> tuple[str, str]:
         """What is wrong and what to do. Languages other than German are spoken to in English."""
-        message, remedy = FAULTS[self.reason][1]["de" if lang.startswith("de") else "en"]
+        message, remedy = choose(lang, FAULTS[self.reason][1])
         return message.format(**self.fields), remedy.format(**self.fields)
 
     def finding(self, path: str, line: int = 0, *, lang: str) -> Finding:

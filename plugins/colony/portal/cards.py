@@ -10,6 +10,7 @@ from pathlib import Path
 from colony.config import Config, SettingsError
 from colony.executors import Crew, Lost
 from colony.files import content_digest
+from colony.locale import choose
 from colony.messages import say
 from colony.model import Entry, Finding, PictureUse
 from colony.pictures import (
@@ -106,7 +107,7 @@ class Cards:
         rubric = [entry.category if entry.type == "article" else "", words.gettext(kind) if kind else ""]
         if entry.type == "gallery":
             rubric = [words.gettext("Gallery")]
-        label = ADVERTISEMENT["de" if entry.lang.startswith("de") else "en"].rstrip(": ")
+        label = choose(entry.lang, ADVERTISEMENT).rstrip(": ")
         picture = self._picture(entry.image, entry)
         return Card(
             title=drawable(entry.title, self.look),

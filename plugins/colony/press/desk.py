@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from colony.config import Config
+from colony.locale import choose
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.feed_links import site_feeds
@@ -75,7 +76,7 @@ class Desk:
 
     def title(self, entry: Entry) -> str:
         """An entry's title where the label „Anzeige“ cannot stand apart from it (§ 5a (4) UWG, § 6 DDG)."""
-        label = ADVERTISEMENT["de" if entry.lang.startswith("de") else "en"] if entry.sponsored else ""
+        label = choose(entry.lang, ADVERTISEMENT) if entry.sponsored else ""
         return label + entry.title
 
     def anchor(self, entry: Entry) -> Anchor:

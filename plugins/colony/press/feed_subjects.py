@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from colony.config import Config
 from colony.feed_settings import KINDS, FeedKind
+from colony.locale import choose
 from colony.model import Catalogue, Entry, Term
 from colony.press.desk import Desk
 from colony.press.enclosures import mime_of
@@ -72,7 +73,7 @@ def feed_groups(desk: Desk) -> tuple[FeedGroup, ...]:
         shown = subject(desk.config, found.kind, found.term)
         if shown is not None:
             groups[found.kind].append(shown)
-    names = GROUP_NAMES["de" if desk.config.lang.startswith("de") else "en"]
+    names = choose(desk.config.lang, GROUP_NAMES)
     return tuple(
         FeedGroup(
             kind=kind,
@@ -127,7 +128,7 @@ def _shelves(kind: FeedKind) -> Callable[[Desk], Iterator[Subscribable]]:
 
 
 def _kinds(desk: Desk) -> Iterator[Subscribable]:
-    names = KIND_NAMES["de" if desk.config.lang.startswith("de") else "en"]
+    names = choose(desk.config.lang, KIND_NAMES)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in desk.catalogue.stream.entries:
         groups[entry.kind].append(entry)

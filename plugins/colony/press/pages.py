@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from colony.locale import choose
 from colony.messages import say
 from colony.model import Entry, Finding
 from colony.press.articles import article_pages, organisation_pages, static_pages
@@ -42,7 +43,7 @@ TITLES: dict[str, dict[str, tuple[str, str]]] = {
 
 def titles(lang: str) -> dict[str, tuple[str, str]]:
     """Titles and addresses of the fixed pages in the site's language; English where it has none."""
-    return TITLES["de" if lang.startswith("de") else "en"]
+    return choose(lang, TITLES)
 
 
 def all_pages(desk: Desk) -> list[Page]:
