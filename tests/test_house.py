@@ -30,6 +30,7 @@ HOMES = {
     "babel.core": ("press/dates.py",),
     "babel.dates": ("press/dates.py",),
     "babel.messages": ("press/translations.py",),
+    "babel.support": ("press/translations.py",),
     "blinker": (),
     "boto3": ("release/s3.py",),
     "botocore": ("release/s3.py",),
