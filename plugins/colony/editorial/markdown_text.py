@@ -22,10 +22,9 @@ from pygments.lexers import ClassNotFound, find_lexer_class_by_name
 from colony.config import ReaderSettings, SettingsError
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
-from colony.editorial.lean import Lean, is_stock
+from colony.editorial.lean import Lean
 from colony.editorial.messages import language
-from colony.editorial.swift import SwiftMarkdown
-from colony.editorial.swift_inline import SwiftInline
+from colony.overrides import differing, is_known
 
 _FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([\w+#-]+)|([\w+#-]+)")
@@ -55,10 +54,11 @@ class MarkdownText:
         self._floods = _FloodGuard()
         self._configs = _configs(settings, self._lang)
         self._lean = Lean(settings.markdown_extensions, self._configs)
-        self._parsers: dict[tuple[str, ...], SwiftMarkdown] = {}
+        self._parser_class = _parser_class()
+        self._parsers: dict[tuple[str, ...], Markdown] = {}
         self._parser_with(settings.markdown_extensions)
 
-    def _parser_with(self, extensions: tuple[str, ...]) -> SwiftMarkdown:
+    def _parser_with(self, extensions: tuple[str, ...]) -> Markdown:
         parser = self._parsers.get(extensions)
         if parser is None:
             if len(self._parsers) >= MAX_PARSERS:
@@ -66,10 +66,10 @@ class MarkdownText:
             parser = self._parsers[extensions] = self._made(extensions)
         return parser
 
-    def _made(self, extensions: tuple[str, ...]) -> SwiftMarkdown:
+    def _made(self, extensions: tuple[str, ...]) -> Markdown:
         ours = _ColonyExtension(self._fences, self._floods, self._cues)
         try:
-            parser = SwiftMarkdown(
+            return self._parser_class(
                 extensions=[*extensions, ours],
                 extension_configs={name: self._configs[name] for name in extensions if name in self._configs},
                 output_format="html",
@@ -78,8 +78,6 @@ class MarkdownText:
             raise SettingsError(
                 f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it."
             ) from error
-        parser.treeprocessors.register(SwiftInline(parser), "inline", 20)
-        return parser
 
     def convert(self, text: str, cues: Sequence[str] = ()) -> str:
         """The HTML of a text.
@@ -97,8 +95,6 @@ class MarkdownText:
         parser.reset()
         self._cues.html = cues
         self._cues.markdown = parser
-        # The inline stage sets it where there is a backslash; other people's extensions may need it too.
-        parser.escapes.due = not all(map(is_stock, extensions))
         self._fences.ignored = []
         self._floods.marks = []
         try:
@@ -119,6 +115,14 @@ class MarkdownText:
         return self._floods.marks
 
 
+def _parser_class() -> type[Markdown]:
+    if differing("markdown"):
+        return Markdown
+    from colony.editorial.swift_inline import SwiftParser  # noqa: PLC0415 - what it imports may be gone
+
+    return SwiftParser
+
+
 _lexer_class = functools.lru_cache(maxsize=512)(find_lexer_class_by_name)
 
 
@@ -128,8 +132,9 @@ def _lexer(name: str | None, **options: Any) -> Lexer:
     return _lexer_class(name)(**options)
 
 
-# Pygments walks through 500 lexers for each name it is asked for: a thirtieth of all reading.
-codehilite.get_lexer_by_name = _lexer  # type: ignore[attr-defined]
+if is_known(codehilite.__name__):
+    # Pygments walks through 500 lexers for each name it is asked for: a thirtieth of all reading.
+    codehilite.get_lexer_by_name = _lexer  # type: ignore[attr-defined]
 
 
 class _Formatters:
