@@ -93,6 +93,9 @@ EXTENSIONS = tuple(
 )  # fmt: skip
 """Extensions that are left out where they would do nothing, or are called in another way, as a whole."""
 
+FEW = 3
+"""So many names are told, of each library."""
+
 _CONSEQUENCE = {
     "markdown": "Python-Markdown's own classes do the work",
     "jinja": "Jinja's own classes do the work",
@@ -119,10 +122,15 @@ def notice() -> str:
     found = [(_CONSEQUENCE[path], differing(path)) for path in OVERRIDDEN]
     strangers = tuple(name for name in EXTENSIONS if not is_known(name))
     found.append(("extensions are loaded for every text", strangers))
-    told = [f"{consequence} ({', '.join(names)})" for consequence, names in found if names]
+    told = [f"{consequence} ({_listed(names)})" for consequence, names in found if names]
     if not told:
         return ""
     return f"libraries have changed where Colony builds on their code: {'; '.join(told)}. Update Colony."
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return ", ".join(names[:FEW]) + more
 
 
 def parts_of(source: bytes) -> Iterator[tuple[str, bytes]]:
