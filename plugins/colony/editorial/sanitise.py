@@ -77,7 +77,9 @@ _ALIGNED = re.compile(r" style=\"text-align: (left|right|center);\"")
 _SCRIPT_LINK = re.compile(
     r"(?:href|src)\s*=\s*[\"']?\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE
 )
-_BAD_CLASS = re.compile(r" (?:class|id)=\"(?=[^\"]*[^\w \-.:/\"])[^\"]*\"")
+_ODD_NAME = re.compile(r" (?:class|id)=\"[^\"]*[^\w \-.:/\"]")
+_ODD_SIGN = re.compile(r"[^\w \-.:/]")
+_SOUND_ATTRIBUTE = re.compile(r"[a-z][\w:.-]*")
 
 _SAFE = nh3.Cleaner(
     tags=set(ALLOWED),
@@ -86,6 +88,27 @@ _SAFE = nh3.Cleaner(
     link_rel=None,
     url_schemes=_SCHEMES,
 )
+
+
+def _named_plainly(_element: str, attribute: str, value: str) -> str | None:
+    """The value; None for classes and ids that a stylesheet or a link could not name."""
+    return None if attribute in ("class", "id") and _ODD_SIGN.search(value) else value
+
+
+def _soundly_named(_element: str, attribute: str, value: str) -> str | None:
+    """The value; None for an attribute with a quote or the like in its name, as ``data-"``."""
+    return value if _SOUND_ATTRIBUTE.fullmatch(attribute) else None
+
+
+_STRICT = nh3.Cleaner(
+    tags=set(ALLOWED),
+    attributes=_ATTRIBUTES,
+    attribute_filter=_named_plainly,
+    link_rel=None,
+    url_schemes=_SCHEMES,
+)
+"""Asks about each attribute, and so is left for HTML in which :data:`_ODD_NAME` finds something."""
+
 _CAPTION = nh3.Cleaner(
     tags=_CAPTION_TAGS,
     clean_content_tags=_GONE_WITH_CONTENT,
@@ -98,6 +121,7 @@ _TRUSTING = nh3.Cleaner(
     | {"iframe", "form", "input", "button", "label", "select", "option", "textarea", "style"},
     clean_content_tags={"script"},
     attributes=_ATTRIBUTES,
+    attribute_filter=_soundly_named,
     generic_attribute_prefixes={
         "data-",
         "style",
@@ -133,15 +157,20 @@ def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> C
             content security policy still holds.
     """
     text = None if trusting or where.has_markup else text_of_harmless(html)
-    cleaned = drop_control_characters(html if text is not None else _cleaned(html, where, notes, trusting))
+    cleaned = _cleaned(html, where, notes, trusting) if text is None else drop_control_characters(html)
     return Cleaned(cleaned, text if text is not None and cleaned == html else untagged(cleaned))
 
 
 def _cleaned(html: str, where: Where, notes: Notes, trusting: bool) -> str:
     if " style=" in html:
         html = _ALIGNED.sub(r' class="align-\1"', html)
-    if trusting:
-        return _TRUSTING.clean(html)
+    safe = _TRUSTING.clean(html) if trusting else _sanitised(html, where, notes)
+    kept = drop_control_characters(safe)
+    # What is dropped can join what stood apart, java&#1;script: for one; so the sanitiser has the last word.
+    return safe if kept == safe else _cleaned(kept, where, notes, trusting)
+
+
+def _sanitised(html: str, where: Where, notes: Notes) -> str:
     has_markup = where.has_markup
     if has_markup:
         html = _without_comments(html)
@@ -153,12 +182,14 @@ def _cleaned(html: str, where: Where, notes: Notes, trusting: bool) -> str:
         if has_markup:
             _note_elements(html, where, notes)
         _note_attributes(html, where, notes)
-    return _BAD_CLASS.sub("", safe) if 'class="' in safe or 'id="' in safe else safe
+    return _STRICT.clean(safe) if _ODD_NAME.search(safe) else safe
 
 
 def clean_caption(html: str) -> str:
     """A caption's HTML: inline elements only, balanced whatever it held."""
-    return drop_control_characters(_CAPTION.clean(html)).strip()
+    safe = _CAPTION.clean(html)
+    kept = drop_control_characters(safe)
+    return safe.strip() if kept == safe else clean_caption(kept)
 
 
 def _without_comments(html: str) -> str:
