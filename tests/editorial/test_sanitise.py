@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from colony.editorial.raw_html import tags_of
 from colony.editorial.sanitise import clean, clean_caption
 from colony.editorial.where import Where
 from tests.editorial.samples import HEAD, codes, entry_of, notes, read_body
@@ -55,6 +56,25 @@ def test_kept(html: str) -> None:
         ('<td style="text-align: right;">1</td>', "1", []),
         ("<p>&#2;0&#3;</p>", "<p>0</p>", []),
         ("<b><p>a</b>", "<b></b><p><b>a</b></p>", []),
+        ('<P\nONCLICK="x()">a</P>', "<p>a</p>", ["attribute-dropped"]),
+        ('<p title=" onclick=">a</p><script></script>', '<p title=" onclick=">a</p>', ["html-dropped"]),
+        ("<p>onload=1 <b title='style='>a</b>", '<p>onload=1 <b title="style=">a</b></p>', []),
+        ("<p>src=javascript:x<br/>", "<p>src=javascript:x<br></p>", []),
+        ('<a href="&#106;avascript&colon;x()">a</a>', "<a>a</a>", ["link-unsafe"]),
+        ('<a class="b" name=x>a</a>', '<a class="b" id="x">a</a>', []),
+        ('<a name="x" id="y">a</a>', '<a id="y">a</a>', []),
+        ('<b title="<iframe src=x>">a</b>', '<b title="&lt;iframe src=x&gt;">a</b>', []),
+        ("<FONT color=red\n>a</FONT >", "<span>a</span>", []),
+        (
+            "<IFRAME\ntitle='a > b' SRC=//video.example/1></IFRAME>",
+            '<a href="https://video.example/1">video.example</a>',
+            ["html-linked"],
+        ),
+        (
+            '<frame src="/a"><embed src="/b.png"/>',
+            '<a href="/a">/a</a><img src="/b.png">',
+            ["html-linked"] * 2,
+        ),
     ],
 )
 def test_removed(html: str, wanted: str, found_codes: list[str]) -> None:
@@ -189,3 +209,23 @@ def test_odd_attributes_of_trusted_authors() -> None:
 def test_caption() -> None:
     """A caption is inline and balanced whatever stood in it."""
     assert clean_caption("<p><b>a</p></div><img src=x><script>y</script>c") == "<b>a</b><b>c</b>"
+
+
+@pytest.mark.parametrize("sign", ["<", ">", "&lt;", "&gt;", '"', "&quot;"])
+@pytest.mark.parametrize(
+    "spelling", ['<q title="a {} b">x</q>', "<q title='a {} b'>x</q>", "<q lang=a{}b>x</q>"]
+)
+def test_no_bracket_and_no_quote_stays_within_an_attribute(spelling: str, sign: str) -> None:
+    """Whatever an attribute holds is escaped, since all that follows takes HTML apart by its tags."""
+    for sanitise in (lambda html: clean(html, Where(html, 1), notes()).html, clean_caption):
+        cleaned = sanitise(spelling.format(sign))
+        tags = re.findall(r"<[^<>]*>", cleaned)
+        assert re.sub(r"<[^<>]*>", "", cleaned) in ("x", 'b"&gt;x', "b'&gt;x", "b&gt;x"), cleaned
+        assert all(re.fullmatch(r"</q>|<q(?: [a-z]+=\"[^\"<>]*\")*>", tag) for tag in tags), cleaned
+
+
+def test_a_handler_does_not_come_alive_in_an_attribute() -> None:
+    """Quotation marks that are set between two tags never end an attribute's value."""
+    source = '<q title="a > b">ja</q> <q title="onmouseover=alert(1) style=x ">z</q>'
+    html = read_body(source).body_html
+    assert {name for tag in tags_of(html) for name in tag.attributes} <= {"title"}
