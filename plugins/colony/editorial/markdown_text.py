@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import functools
 import re
+import traceback
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -19,6 +21,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import ClassNotFound, find_lexer_class_by_name
 
+import colony
 from colony.config import ReaderSettings, SettingsError
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
@@ -41,6 +44,10 @@ _FLOODS = (
 )
 _LANGUAGE_KEYS = ("lang", "language", "class")
 _BACKLINK = {"de": "Zurück zur Stelle der Fußnote {}", "en": "Back to footnote {} in the text"}
+
+
+class Unreadable(Exception):  # noqa: N818 - it is the text that is
+    """Python-Markdown, or an extension of it, has failed on a text. The message says how."""
 
 
 class MarkdownText:
@@ -66,15 +73,17 @@ class MarkdownText:
             parser = self._parsers[extensions] = self._made(extensions)
         return parser
 
-    def _made(self, extensions: tuple[str, ...]) -> Markdown:
+    def _made(self, extensions: tuple[str, ...], parser_class: type[Markdown] | None = None) -> Markdown:
         ours = _ColonyExtension(self._fences, self._floods, self._cues)
         try:
-            return self._parser_class(
+            return (parser_class or self._parser_class)(
                 extensions=[*extensions, ours],
                 extension_configs={name: self._configs[name] for name in extensions if name in self._configs},
                 output_format="html",
             )
         except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
+            if _is_of_colony(error):
+                raise
             raise SettingsError(
                 f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it."
             ) from error
@@ -87,22 +96,37 @@ class MarkdownText:
             cues: what each mark stands for.
 
         Raises:
-            RecursionError: the text is nested too deeply.
-            ValueError, TypeError, LookupError, AttributeError, AssertionError: an extension failed.
+            Unreadable: the text is nested too deeply, or an extension failed on it.
+            Exception: Colony itself failed.
         """
         extensions = self._lean.needed(text)
-        parser = self._parser_with(extensions)
+        try:
+            return self._converted(self._parser_with(extensions), text, cues)
+        except Exception as error:
+            # The block parser's own stack outlives reset(); the next text must not find it.
+            del self._parsers[extensions]
+            if isinstance(error, RecursionError):
+                raise Unreadable(type(error).__name__) from error
+            if _is_of_colony(error) or self._is_read_by_stock(text, cues):
+                raise
+            raise Unreadable(f"{type(error).__name__}: {error}"[:200]) from error
+
+    def _converted(self, parser: Markdown, text: str, cues: Sequence[str]) -> str:
         parser.reset()
         self._cues.html = cues
         self._cues.markdown = parser
         self._fences.ignored = []
         self._floods.marks = []
+        return parser.convert(text)
+
+    def _is_read_by_stock(self, text: str, cues: Sequence[str]) -> bool:
+        """Whether Python-Markdown's own classes take a text on which the swift ones have failed."""
+        parser = self._made(self._settings.markdown_extensions, Markdown)
         try:
-            return parser.convert(text)
-        except Exception:
-            # The block parser's own stack outlives reset(); the next text must not find it.
-            del self._parsers[extensions]
-            raise
+            self._converted(parser, text, cues)
+        except Exception:  # noqa: BLE001 - an extension raises what it likes
+            return False
+        return self._parser_class is not Markdown
 
     @property
     def ignored_attributes(self) -> list[str]:
@@ -113,6 +137,12 @@ class MarkdownText:
     def floods(self) -> list[str]:
         """Marks of which the last text had hundreds unclosed, and which were read as text."""
         return self._floods.marks
+
+
+def _is_of_colony(error: Exception) -> bool:
+    """Whether an error was raised by Colony's own code, not by a library that it called."""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    return Path(frame.f_code.co_filename).is_relative_to(Path(str(colony.__file__)).parent)
 
 
 def _parser_class() -> type[Markdown]:
