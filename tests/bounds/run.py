@@ -20,14 +20,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 QUICK_TOOLS = (
-    "hypothesis",
-    "iniconfig",
-    "packaging",
-    "pluggy",
-    "pytest",
-    "pytest-timeout",
+    "execnet", "hypothesis", "iniconfig", "packaging", "pluggy", "pytest", "pytest-timeout", "pytest-xdist",
     "sortedcontainers",
-)
+)  # fmt: skip
 """What the quick tests need beside Colony's own libraries, each with what it needs itself."""
 
 QUICK = (
@@ -111,7 +106,7 @@ def command(venv: Path, quick: bool) -> list[str]:
     """The command that runs them, in the environment."""
     pytest = [str(venv / "bin/python"), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     if quick:  # the fixtures of whole sites need a browser
-        return [*pytest, "--noconftest", *QUICK]
+        return [*pytest, "-n", "auto", "--noconftest", *QUICK]
     return [*pytest, "-m", " and ".join(f"not {mark}" for mark in ELSEWHERE)]
 
 
