@@ -70,6 +70,14 @@ def test_results_come_with_the_index_of_their_job(kind: str) -> None:
     assert told == list(range(1, len(NUMBERS) + 1))
 
 
+def test_progress_of_batches_counts_their_items() -> None:
+    """What is done is told in the things that people know, not in batches."""
+    told: list[int] = []
+    with crew("serial") as workers:
+        found = list(workers.run_batches(sum, [[1, 2, 3], [4, 5]], list, told.append))
+    assert (found, told) == ([([1, 2, 3], 6), ([4, 5], 9)], [3, 5])
+
+
 def test_a_cluster_gives_the_same_results(cluster: str) -> None:
     """Workers of a cluster do not see this disk, and the results are those of any other crew."""
     with crew(cluster) as workers:

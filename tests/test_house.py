@@ -19,7 +19,7 @@ Rule = Callable[[str, str], list[str]]
 WIRING = ("portal", "preview", "tasks")
 """The packages that may know the others."""
 
-FOUNDATION = ("findings", "advertising", "content", "settings")
+FOUNDATION = ("locale", "findings", "advertising", "content", "settings")
 """The packages that all others may know; each knows those before it."""
 
 TOOLS = {"entries": {"editorial", "press"}}
@@ -33,6 +33,7 @@ HOMES = {
     "babel.core": ("press/dates.py",),
     "babel.dates": ("press/dates.py",),
     "babel.messages": ("press/translations.py",),
+    "babel.support": ("press/translations.py",),
     "blinker": (),
     "boto3": ("release/s3.py",),
     "botocore": ("release/s3.py",),
@@ -268,6 +269,8 @@ GOOD: list[tuple[Rule, str, str]] = [
     (arrows, "entries/article.py", "from colony.press.desk import Desk"),
     (arrows, "press/desk.py", "from colony.presses import x"),
     (arrows, "sources.py", "from colony.settings import Config"),
+    (arrows, "press/desk.py", "from colony.locale import choose"),
+    (arrows, "pool.py", "from colony.locale import choose"),
     (homes, "pictures/encode.py", "from PIL import Image"),
     (homes, "editorial/hooks.py", "from pelican import signals"),
     (known_libraries, "memo.py", "import sqlite3\nfrom colony.model import digest"),

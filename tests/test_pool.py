@@ -146,12 +146,15 @@ def test_an_accident_is_forgiven(tmp_path: Path) -> None:
 def test_a_lethal_batch_is_taken_apart() -> None:
     """Of a batch that kills its worker every item but the lethal one comes through."""
     batches = [NUMBERS[:4], NUMBERS[4:8], NUMBERS[8:]]
+    told: list[int] = []
     with crew("processes") as workers:
-        found = list(workers.run_batches(answers_of, batches, list, limits=Limits(cpu_s=60)))
+        found = list(workers.run_batches(answers_of, batches, list, told.append, Limits(cpu_s=60)))
     lost = [batch for batch, result in found if isinstance(result, Lost)]
     answers = [number for _, result in found if not isinstance(result, Lost) for number in result]
     assert lost == [[POISON]]
     assert sorted(answers) == [number for number in NUMBERS if number != POISON]
+    assert told == sorted(set(told))
+    assert told[-1] == len(NUMBERS)
 
 
 def test_an_error_that_does_not_travel_is_told_all_the_same(pool: Pool) -> None:

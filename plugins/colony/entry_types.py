@@ -20,6 +20,7 @@ from datetime import datetime, tzinfo
 from typing import Any, Literal, NamedTuple
 
 from colony.findings import Notes
+from colony.locale import choose
 from colony.model import Entry, Finding, Ref
 from colony.registry import own_rows, rows
 from colony.views import Card, Fill, Page, SiteView, View
@@ -64,7 +65,7 @@ class Overview(NamedTuple):
 
     def title(self, lang: str) -> str:
         """Its title in a site of this language."""
-        return str(in_language(self.titles, lang)[0])
+        return choose(lang, self.titles)[0]
 
 
 class TypeFeeds(NamedTuple):
@@ -214,15 +215,6 @@ def overviews() -> list[Overview]:
 def type_feeds() -> list[TypeFeeds]:
     """The feeds that types bring along."""
     return [row.feeds for row in entry_types().values() if row.feeds is not None]
-
-
-def in_language(words: Mapping[str, Any], lang: str) -> Any:
-    """What a table of words has for a language, or the language that it is a kind of; else the English.
-
-    >>> in_language({"de": "Termine", "en": "Events"}, "de-at")
-    'Termine'
-    """
-    return words.get(lang, words.get(lang.partition("-")[0], words["en"]))
 
 
 @functools.cache

@@ -86,7 +86,7 @@ class Crew:
             job: a module-level function.
             batches: the items of each call.
             pack: makes the job's argument of a batch, when its turn has come.
-            done: told how many batches have finished, for progress.
+            done: told how many items have been worked on, for progress.
             limits: as for :meth:`run`.
         """
         lost: list[Sequence[I]] = []
@@ -96,14 +96,14 @@ class Crew:
                 lost.append(batches[index])
                 continue
             yield batches[index], result
-            count += 1
+            count += len(batches[index])
             done(count)
         for batch in lost:
             alone = [batch[place : place + 1] for place in range(len(batch))]
             for index, result in self._once(job, map(pack, alone), len(alone), limits, at_once=1):
                 yield alone[index], result
-            count += 1
-            done(count)
+                count += 1
+                done(count)
 
     def close(self) -> None:
         """End the workers."""

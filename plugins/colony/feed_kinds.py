@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from colony.entry_types import in_language, type_feeds
+from colony.entry_types import type_feeds
+from colony.locale import choose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ class FeedKind:
 
     def stem(self, lang: str) -> str:
         """The path without its ending in a site of this language."""
-        return str(in_language(self.stems, lang))
+        return choose(lang, self.stems)
 
 
 FOR_ALL = (

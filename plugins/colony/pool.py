@@ -20,6 +20,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Literal, NamedTuple, TypeVar
 
+from colony.locale import choose
+
 J = TypeVar("J")
 R = TypeVar("R")
 
@@ -30,10 +32,13 @@ WALL_PER_CPU = 20
 """Seconds by the clock for each second of computing: what waits for ever computes nothing."""
 
 _CAUSES = {
-    "time": ("es rechnet zu lange", "it computes for too long"),
-    "memory": ("es braucht zu viel Speicher", "it takes too much memory"),
-    "killed": ("abgebrochen, meist weil der Speicher ausging", "killed, mostly since memory ran out"),
-    "crash": ("Absturz", "it crashed"),
+    "time": {"de": "es rechnet zu lange", "en": "it computes for too long"},
+    "memory": {"de": "es braucht zu viel Speicher", "en": "it takes too much memory"},
+    "killed": {
+        "de": "abgebrochen, meist weil der Speicher ausging",
+        "en": "killed, mostly since memory ran out",
+    },
+    "crash": {"de": "Absturz", "en": "it crashed"},
 }
 
 
@@ -54,8 +59,7 @@ class Lost(NamedTuple):
 
     def words(self, lang: str) -> str:
         """Why, for the person whose file it was; English for all languages but German."""
-        german, english = _CAUSES[self.cause]
-        words = german if lang.startswith("de") else english
+        words = choose(lang, _CAUSES[self.cause])
         return f"{words} ({self.detail})" if self.detail else words
 
 

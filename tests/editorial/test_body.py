@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from colony.html import MARK
-from colony.model import Heading
 from tests.editorial.samples import HEAD, codes, entry_of, read_body
 
 ADVERTISERS = {"COLONY_ADVERTISERS": {"Laden.example": "Laden GmbH"}}
@@ -87,34 +86,6 @@ def test_unusable_pictures(source: str, code: str) -> None:
     assert "A" in reading.body_html
 
 
-def test_headings() -> None:
-    """Headings get anchors that differ, move below the page's own, and are listed to the third level."""
-    reading = read_body("# Größe & *Maß*\n\n## Teil\n\n## Teil\n\n### Unten {#eigen}\n")
-    assert entry_of(reading).headings == (
-        Heading(level=2, anchor="groesse-mass", text="Größe & Maß"),
-        Heading(level=3, anchor="teil", text="Teil"),
-        Heading(level=3, anchor="teil-2", text="Teil"),
-    )
-    assert "<h1" not in reading.body_html
-    assert '<h4 id="eigen">Unten</h4>' in reading.body_html
-
-
-def test_headings_without_a_first_level() -> None:
-    """Where nobody used the first level, the others stay where they are."""
-    assert read_body("## Teil").body_html == '<h2 id="teil">Teil</h2>'
-
-
-def test_tables() -> None:
-    """A table scrolls in a named region, and its column headings say that they are some."""
-    html = read_body("| a | b |\n|---|--:|\n| 1 | 2 |\n").body_html
-    assert html.startswith('<section class="table" tabindex="0" aria-label="Tabelle"><table>')
-    assert '<th scope="col">a</th>' in html
-    assert '<td class="align-right">2</td>' in html
-    english = read_body("| a |\n|---|\n\nx\n\n| b |\n|---|\n", f"{HEAD}lang: en\n").body_html
-    assert 'aria-label="Table 1"' in english
-    assert 'aria-label="Table 2"' in english
-
-
 @pytest.mark.parametrize(
     ("head", "body", "rel", "found_codes"),
     [
@@ -177,3 +148,23 @@ def test_own_media() -> None:
     assert "autoplay" not in reading.body_html
     assert '<a href="https://a.example/b.mp3">a.example</a>' in reading.body_html
     assert MARK.findall(reading.body_html) == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ('<pre class="a">x</pre>', '<pre tabindex="0" class="a">x</pre>'),
+        ('<figure>x<figcaption class="a"> </figcaption></figure>', "<figure>x</figure>"),
+        ('<a title="a > b" href="b.md">x</a>', '<p><a title="a &gt; b" href="\x020\x03">x</a></p>'),
+    ],
+)
+def test_attributes_do_not_matter(html: str, wanted: str) -> None:
+    """What is done to an element is done to it whatever attributes it has."""
+    assert read_body(html).body_html == wanted
+
+
+def test_links_of_trusted_authors() -> None:
+    """Attributes that only trusted authors may give do not hide a link from the site."""
+    html = '<p><a href="{filename}b.md" data-x_1="y">x</a></p>'
+    reading = read_body(html, COLONY_SANITISE=False)
+    assert [ref.value for ref in entry_of(reading).refs] == ["{filename}b.md"]

@@ -9,8 +9,14 @@ import markdown
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 
+from colony.editorial import reading
 from colony.editorial.markdown_text import MAX_UNCLOSED, MarkdownText
+from colony.editorial.reading import InternalError, bench_for
+from colony.editorial.swift_inline import SwiftInline
 from colony.settings import SettingsError
 from tests.editorial.samples import codes, entry_of, read_body, settings
 
@@ -116,6 +122,53 @@ def test_after_a_failure_the_next_text_is_read_as_ever() -> None:
     before = read_body(text)
     assert codes(read_body("1. " * 20_000)) == ["markup-unreadable"]
     assert read_body(text) == before
+
+
+class Failing(Extension):
+    """An extension that fails on every text."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Take part."""
+        md.preprocessors.register(_Blind(md), "failing", 99)
+
+
+class _Blind(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        raise AttributeError(f"no {len(lines)}")
+
+
+def test_an_extension_that_fails_is_told_to_the_author() -> None:
+    """It fails on this text, whoever calls it: the text is shown as it stands."""
+    (found,) = read_body("x", MARKDOWN={"extensions": [f"{__name__}:Failing"]}).findings
+    assert found.code == "markup-unreadable"
+    assert "AttributeError: no " in found.message
+
+
+def wrong(*_: object) -> str:
+    """A piece of code that is wrong, in a file of Python-Markdown's."""
+    return markdown.util.code_escape(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "value"),
+    [
+        (SwiftInline, "_is_plain", None),
+        (SwiftInline, "_handled", wrong),
+        (reading, "clean", None),
+    ],
+    ids=["our code", "handed on", "later"],
+)
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_fault_of_ours_is_none_of_the_texts(
+    owner: object, name: str, value: object, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stops the build, names the file and asks to be reported; no author is blamed for it."""
+    monkeypatch.setattr(owner, name, value)
+    bench_for(settings())._parsers.clear()
+    with pytest.raises(InternalError, match=r"probe\.md .*(TypeError|AttributeError).* Colony") as caught:
+        read_body("Ein *Satz* `c` a_b", DEFAULT_LANG=lang)
+    assert ("bitte" if lang == "de" else "please") in str(caught.value)
+    bench_for(settings())._parsers.clear()
 
 
 def test_unknown_extension() -> None:

@@ -23,6 +23,11 @@ from colony.text import plain
         ("de", "<p>1990--2000, 5 - 3, --hilfe, a -- b</p>", None),
         ("de", '<pre><code>"a" -- b...</code></pre>', '<pre><code>"a" -- b...</code></pre>'),
         ("de", '<p><code>"a"</code> "b"</p>', '<p><code>"a"</code> „b“</p>'),
+        (
+            "de",
+            '<kbd><kbd>A</kbd>--"<b>...</b>$$<kbd>"</kbd>"</kbd> "b" <kbd>"</kbd>',
+            '<kbd><kbd>A</kbd>--"<b>...</b>$$<kbd>"</kbd>"</kbd> „b“ <kbd>"</kbd>',
+        ),
         ("de", "<p title=\"x -- 'y'\">z</p>", "<p title=\"x -- 'y'\">z</p>"),
         ("de", '<p>$$f\'(x) -- "y"$$</p>', '<p>$$f\'(x) -- "y"$$</p>'),
         ("ja", '<p>"a" isn\'t</p>', '<p>"a" isn’t</p>'),

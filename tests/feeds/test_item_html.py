@@ -164,3 +164,10 @@ def test_xml_text_is_valid_and_lossless(text: str) -> None:
         )
 
     assert xml_text(text) == "".join(filter(wanted, text))
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x81", "\ufffe"])
+def test_no_script_by_what_xml_forbids(sign: str) -> None:
+    """A character that feeds may not carry is dropped before addresses are judged."""
+    item = replaced(FIRST, body=None, picture=None)
+    assert item_html(item, ORIGIN, f'<a href="java{sign}script:x">y</a>') == "<a>y</a>"

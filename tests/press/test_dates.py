@@ -16,6 +16,8 @@ EVENING = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
     [
         ("de", "4. März 2026", "04.03.2026"),
         ("de-at", "4. März 2026", "04.03.2026"),
+        ("de-xx", "4. März 2026", "04.03.2026"),
+        ("den", "March 4, 2026", "Mar 4, 2026"),
         ("en", "March 4, 2026", "Mar 4, 2026"),
         ("fr", "4 mars 2026", "4 mars 2026"),
         ("xx", "March 4, 2026", "Mar 4, 2026"),
@@ -26,6 +28,11 @@ EVENING = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
 def test_dates_in_the_readers_language(lang: str, long: str, short: str) -> None:
     """Each language has its own form; one that nobody knows is spoken to in English."""
     assert (long_date(EVENING, lang, "UTC"), short_date(EVENING, lang, "UTC")) == (long, short)
+
+
+def test_a_region_has_its_own_names() -> None:
+    """Austrians have a Jänner."""
+    assert long_date(datetime(2026, 1, 4, tzinfo=UTC), "de-at", "UTC") == "4. Jänner 2026"
 
 
 def test_the_day_is_that_of_the_sites_time_zone() -> None:

@@ -69,3 +69,50 @@ def test_a_language_without_a_file_speaks_english(tmp_path: Path, count: int, te
     words = load(tmp_path, "en")
     assert words.gettext("Search") == "Search"
     assert words.ngettext("%(count)d photo", "%(count)d photos", count) == text
+
+
+AUSTRIAN = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "January"
+msgstr "Jänner"
+"""
+
+POLISH = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+{forms}
+msgid "%(count)d photo"
+msgid_plural "%(count)d photos"
+msgstr[0] "%(count)d zdjęcie"
+msgstr[1] "%(count)d zdjęcia"
+msgstr[2] "%(count)d zdjęć"
+"""
+
+POLISH_FORMS = (
+    '"Plural-Forms: nplurals=3; '
+    'plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"\n'
+)
+
+
+@pytest.mark.parametrize("lang", ["de-at", "de-AT", "de_AT", "de-at-1996"])
+def test_a_region_speaks_its_language(german: Translations, tmp_path: Path, lang: str) -> None:
+    """What a region's file lacks, or all of it where there is no file, is said in the wider language."""
+    assert load(tmp_path, lang).gettext("Search") == german.gettext("Search") == "Suche"
+    (tmp_path / "de_AT.po").write_text(AUSTRIAN, "utf-8")
+    words = load(tmp_path, lang)
+    assert [words.gettext("Search"), words.gettext("January")] == ["Suche", "Jänner"]
+    assert words.ngettext("%(count)d photo", "%(count)d photos", 2) == "2 Fotos"
+    assert german.gettext("January") == "January"
+
+
+@pytest.mark.parametrize("forms", [POLISH_FORMS, ""], ids=["as the file says", "as Babel knows"])
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "0 zdjęć"), (1, "1 zdjęcie"), (2, "2 zdjęcia"), (5, "5 zdjęć"), (22, "22 zdjęcia")],
+)
+def test_plural_forms_of_other_languages(tmp_path: Path, forms: str, count: int, text: str) -> None:
+    """A language has as many forms as it has, chosen by its own rule."""
+    (tmp_path / "pl.po").write_text(POLISH.format(forms=forms), "utf-8")
+    assert load(tmp_path, "pl").ngettext("%(count)d photo", "%(count)d photos", count) == text

@@ -5,7 +5,7 @@ German law asks for „Anzeige“ itself, on the teaser too (§ 5a (4) UWG, § 6
 
 from __future__ import annotations
 
-from colony.findings import language
+from colony.locale import choose
 
 LABELS = {"de": "Anzeige", "en": "Advertisement"}
 """Language → the word."""
@@ -13,7 +13,7 @@ LABELS = {"de": "Anzeige", "en": "Advertisement"}
 
 def label(lang: str) -> str:
     """The word in a language; English for all but German."""
-    return LABELS[language(lang)]
+    return choose(lang, LABELS)
 
 
 def before_title(lang: str) -> str:

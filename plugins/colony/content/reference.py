@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from colony.content.directives import Directive, directives
 from colony.content.front_matter import Key, all_keys, every_key
-from colony.findings import language
+from colony.locale import choose
 
 _PART = re.compile(r"(<!-- (keys|type-keys|directive: ([a-z_-]+)) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 _HEADS = {
@@ -59,16 +59,16 @@ def filled(text: str, lang: str) -> str:
 
 def keys_table(lang: str) -> str:
     """The keys that every type of entry knows, as a table in Markdown."""
-    heads = _HEADS[language(lang)]
+    heads = choose(lang, _HEADS)
     keys = [key for key in all_keys().values() if not key.entry_types]
-    return _table(heads[:3], ((_names(key), _value(key, lang), key.about[language(lang)]) for key in keys))
+    return _table(heads[:3], ((_names(key), _value(key, lang), choose(lang, key.about)) for key in keys))
 
 
 def type_keys_table(lang: str) -> str:
     """The keys that only some types of entries know, as a table in Markdown."""
-    heads = _HEADS[language(lang)]
+    heads = choose(lang, _HEADS)
     rows = (
-        (_names(key), _types(key, lang), _value(key, lang), key.about[language(lang)])
+        (_names(key), _types(key, lang), _value(key, lang), choose(lang, key.about))
         for key in every_key()
         if key.entry_types
     )
@@ -80,24 +80,23 @@ _TABLES = {"keys": keys_table, "type-keys": type_keys_table}
 
 def directive_part(row: Directive, lang: str) -> str:
     """What a directive is for and which options it has, in Markdown."""
-    options = "\n".join(f"- `{option.name}`: {option.about[language(lang)]}" for option in row.options or ())
-    return row.about[language(lang)] + (f"\n\n{options}" if options else "")
+    options = "\n".join(f"- `{option.name}`: {choose(lang, option.about)}" for option in row.options or ())
+    return choose(lang, row.about) + (f"\n\n{options}" if options else "")
 
 
 def reference(lang: str) -> str:
     """All keys and directives, each with an example, for the documentation."""
-    tongue = language(lang)
-    words = {"de": ("Der Kopf", "Bausteine"), "en": ("Front matter", "Directives")}[tongue]
-    heads = _HEADS[tongue]
+    words = choose(lang, {"de": ("Der Kopf", "Bausteine"), "en": ("Front matter", "Directives")})
+    heads = choose(lang, _HEADS)
     rows = (
-        (_names(key), _types(key, lang), _value(key, lang), key.about[tongue], f"`{key.example}`")
+        (_names(key), _types(key, lang), _value(key, lang), choose(lang, key.about), f"`{key.example}`")
         for key in every_key()
     )
     parts = [f"## {words[0]}", _table((heads[0], heads[3], heads[1], heads[2], heads[4]), rows)]
     parts.append(f"## {words[1]}")
     for row in directives().values():
-        parts += [f"### `{row.name}`: {row.title[tongue]}", directive_part(row, lang)]
-        parts.append(f"~~~markdown\n{row.example[tongue]}\n~~~")
+        parts += [f"### `{row.name}`: {choose(lang, row.title)}", directive_part(row, lang)]
+        parts.append(f"~~~markdown\n{choose(lang, row.example)}\n~~~")
     return "\n\n".join(parts) + "\n"
 
 
@@ -112,9 +111,9 @@ def _names(key: Key) -> str:
 
 
 def _value(key: Key, lang: str) -> str:
-    return (key.value or _VALUES[key.type])[language(lang)]
+    return choose(lang, key.value or _VALUES[key.type])
 
 
 def _types(key: Key, lang: str) -> str:
-    names = (_TYPES.get(name, {}).get(language(lang), name) for name in key.entry_types)
+    names = (choose(lang, _TYPES.get(name, {"en": name})) for name in key.entry_types)
     return ", ".join(names)

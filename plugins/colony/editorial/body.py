@@ -15,30 +15,27 @@ from typing import NamedTuple
 from colony.addresses import ascii_host, content_path, host, is_outside
 from colony.advertising import LABELS
 from colony.content.directives import Slot, directives
-from colony.editorial.anchors import anchor_slug
+from colony.editorial.headings import with_headings
+from colony.editorial.tables import with_tables
 from colony.editorial.where import Where
-from colony.findings import Notes, language
+from colony.findings import Notes
 from colony.html import MARK, mark
 from colony.model import Heading, PictureUse, Ref
 from colony.text import plain
 
-_HEADING = re.compile(r"<h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r" id=\"([^\"]*)\"")
-_ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
-_TABLE = re.compile(r"<(/?)(table|thead|th|caption)((?: [a-z-]+=\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(r" ([^\s=\"<>]+)=\"([^\"]*)\"")
 _PIECE = re.compile(
     r"<p>\s*<img([^>]*)>\s*</p>"
-    r"|<(a|img|hr|audio|video|source|track)((?: [a-z-]+=\"[^\"]*\")+)>"
+    r"|<(a|img|hr|audio|video|source|track)( [^<>]*)>"
     r"|<(/?)aside\b([^>]*)>(<p class=\"anzeige-label\">[^<]+</p>)?"
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _REL = frozenset(
     ("author", "bookmark", "external", "license", "me", "nofollow", "noopener", "noreferrer", "tag", "ugc")
 )
-_EMPTY_HEADING = re.compile(r"<th(?: [a-z-]+=\"[^\"]*\")*>\s*</th>")
-_EMPTY_CAPTION = re.compile(r"<figcaption>\s*</figcaption>")
+_PRE = re.compile(r"<pre(?=[ >])")
+_EMPTY_CAPTION = re.compile(r"<figcaption\b[^<>]*>\s*</figcaption>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_TABLE_LABEL = {"de": "Tabelle", "en": "Table"}
 _FEATURE_TAG = re.compile(r"<(pre|table|dl|audio|video)[ >]")
 _FEATURES = (
     ("code", ("pre",), re.compile(r"class=\"highlight")),
@@ -52,7 +49,6 @@ _FEATURES = (
 """Feature, tags of which the HTML must hold one, or what class it must hold."""
 
 _LONE_SIGNS = ("–", "—", "-", "&")
-_NOTE_MARK = re.compile(r"<sup id=\"fnref.*?</sup>")
 
 
 class Body(NamedTuple):
@@ -87,13 +83,12 @@ def finish(html: str, text: str, about: Circumstances, where: Where, notes: Note
         where: finds the line of a fault.
         notes: takes what is wrong.
     """
-    html, headings = _with_headings(html)
-    if "<table" in html:
-        html = _EMPTY_HEADING.sub("<td></td>", _with_tables(html, language(about.lang)))
-    if "<pre>" in html:
+    html, headings = with_headings(html)
+    html = with_tables(html, about.lang)
+    if "<pre" in html:
         # Long lines scroll within the block, which the keyboard must reach too (WCAG 2.1.1).
-        html = html.replace("<pre>", '<pre tabindex="0">')
-    if "<figcaption>" in html:
+        html = _PRE.sub('<pre tabindex="0"', html)
+    if "<figcaption" in html:
         html = _EMPTY_CAPTION.sub("", html)
     marker = _Marker(about, where, notes)
     html = _PIECE.sub(marker.replace, html)
@@ -139,64 +134,6 @@ def first_paragraph(html: str) -> str:
         if any(character.isalpha() for character in text):
             return text
     return ""
-
-
-def _with_headings(html: str) -> tuple[str, tuple[Heading, ...]]:
-    """Give every heading an anchor, and move all one step down where the body has an ``h1``."""
-    if "<h" not in html:
-        return html, ()
-    shift = 1 if "<h1" in html else 0
-    used = dict.fromkeys(_ID.findall(html), 1) if ' id="' in html else {}
-    found: list[Heading] = []
-
-    def rewrite(match: re.Match[str]) -> str:
-        level = min(int(match[1]) + shift, 6)
-        text = plain(_NOTE_MARK.sub("", match[3]) if "<sup" in match[3] else match[3])
-        given = _ID.search(match[2]) if match[2] else None
-        anchor = given[1] if given else _unused(anchor_slug(text) or "abschnitt", used)
-        if level in (2, 3) and text:
-            found.append(Heading(level=level, anchor=unescape(anchor), text=text))
-        attributes = match[2] if given else f' id="{anchor}"{match[2]}'
-        return f"<h{level}{attributes}>{match[3]}</h{level}>"
-
-    return _HEADING.sub(rewrite, html), tuple(found)
-
-
-def _unused(anchor: str, used: dict[str, int]) -> str:
-    """The anchor, with a number behind it where it is taken. ``used`` keeps the last number."""
-    candidate = anchor
-    while candidate in used:
-        used[anchor] += 1
-        candidate = f"{anchor}-{used[anchor]}"
-    used[candidate] = 1
-    return candidate
-
-
-def _with_tables(html: str, lang: str) -> str:
-    """Let tables scroll within themselves, and tell column headings from cells (WCAG 1.3.1, 2.1.1)."""
-    count = depth = 0
-    in_head = False
-    several = html.count("<table") > 1
-
-    def rewrite(match: re.Match[str]) -> str:
-        nonlocal count, depth, in_head
-        closing, name, attributes = match.groups()
-        if name == "thead":
-            in_head = not closing
-        if name == "th" and in_head and not closing and " scope=" not in attributes:
-            return f'<th scope="col"{attributes}>'
-        if name != "table" or "highlight" in attributes:
-            return match[0]
-        depth += -1 if closing else 1
-        if closing:
-            return "</table></section>" if depth == 0 else match[0]
-        if depth > 1:
-            return match[0]
-        count += 1
-        label = _TABLE_LABEL[lang] + (f" {count}" if several else "")
-        return f'<section class="table" tabindex="0" aria-label="{label}"><table{attributes}>'
-
-    return html if 'class="highlighttable"' in html else _TABLE.sub(rewrite, html)
 
 
 class _Marker:

@@ -12,7 +12,8 @@ from colony.content.front_matter import Key, keys_of, names_of
 from colony.editorial import checks
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow, SourceAbout
-from colony.findings import Notes, language
+from colony.findings import Notes
+from colony.locale import choose
 from colony.model import Enclosure, Fact, Link, PictureUse
 
 _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")
@@ -133,7 +134,7 @@ def facts(fields: Fields, entry_type: str, lang: str) -> tuple[Fact, ...]:
     ]
     named = {fact.label.lower() for fact in given}
     own = [
-        Fact(label=key.fact[language(lang)], value=str(fields.typed(key)))
+        Fact(label=choose(lang, key.fact), value=str(fields.typed(key)))
         for key in keys
         if key.fact and fields.typed(key)
     ]

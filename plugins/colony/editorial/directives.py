@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from colony.content.directives import Call, Directive, Frame, Slot, directives
 from colony.content.front_matter.values import SHAPES, to_flag, to_number
 from colony.findings import Notes
+from colony.locale import choose
 
 _LINE = re.compile(r" {0,3}:{3,} *(?:([A-Za-zÄÖÜäöü][\w-]*)(?: +(.*?))?)? *")
 _OPTION = re.compile(r"(?<!\S)([a-z_]+)=(?:\"([^\"]*)\"|'([^']*)'|„([^“]*)“|“([^”]*)”|(\S+))")
@@ -96,7 +97,7 @@ def _known(name: str, args: str, line: int, notes: Notes) -> Directive | None:
     if directive.argument and not _parse(args)[0]:
         wanted, example = directive.argument
         shown = f":::{name} {example}"
-        notes.add("directive-argument", line, name=name, wanted=wanted[notes.lang], example=shown)
+        notes.add("directive-argument", line, name=name, wanted=choose(notes.lang, wanted), example=shown)
         return None
     return directive
 

@@ -21,6 +21,7 @@ from pelican.settings import DEFAULT_CONFIG
 from colony.editorial.front_matter import Source
 from colony.editorial.yaml_text import Raw
 from colony.findings import Notes
+from colony.locale import fallback
 from colony.settings import ReaderSettings
 
 _STRICT, _LENIENT = 2, 5
@@ -80,7 +81,7 @@ def _settings(lang: str, halt_level: int) -> dict[str, Any]:
         "_disable_config": True,
         "line_length_limit": 100_000,
     }
-    return {**DEFAULT_CONFIG, "DEFAULT_LANG": lang[:2], "DOCUTILS_SETTINGS": docutils}
+    return {**DEFAULT_CONFIG, "DEFAULT_LANG": fallback(lang)[-1], "DOCUTILS_SETTINGS": docutils}
 
 
 def _through_file(

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from colony.overrides import is_known
+
 _STOCK = "markdown.extensions."
 
 SIGNS: dict[str, Callable[[str], object]] = {
@@ -41,8 +43,8 @@ class Lean:
     def needed(self, text: str) -> tuple[str, ...]:
         """The extensions to load for a text, in their order.
 
-        One that is not Python-Markdown's own, or is configured in a way that may matter without its
-        sign (such as links at headings), is always among them.
+        One that is not Python-Markdown's own, or not as we know it, or is configured in a way that may
+        matter without its sign (such as links at headings), is always among them.
         """
         text = f"\n{text}"  # a text's first line begins like any other
         return tuple([name for name, has_sign in self._signs if has_sign is None or has_sign(text)])
@@ -56,6 +58,7 @@ def is_stock(name: str) -> bool:
 def _sign_of(name: str, config: Mapping[str, Any]) -> Callable[[str], object] | None:
     """Asks a text for the sign without which an extension does nothing; None where there is none such."""
     short = name.removeprefix(_STOCK)
-    if set(config) <= set(_MEANS_NOTHING.get(short, ())) and (is_stock(name) or short == name):
+    means_nothing = set(config) <= set(_MEANS_NOTHING.get(short, ()))
+    if means_nothing and (is_stock(name) or short == name) and is_known(_STOCK + short):
         return SIGNS.get(short)
     return None

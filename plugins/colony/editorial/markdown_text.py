@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import functools
 import re
+import traceback
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -19,12 +21,12 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import ClassNotFound, find_lexer_class_by_name
 
+import colony
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
-from colony.editorial.lean import Lean, is_stock
-from colony.editorial.swift import SwiftMarkdown
-from colony.editorial.swift_inline import SwiftInline
-from colony.findings import language
+from colony.editorial.lean import Lean
+from colony.locale import choose
+from colony.overrides import differing, is_known
 from colony.settings import ReaderSettings, SettingsError
 
 _FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
@@ -43,22 +45,30 @@ _FLOODS = (
 _LANGUAGE_KEYS = ("lang", "language", "class")
 _BACKLINK = {"de": "Zurück zur Stelle der Fußnote {}", "en": "Back to footnote {} in the text"}
 
+LANGUAGES = frozenset(_BACKLINK)
+"""Languages in whose words a parser speaks; all others share the English one."""
+
+
+class Unreadable(Exception):  # noqa: N818 - it is the text that is
+    """Python-Markdown, or an extension of it, has failed on a text. The message says how."""
+
 
 class MarkdownText:
     """A Markdown parser for texts of one language. Not safe to share between threads."""
 
     def __init__(self, settings: ReaderSettings, lang: str) -> None:
         self._settings = settings
-        self._lang = language(lang)
+        self._lang = lang
         self._fences = _FenceGuard()
         self._cues = _CueReplacer()
         self._floods = _FloodGuard()
         self._configs = _configs(settings, self._lang)
         self._lean = Lean(settings.markdown_extensions, self._configs)
-        self._parsers: dict[tuple[str, ...], SwiftMarkdown] = {}
+        self._parser_class = _parser_class()
+        self._parsers: dict[tuple[str, ...], Markdown] = {}
         self._parser_with(settings.markdown_extensions)
 
-    def _parser_with(self, extensions: tuple[str, ...]) -> SwiftMarkdown:
+    def _parser_with(self, extensions: tuple[str, ...]) -> Markdown:
         parser = self._parsers.get(extensions)
         if parser is None:
             if len(self._parsers) >= MAX_PARSERS:
@@ -66,20 +76,20 @@ class MarkdownText:
             parser = self._parsers[extensions] = self._made(extensions)
         return parser
 
-    def _made(self, extensions: tuple[str, ...]) -> SwiftMarkdown:
+    def _made(self, extensions: tuple[str, ...], parser_class: type[Markdown] | None = None) -> Markdown:
         ours = _ColonyExtension(self._fences, self._floods, self._cues)
         try:
-            parser = SwiftMarkdown(
+            return (parser_class or self._parser_class)(
                 extensions=[*extensions, ours],
                 extension_configs={name: self._configs[name] for name in extensions if name in self._configs},
                 output_format="html",
             )
         except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
+            if _is_of_colony(error):
+                raise
             raise SettingsError(
                 f"setting MARKDOWN: an extension cannot be loaded: {error}; remove or install it."
             ) from error
-        parser.treeprocessors.register(SwiftInline(parser), "inline", 20)
-        return parser
 
     def convert(self, text: str, cues: Sequence[str] = ()) -> str:
         """The HTML of a text.
@@ -89,24 +99,37 @@ class MarkdownText:
             cues: what each mark stands for.
 
         Raises:
-            RecursionError: the text is nested too deeply.
-            ValueError, TypeError, LookupError, AttributeError, AssertionError: an extension failed.
+            Unreadable: the text is nested too deeply, or an extension failed on it.
+            Exception: Colony itself failed.
         """
         extensions = self._lean.needed(text)
-        parser = self._parser_with(extensions)
+        try:
+            return self._converted(self._parser_with(extensions), text, cues)
+        except Exception as error:
+            # The block parser's own stack outlives reset(); the next text must not find it.
+            del self._parsers[extensions]
+            if isinstance(error, RecursionError):
+                raise Unreadable(type(error).__name__) from error
+            if _is_of_colony(error) or self._is_read_by_stock(text, cues):
+                raise
+            raise Unreadable(f"{type(error).__name__}: {error}"[:200]) from error
+
+    def _converted(self, parser: Markdown, text: str, cues: Sequence[str]) -> str:
         parser.reset()
         self._cues.html = cues
         self._cues.markdown = parser
-        # The inline stage sets it where there is a backslash; other people's extensions may need it too.
-        parser.escapes.due = not all(map(is_stock, extensions))
         self._fences.ignored = []
         self._floods.marks = []
+        return parser.convert(text)
+
+    def _is_read_by_stock(self, text: str, cues: Sequence[str]) -> bool:
+        """Whether Python-Markdown's own classes take a text on which the swift ones have failed."""
+        parser = self._made(self._settings.markdown_extensions, Markdown)
         try:
-            return parser.convert(text)
-        except Exception:
-            # The block parser's own stack outlives reset(); the next text must not find it.
-            del self._parsers[extensions]
-            raise
+            self._converted(parser, text, cues)
+        except Exception:  # noqa: BLE001 - an extension raises what it likes
+            return False
+        return self._parser_class is not Markdown
 
     @property
     def ignored_attributes(self) -> list[str]:
@@ -119,6 +142,20 @@ class MarkdownText:
         return self._floods.marks
 
 
+def _is_of_colony(error: Exception) -> bool:
+    """Whether an error was raised by Colony's own code, not by a library that it called."""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    return Path(frame.f_code.co_filename).is_relative_to(Path(str(colony.__file__)).parent)
+
+
+def _parser_class() -> type[Markdown]:
+    if differing("markdown"):
+        return Markdown
+    from colony.editorial.swift_inline import SwiftParser  # noqa: PLC0415 - what it imports may be gone
+
+    return SwiftParser
+
+
 _lexer_class = functools.lru_cache(maxsize=512)(find_lexer_class_by_name)
 
 
@@ -128,8 +165,9 @@ def _lexer(name: str | None, **options: Any) -> Lexer:
     return _lexer_class(name)(**options)
 
 
-# Pygments walks through 500 lexers for each name it is asked for: a thirtieth of all reading.
-codehilite.get_lexer_by_name = _lexer  # type: ignore[attr-defined]
+if is_known(codehilite.__name__):
+    # Pygments walks through 500 lexers for each name it is asked for: a thirtieth of all reading.
+    codehilite.get_lexer_by_name = _lexer  # type: ignore[attr-defined]
 
 
 class _Formatters:
@@ -180,11 +218,11 @@ def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:
             config.setdefault("pygments_formatter", _Formatters())
         elif short == "extra":
             footnotes = dict(config.get("footnotes", {}))
-            footnotes.setdefault("BACKLINK_TITLE", _BACKLINK[lang])
+            footnotes.setdefault("BACKLINK_TITLE", choose(lang, _BACKLINK))
             footnotes.setdefault("SEPARATOR", "-")
             config["footnotes"] = footnotes
         elif short == "footnotes":
-            config.setdefault("BACKLINK_TITLE", _BACKLINK[lang])
+            config.setdefault("BACKLINK_TITLE", choose(lang, _BACKLINK))
             # ":" in an id cannot be written in a CSS selector without escaping.
             config.setdefault("SEPARATOR", "-")
         elif short == "toc":

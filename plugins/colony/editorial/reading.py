@@ -13,21 +13,34 @@ from colony.editorial.body import Circumstances, finish
 from colony.editorial.directives import Expansion, expand
 from colony.editorial.entry import Head, build, read_head
 from colony.editorial.front_matter import Source, decode, split
-from colony.editorial.markdown_text import MarkdownText
+from colony.editorial.markdown_text import LANGUAGES, MarkdownText, Unreadable
 from colony.editorial.metadata import merge
 from colony.editorial.sanitise import clean, clean_caption
 from colony.editorial.typography import is_typewritten, typeset
 from colony.editorial.where import Where
 from colony.entry_types import entry_types
-from colony.findings import Notes, language
+from colony.findings import Notes
+from colony.locale import choose, nearest
 from colony.model import EntryType, Reading
-from colony.settings import ReaderSettings
+from colony.settings import ReaderSettings, SettingsError
 from colony.text import plain
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mkd", ".mdown"))
 _MARKUP_IN_SUMMARY = re.compile(r"[*_`<\[\\&\n]")
-_FAILURES = (RecursionError, ValueError, TypeError, LookupError, AttributeError, AssertionError)
-"""What Python-Markdown and its extensions raise on texts they cannot take."""
+_INTERNAL = {
+    "de": (
+        "{path} lässt sich nicht lesen ({fault}). Das ist ein Fehler in Colony, nicht im Text: bitte mit den"
+        " Zeilen darüber melden. Bis dahin lässt „status: skip“ im Kopf der Datei sie aus."
+    ),
+    "en": (
+        "{path} cannot be read ({fault}). This is a fault in Colony, not in the text: please report it with"
+        " the lines above. Until then “status: skip” in the file's head leaves it out."
+    ),
+}
+
+
+class InternalError(RuntimeError):
+    """Colony itself has failed on a source file: a fault of its code, which the author cannot mend."""
 
 
 class Bench:
@@ -40,7 +53,7 @@ class Bench:
 
     def parser(self, lang: str) -> MarkdownText:
         """The Markdown parser for a language."""
-        key = language(lang)
+        key = nearest(lang, LANGUAGES)
         if key not in self._parsers:
             self._parsers[key] = MarkdownText(self.settings, key)
         return self._parsers[key]
@@ -73,8 +86,19 @@ def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderS
 
     Raises:
         SettingsError: a Markdown extension that the settings name cannot be loaded.
-            Bad content raises nothing.
+        InternalError: Colony's own code is wrong. Bad content raises nothing.
     """
+    try:
+        return _read_bytes(source_path, data, entry_type, settings)
+    except (SettingsError, MemoryError):
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        said = choose(settings.default_lang, _INTERNAL).format(path=source_path, fault=fault)
+        raise InternalError(said) from error
+
+
+def _read_bytes(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderSettings) -> Reading:
     notes = Notes(source_path, settings.default_lang)
     if len(data) > settings.max_source_bytes:
         notes.add("file-too-large", size=len(data), limit=settings.max_source_bytes)
@@ -127,8 +151,8 @@ def _markdown(expansion: Expansion, parser: MarkdownText, where: Where, notes: N
     """The body's HTML; where the parser fails, the text as it stands."""
     try:
         html = parser.convert(expansion.text, expansion.html)
-    except _FAILURES as error:
-        notes.add("markup-unreadable", 0, problem=type(error).__name__)
+    except Unreadable as error:
+        notes.add("markup-unreadable", 0, problem=error)
         return f"<pre>{escape(expansion.text)}</pre>"
     for mark in parser.floods:
         notes.add("markup-unclosed", where.line(mark), mark=mark)
@@ -162,5 +186,5 @@ def _summary(given: str, bench: Bench, head: Head) -> str:
         return plain(clean_caption(given))
     try:
         return plain(clean_caption(bench.parser(head.lang).convert(given)))
-    except _FAILURES:
+    except Unreadable:
         return plain(given)

@@ -10,13 +10,14 @@ The result is in nh3's normal form, on which :mod:`colony.html` relies: one way 
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import escape
 from typing import NamedTuple
 
 import nh3
 
 from colony.addresses import host
 from colony.editorial.harmless import text_of_harmless
+from colony.editorial.raw_html import Tag, rewritten, tags_of
 from colony.editorial.where import Where
 from colony.findings import Notes
 from colony.html import drop_control_characters
@@ -63,21 +64,22 @@ _RENAMED = {
     "tt": "code", "strike": "s", "acronym": "abbr", "center": "div", "big": "span", "font": "span",
     "nobr": "span", "dir": "ul",
 }  # fmt: skip
-_FRAMES = re.compile(r"<(iframe|embed|object|frame)\b([^<>]*)>", re.IGNORECASE)
-_FRAME_ADDRESS = re.compile(r"\b(?:src|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_FRAMES = {"iframe": "src", "embed": "src", "object": "data", "frame": "src"}
+"""Element → the attribute with the address of what it shows."""
 _DRAWN = "circle clippath defs desc ellipse g line lineargradient mask path polygon polyline rect stop style"
 _IN_DRAWINGS = frozenset(f"{_DRAWN} symbol text tspan use".split())
 _PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
-_OLD_TAG = re.compile(rf"<(/?)({'|'.join(_RENAMED)})(?=[\s/>])", re.IGNORECASE)
-_OLD_ANCHOR = re.compile(r"<a\s+name\s*=", re.IGNORECASE)
+_MAY_BE_OLD = re.compile(rf"<(?:{'|'.join((*_RENAMED, *_FRAMES))})\b|\bname\s*=", re.IGNORECASE)
+"""Whatever is old or shows another page has this; so may other things, which only parsing tells apart."""
 _OPENING = re.compile(r"<([a-zA-Z][^\s/>]*)")
-_HANDLER = re.compile(r"[\s\"'](on[a-z]+|style|formaction|srcdoc)\s*=", re.IGNORECASE)
-_OPENING_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_MAY_BE_HANDLER = re.compile(r"[\s\"'/](?:on[a-z]+|style|formaction|srcdoc)\s*=", re.IGNORECASE)
+_ELEMENT = re.compile(r"[a-z][a-z0-9-]{0,30}")
+_HANDLER = re.compile(r"on[a-z]+|style|formaction|srcdoc")
 _ALIGNED = re.compile(r" style=\"text-align: (left|right|center);\"")
-_SCRIPT_LINK = re.compile(
-    r"(?:href|src)\s*=\s*[\"']?\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE
-)
-_BAD_CLASS = re.compile(r" (?:class|id)=\"(?=[^\"]*[^\w \-.:/\"])[^\"]*\"")
+_SCRIPT_SCHEME = re.compile(r"[\0-\x20]*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE)
+_ODD_NAME = re.compile(r" (?:class|id)=\"[^\"]*[^\w \-.:/\"]")
+_ODD_SIGN = re.compile(r"[^\w \-.:/]")
+_SOUND_ATTRIBUTE = re.compile(r"[a-z][\w:.-]*")
 
 _SAFE = nh3.Cleaner(
     tags=set(ALLOWED),
@@ -86,6 +88,27 @@ _SAFE = nh3.Cleaner(
     link_rel=None,
     url_schemes=_SCHEMES,
 )
+
+
+def _named_plainly(_element: str, attribute: str, value: str) -> str | None:
+    """The value; None for classes and ids that a stylesheet or a link could not name."""
+    return None if attribute in ("class", "id") and _ODD_SIGN.search(value) else value
+
+
+def _soundly_named(_element: str, attribute: str, value: str) -> str | None:
+    """The value; None for an attribute with a quote or the like in its name, as ``data-"``."""
+    return value if _SOUND_ATTRIBUTE.fullmatch(attribute) else None
+
+
+_STRICT = nh3.Cleaner(
+    tags=set(ALLOWED),
+    attributes=_ATTRIBUTES,
+    attribute_filter=_named_plainly,
+    link_rel=None,
+    url_schemes=_SCHEMES,
+)
+"""Asks about each attribute, and so is left for HTML in which :data:`_ODD_NAME` finds something."""
+
 _CAPTION = nh3.Cleaner(
     tags=_CAPTION_TAGS,
     clean_content_tags=_GONE_WITH_CONTENT,
@@ -98,6 +121,7 @@ _TRUSTING = nh3.Cleaner(
     | {"iframe", "form", "input", "button", "label", "select", "option", "textarea", "style"},
     clean_content_tags={"script"},
     attributes=_ATTRIBUTES,
+    attribute_filter=_soundly_named,
     generic_attribute_prefixes={
         "data-",
         "style",
@@ -133,80 +157,93 @@ def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> C
             content security policy still holds.
     """
     text = None if trusting or where.has_markup else text_of_harmless(html)
-    cleaned = drop_control_characters(html if text is not None else _cleaned(html, where, notes, trusting))
+    cleaned = _cleaned(html, where, notes, trusting) if text is None else drop_control_characters(html)
     return Cleaned(cleaned, text if text is not None and cleaned == html else untagged(cleaned))
 
 
 def _cleaned(html: str, where: Where, notes: Notes, trusting: bool) -> str:
     if " style=" in html:
         html = _ALIGNED.sub(r' class="align-\1"', html)
-    if trusting:
-        return _TRUSTING.clean(html)
-    has_markup = where.has_markup
-    if has_markup:
-        html = _without_comments(html)
-        html = _OLD_TAG.sub(lambda match: f"<{match[1]}{_RENAMED[match[2].lower()]}", html)
-        html = _OLD_ANCHOR.sub("<a id=", html)
-        html = _frames_to_links(html, where, notes)
+    safe = _TRUSTING.clean(html) if trusting else _sanitised(html, where, notes)
+    kept = drop_control_characters(safe)
+    # What is dropped can join what stood apart, java&#1;script: for one; so the sanitiser has the last word.
+    return safe if kept == safe else _cleaned(kept, where, notes, trusting)
+
+
+def _sanitised(html: str, where: Where, notes: Notes) -> str:
+    if where.has_markup and _MAY_BE_OLD.search(html):
+        html = rewritten(html, tags_of(html), _Renewed(where, notes))
     safe = _SAFE.clean(html)
     if safe != html:  # else nothing was removed
-        if has_markup:
-            _note_elements(html, where, notes)
-        _note_attributes(html, where, notes)
-    return _BAD_CLASS.sub("", safe) if 'class="' in safe or 'id="' in safe else safe
+        _note_removed(html, safe, where, notes)
+    return _STRICT.clean(safe) if _ODD_NAME.search(safe) else safe
 
 
 def clean_caption(html: str) -> str:
     """A caption's HTML: inline elements only, balanced whatever it held."""
-    return drop_control_characters(_CAPTION.clean(html)).strip()
+    safe = _CAPTION.clean(html)
+    kept = drop_control_characters(safe)
+    return safe.strip() if kept == safe else clean_caption(kept)
 
 
-def _without_comments(html: str) -> str:
-    parts = []
-    position = 0
-    while (start := html.find("<!--", position)) >= 0:
-        end = html.find("-->", start + 4)
-        if end < 0:
-            break
-        parts.append(html[position:start])
-        position = end + 3
-    return "".join(parts) + html[position:] if parts else html[position:]
+class _Renewed:
+    """Writes old elements as their successors, and frames as links."""
 
+    def __init__(self, where: Where, notes: Notes) -> None:
+        self._where = where
+        self._notes = notes
+        self._linked: set[str] = set()
 
-def _frames_to_links(html: str, where: Where, notes: Notes) -> str:
-    noted: set[str] = set()
+    def __call__(self, tag: Tag) -> str | None:
+        """What to write in the place of a tag; None where it stays."""
+        if tag.name in _FRAMES:
+            return self._link(tag)
+        name = _RENAMED.get(tag.name, tag.name)
+        if tag.is_closing:
+            return f"</{name}>" if name != tag.name else None
+        attributes = dict(tag.attributes)
+        if name == "a" and "name" in attributes and "id" not in attributes:
+            attributes["id"] = attributes.pop("name")
+        elif name == tag.name:
+            return None
+        written = [f' {key}="{escape(value)}"' for key, value in attributes.items()]
+        return f"<{name}{''.join(written)}>"
 
-    def link(match: re.Match[str]) -> str:
-        name = match[1].lower()
-        found = _FRAME_ADDRESS.search(match[2])
-        address = unescape(next((part for part in found.groups() if part), "")) if found else ""
+    def _link(self, tag: Tag) -> str | None:
+        if tag.is_closing:
+            return "" if tag.name in self._linked else None
+        address = tag.attributes.get(_FRAMES[tag.name], "").strip()
         if address.startswith("//"):
             address = "https:" + address
         if not address or address.startswith("#"):
-            return match[0]
-        if name not in noted:
-            notes.add("html-linked", where.line(f"<{name}"), name=name)
-        noted.add(name)
+            return None
+        if tag.name not in self._linked:
+            self._notes.add("html-linked", self._where.line(f"<{tag.name}"), name=tag.name)
+        self._linked.add(tag.name)
         if address.lower().endswith(_PICTURE_SUFFIXES):
             return f'<img src="{escape(address)}">'
         return f'<a href="{escape(address)}">{escape(host(address) or address)}</a>'
 
-    linked = _FRAMES.sub(link, html)
-    return re.sub(r"</(?:iframe|embed|object|frame)\s*>", "", linked, flags=re.IGNORECASE) if noted else html
 
-
-def _note_elements(html: str, where: Where, notes: Notes) -> None:
-    names = {name.lower() for name in _OPENING.findall(html)}
-    for name in sorted(names - ALLOWED - (_IN_DRAWINGS if "svg" in names else frozenset())):
-        if re.fullmatch(r"[a-z][a-z0-9-]{0,30}", name):
-            notes.add("html-dropped", where.line(f"<{name}"), name=name)
-
-
-def _note_attributes(html: str, where: Where, notes: Notes) -> None:
-    if where.may_have_attributes and _HANDLER.search(html):
-        tags = _OPENING_TAG.findall(html)
-        for name in sorted({name.lower() for tag in tags for name in _HANDLER.findall(tag)}):
-            notes.add("attribute-dropped", where.line(name), name=name)
-    lowered = html.lower() if "script:" in html or "data:" in html or "file:" in html else ""
-    for scheme in sorted(set(_SCRIPT_LINK.findall(lowered))):
+def _note_removed(html: str, safe: str, where: Where, notes: Notes) -> None:
+    """Tell of each kind of element, attribute and address that the sanitiser removed."""
+    has_names = where.has_markup and not ALLOWED.issuperset(map(str.lower, _OPENING.findall(html)))
+    has_handlers = where.may_have_attributes and _MAY_BE_HANDLER.search(html) is not None
+    lost_addresses = any(html.count(sign) != safe.count(sign) for sign in ("href=", "src="))
+    if not (has_names or has_handlers or lost_addresses):
+        return  # so it is with most texts, and parsing takes long
+    tags = [tag for tag in tags_of(html) if not tag.is_closing]
+    if has_names:
+        _note_elements({tag.name for tag in tags}, where, notes)
+    given = [pair for tag in tags for pair in tag.attributes.items()]
+    for name in sorted({name for name, _ in given if has_handlers and _HANDLER.fullmatch(name)}):
+        notes.add("attribute-dropped", where.line(name), name=name)
+    addresses = [_SCRIPT_SCHEME.match(value) for name, value in given if name in ("href", "src")]
+    for scheme in sorted({found[1].lower() for found in addresses if found}):
         notes.add("link-unsafe", where.line(f"{scheme}:"), scheme=scheme)
+
+
+def _note_elements(names: set[str], where: Where, notes: Notes) -> None:
+    for name in sorted(names - ALLOWED - (_IN_DRAWINGS if "svg" in names else frozenset())):
+        if _ELEMENT.fullmatch(name):
+            notes.add("html-dropped", where.line(f"<{name}"), name=name)

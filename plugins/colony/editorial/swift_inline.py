@@ -7,9 +7,11 @@ the one character that they all begin with does not occur, or what else a plain 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 from xml.etree.ElementTree import Element
 
+from markdown.extensions import Extension
 from markdown.inlinepatterns import (
     DelimiterProcessor,
     ImageReferenceInlineProcessor,
@@ -22,6 +24,7 @@ from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER, STX, AtomicString
 
+from colony.editorial.lean import is_stock
 from colony.editorial.swift import SwiftMarkdown
 
 _TRIGGERS = {
@@ -49,6 +52,24 @@ skip ahead to one of them."""
 
 _EMPHASIS = ["*", "_"]
 """What the pattern ``em_strong`` looks for, unless an extension has taught it more."""
+
+
+class SwiftParser(SwiftMarkdown):
+    """A parser of swift stages only. The inline one comes last, when extensions have named their patterns."""
+
+    _has_foreign_extensions = True
+
+    def __init__(self, *, extensions: Sequence[str | Extension], **options: Any) -> None:
+        super().__init__(extensions=extensions, **options)
+        named = [each for each in extensions if isinstance(each, str)]
+        self._has_foreign_extensions = not all(map(is_stock, named))
+        self.treeprocessors.register(SwiftInline(self), "inline", 20)
+
+    def reset(self) -> Self:
+        """Forget the last text."""
+        # The inline stage sets it where there is a backslash; other people's extensions may need it too.
+        self.escapes.due = self._has_foreign_extensions
+        return super().reset()
 
 
 class SwiftInline(InlineProcessor):

@@ -11,6 +11,8 @@ import re
 from html import escape, unescape
 from typing import NamedTuple
 
+from colony.locale import nearest
+
 
 class Marks(NamedTuple):
     """A language's quotation marks."""
@@ -66,17 +68,22 @@ class _Setter:
     """Decides each character by what stands before and after it, and by what is open."""
 
     def __init__(self, lang: str) -> None:
-        self._marks = _MARKS.get(lang[:2])
+        self._marks = _MARKS.get(nearest(lang, _MARKS, ""))
         self._double_open = False
         self._single_open = False
+        self._depth = 0
+        self._code = ""
+        """Element of code that is still open: one may hold others of its kind, as ``kbd`` does."""
 
     def __call__(self, match: re.Match[str]) -> str:
         piece = match[0]
         if piece[0] == "<":
             if not _INLINE_TAG.match(piece):
                 self._double_open = self._single_open = False
+            if match[1] or self._code:
+                self._enter(piece, self._code or match[1])
             return piece
-        if piece[0] == "$":
+        if piece[0] == "$" or self._code:
             return piece
         before = _before(match.string, match.start())
         after = match.string[match.end() : match.end() + 1]
@@ -85,6 +92,10 @@ class _Setter:
         if piece[0] == "-":
             return _dash(piece, before, after)
         return self._quote(piece, before, after, match)
+
+    def _enter(self, piece: str, name: str) -> None:
+        self._depth += piece.count(f"<{name}") - piece.count(f"</{name}>")
+        self._code = name if self._depth else ""
 
     def _quote(self, piece: str, before: str, after: str, match: re.Match[str]) -> str:
         marks = self._marks

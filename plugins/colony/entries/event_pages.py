@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from colony.entry_types import in_language
+from colony.locale import choose
 from colony.model import Entry, Term, Value, converted, replaced
 from colony.press.dates import period, short_month, zone_name
 from colony.press.desk import Desk
@@ -221,7 +221,7 @@ def _said(entry: Entry) -> str:
 
 def list_title(desk: Desk) -> str:
     """Title of the list in the site's language."""
-    return str(in_language(TITLES, desk.config.lang)[0])
+    return choose(desk.config.lang, TITLES)[0]
 
 
 def _feeds(desk: Desk) -> tuple[FeedAnchor, ...]:

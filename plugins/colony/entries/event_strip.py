@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from colony.entries.event_pages import coming, when
-from colony.entry_types import in_language
+from colony.locale import choose
 from colony.model import Entry, Ref
 from colony.press.desk import Desk
 from colony.views import Snippet
@@ -20,7 +20,7 @@ def fill(desk: Desk, ref: Ref, entry: Entry) -> Snippet:
     """The next events, each with its date; a sentence where there are none."""
     shown = coming(desk)[: int(ref.value or COUNT)]
     if not shown:
-        return Snippet(html=f"<p>{in_language(NOTHING, entry.lang)}</p>")
+        return Snippet(html=f"<p>{choose(entry.lang, NOTHING)}</p>")
     return Snippet(html=f"<ul>{''.join(_line(desk, each) for each in shown)}</ul>")
 
 

@@ -11,9 +11,10 @@ from colony.content.front_matter import page_values
 from colony.editorial.captions import Caption, from_raw, read_captions
 from colony.editorial.details import image
 from colony.editorial.metadata import Fields
-from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds, in_language
+from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds
 from colony.findings import say
 from colony.ledger import urn
+from colony.locale import choose
 from colony.model import Cut, Entry, Finding, Photo, PictureUse, Ref, Term, replaced
 from colony.press.desk import Desk, photo_url, small
 from colony.press.feed_subjects import EPOCH, Subscribable, term_of
@@ -107,7 +108,7 @@ def _captions(entry: Entry, inventory: Inventory, config: Config) -> tuple[dict[
 def _captioned(paths: Iterable[str], captions: dict[str, Caption], config: Config) -> Iterator[Photo]:
     reader = config.reader
     taken: dict[str, int] = {}
-    unnamed = in_language(UNNAMED, config.lang)
+    unnamed = choose(config.lang, UNNAMED)
     for path in paths:
         name = path.rpartition("/")[2]
         slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or unnamed

@@ -55,12 +55,17 @@ class _Source(NamedTuple):
 def _make(source: _Source) -> str:
     place = Place(origin=source.origin, base=source.address, prefix=f"i{digest(source.item_id)[:8]}-")
     fills = source.body.fills if source.body else ()
-    text = portable(fill(source.body_html, lambda index: _filling(fills[index])), place)
+    text = _portable(fill(source.body_html, lambda index: _filling(fills[index])), place)
     if source.picture is not None:
-        lead = portable(picture_html(source.picture), place)
+        lead = _portable(picture_html(source.picture), place)
         if lead_source(text) != lead_source(lead):
             text = f"{lead}\n{text}"
-    return xml_text(text)
+    return text
+
+
+def _portable(fragment: str, place: Place) -> str:
+    # First, since java\x7fscript: is harmless only with the character; last, for what %7f in a name says.
+    return xml_text(portable(xml_text(fragment), place))
 
 
 def xml_text(text: str) -> str:

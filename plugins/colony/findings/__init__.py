@@ -7,7 +7,7 @@ calls :func:`say`. The documentation's reference is made from the table.
 from __future__ import annotations
 
 from colony.findings.explained import reference
-from colony.findings.message import Message, Wording, language
+from colony.findings.message import Message, Wording
 from colony.findings.notes import Notes
 from colony.findings.of_pictures import OF_PICTURES
 from colony.findings.table import TOPICS, messages, say
@@ -18,7 +18,6 @@ __all__ = [
     "Message",
     "Notes",
     "Wording",
-    "language",
     "messages",
     "reference",
     "say",

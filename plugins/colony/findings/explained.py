@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from colony.findings.message import Message, language
+from colony.findings.message import Message
 from colony.findings.table import TOPICS
+from colony.locale import choose
 
 _SEVERITIES = {
     "de": {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"},
@@ -21,7 +22,7 @@ def reference(lang: str) -> str:
     """
     parts = []
     for names, messages in TOPICS.items():
-        parts.append(f"## {names[0] if language(lang) == 'de' else names[1]}")
+        parts.append(f"## {choose(lang, dict(zip(('de', 'en'), names, strict=True)))}")
         parts += _sections(messages, lang)
     return "\n\n".join(parts) + "\n"
 
@@ -33,6 +34,6 @@ def _sections(messages: tuple[Message, ...], lang: str) -> Iterator[str]:
             yield f"### `{message.code}`"
         before = message.code
         wording = message.wording(lang)
-        severity = _SEVERITIES[language(lang)][message.severity]
+        severity = choose(lang, _SEVERITIES)[message.severity]
         yield f"**{severity}:** `{wording.message}` – `{wording.remedy}`"
         yield wording.explanation

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from typing import NamedTuple
 
+from colony.locale import choose
 from colony.model import Severity
 
 
@@ -45,9 +46,4 @@ class Message(NamedTuple):
 
     def wording(self, lang: str) -> Wording:
         """Its words in a language."""
-        return self.de if language(lang) == "de" else self.en
-
-
-def language(lang: str) -> str:
-    """The language to speak to authors in: ``de`` for every kind of German, else ``en``."""
-    return "de" if lang.startswith("de") else "en"
+        return choose(lang, {"de": self.de, "en": self.en})

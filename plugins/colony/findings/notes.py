@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from colony.findings.message import language
 from colony.findings.table import say
 from colony.model import Finding
 
@@ -17,7 +16,7 @@ class Notes:
 
     def __init__(self, path: str, lang: str) -> None:
         self.path = path
-        self.lang = language(lang)
+        self.lang = lang
         self._found: list[Finding] = []
 
     def add(self, name: str, line: int = 0, /, **fields: object) -> None:

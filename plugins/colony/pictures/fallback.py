@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from colony.addresses import host, is_outside
+from colony.locale import choose
 from colony.model import PictureUse
 from colony.views import PictureView
 
@@ -66,7 +67,7 @@ def remote_link(use: PictureUse, lang: str) -> str:
 
 
 def _words(lang: str) -> tuple[str, str]:
-    return _WORDS["de" if lang.startswith("de") else "en"]
+    return choose(lang, _WORDS)
 
 
 def _name(path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from colony.entry_types import entry_types
 from colony.executors import Crew, crew
 from colony.memo import Memo, locked, opened
 from colony.model import Catalogue, Entry, Finding
+from colony.overrides import notice
 from colony.portal.album import Album, open_album
 from colony.portal.cards import Cards, read_look
 from colony.portal.ledger import known_ids, sketches
@@ -28,6 +30,8 @@ from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, lock_
 from colony.settings import Config
 from colony.sources import Inventory, take_inventory
 from colony.views import Page, SiteView
+
+_log = logging.getLogger(__name__)
 
 ADS = "ads.toml"
 """File of the advertisements, below the content root."""
@@ -99,6 +103,8 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any
         if found is not None:
             mark, outcome = found
             return Built(outcome, mark.findings, mark.articles, mark.pages, unrecorded=mark.unrecorded)
+        if said := notice():
+            _log.warning("%s", said)
         stamps = stamps_of(memo, config)
         issue = compose(inventory, config, memo, workers)
         if are_asked_for(config, issue.guests):

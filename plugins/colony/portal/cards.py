@@ -12,6 +12,7 @@ from colony.entry_types import entry_types
 from colony.executors import Crew, Lost
 from colony.files import content_digest
 from colony.findings import say
+from colony.locale import choose
 from colony.model import Entry, Finding, PictureUse
 from colony.pictures import (
     CARD_HEIGHT_PX,
@@ -28,7 +29,7 @@ from colony.pictures import (
 from colony.portal.album import Album
 from colony.press import Copy, Translations, load_translations
 from colony.progress import bar
-from colony.settings import Config, SettingsError, words_of
+from colony.settings import Config, SettingsError
 from colony.views import PictureView
 
 QUIET_KINDS = ("news", "article")
@@ -59,7 +60,7 @@ class Cards:
         card = self._card(entry)
         key = card_key(card)
         folder = self.config.pictures.href_folder.strip("/")
-        name = CARD_NAMES[words_of(self.config.lang)]
+        name = choose(self.config.lang, CARD_NAMES)
         save_as = f"{folder}/{name}-{key[:16]}.jpg".lstrip("/")
         self._cards[save_as] = (card, key)
         spoken = (card.notice, card.title, card.byline, card.site_name)

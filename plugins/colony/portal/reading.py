@@ -157,7 +157,7 @@ class _Reader:
         size = max(4, min(BATCH_FILES, -(-len(sources) // (crew.width * 4))))
         batches = [sources[start : start + size] for start in range(0, len(sources), size)]
         pack = self._pack if crew.shares_disk else self._pack_bytes
-        with bar("sources", len(batches)) as advance:
+        with bar("sources", len(sources)) as advance:
             for batch, results in crew.run_batches(read_batch, batches, pack, advance, LIMITS):
                 if isinstance(results, Lost):
                     cause = results.words(self._config.lang)

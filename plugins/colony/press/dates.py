@@ -9,13 +9,21 @@ from zoneinfo import ZoneInfo
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, get_timezone_name
 
+from colony.locale import fallback
+
 
 @functools.cache
 def _locale(lang: str) -> Locale:
-    try:
-        return Locale.parse(lang.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
+    for tag in fallback(lang):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue  # Babel knows no such region: what is wider may do
+    return Locale.parse("en")
+
+
+def _is_german(lang: str) -> bool:
+    return "de" in fallback(lang)
 
 
 _zone = functools.cache(ZoneInfo)
@@ -23,7 +31,7 @@ _zone = functools.cache(ZoneInfo)
 
 @functools.lru_cache(maxsize=16384)
 def _formatted(day: date, lang: str, length: str) -> str:
-    pattern = "dd.MM.yyyy" if lang.startswith("de") and length == "short" else length
+    pattern = "dd.MM.yyyy" if _is_german(lang) and length == "short" else length
     return str(format_date(day, pattern, locale=_locale(lang)))
 
 
@@ -43,7 +51,7 @@ def long_date(moment: datetime | str, lang: str, timezone: str) -> str:
 
 def short_date(moment: datetime | str, lang: str, timezone: str) -> str:
     """``24.12.2026``; other languages as they write it."""
-    length = "short" if lang.startswith("de") else "medium"
+    length = "short" if _is_german(lang) else "medium"
     return _formatted(_day(moment, timezone), lang, length)
 
 
@@ -87,7 +95,7 @@ def _spoken_day(moment: datetime, lang: str) -> str:
 
 def _clock(moment: datetime, lang: str) -> str:
     told = str(format_skeleton(_hours(lang), moment, locale=_locale(lang)))
-    return f"{told} Uhr" if lang.startswith("de") and "Uhr" not in told else told
+    return f"{told} Uhr" if _is_german(lang) and "Uhr" not in told else told
 
 
 def _hours(lang: str) -> str:

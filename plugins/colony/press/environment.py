@@ -23,7 +23,7 @@ from colony.press.dates import iso_moment, long_date, short_date
 from colony.press.fragments import Remembered
 from colony.press.structured import json_ld
 from colony.press.styles import Styles, join
-from colony.press.swift_jinja import SwiftEnvironment, referenced
+from colony.press.swift_jinja import StockEnvironment, environment_class, referenced
 from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
 
@@ -69,7 +69,7 @@ class Theme:
         self.closures: dict[str, tuple[str, ...]] = {}
         """What was found out of what templates are made of; may be filled from an earlier theme."""
         self._loader = jinja2.FileSystemLoader(files.template_roots)
-        self._environments: dict[str, SwiftEnvironment] = {}
+        self._environments: dict[str, StockEnvironment] = {}
         self._styles: dict[tuple[str, tuple[str, ...]], Styles] = {}
 
     def use_bodies(self, bodies: Mapping[str, bytes]) -> None:
@@ -178,13 +178,13 @@ class Theme:
             self._styles[key] = join(css_root, components.union(features))
         return self._styles[key]
 
-    def _environment(self, lang: str) -> SwiftEnvironment:
+    def _environment(self, lang: str) -> StockEnvironment:
         if lang not in self._environments:
             self._environments[lang] = self._make_environment(lang)
         return self._environments[lang]
 
-    def _make_environment(self, lang: str) -> SwiftEnvironment:
-        environment = SwiftEnvironment(
+    def _make_environment(self, lang: str) -> StockEnvironment:
+        environment = environment_class()(
             loader=self._loader,
             autoescape=True,
             trim_blocks=True,

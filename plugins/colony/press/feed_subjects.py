@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from colony.entry_types import in_language, type_feeds
+from colony.entry_types import type_feeds
 from colony.feed_kinds import feed_kinds
+from colony.locale import choose
 from colony.model import Catalogue, Entry, Term
 from colony.press.desk import Desk
 from colony.press.enclosures import mime_of
@@ -66,7 +67,7 @@ def feed_groups(desk: Desk) -> tuple[FeedGroup, ...]:
         if shown is not None:
             groups[found.kind].append(shown)
     lang = desk.config.lang
-    names = {kind.name: str(in_language(kind.titles, lang)) for kind in feed_kinds().values()}
+    names = {kind.name: choose(lang, kind.titles) for kind in feed_kinds().values()}
     return tuple(
         FeedGroup(
             kind=kind,
@@ -122,7 +123,7 @@ def _shelves(kind: str) -> Callable[[Desk], Iterator[Subscribable]]:
 
 
 def _kinds(desk: Desk) -> Iterator[Subscribable]:
-    names = in_language(KIND_NAMES, desk.config.lang)
+    names = choose(desk.config.lang, KIND_NAMES)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in desk.catalogue.stream.entries:
         groups[entry.kind].append(entry)

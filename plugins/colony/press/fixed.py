@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
+from colony.locale import choose
 from colony.model import Shelf
 from colony.press.desk import Desk
 from colony.press.feed_subjects import feed_groups
-from colony.settings import words_of
 from colony.views import (
     Anchor,
     ArticleView,
@@ -103,7 +103,7 @@ def sitemap_pages(desk: Desk, pages: list[Page]) -> Iterator[Page]:
     """
     by_year: dict[str, list[SitemapLine]] = defaultdict(list)
     zone = ZoneInfo(desk.config.timezone)
-    undated = UNDATED[words_of(desk.config.lang)]
+    undated = choose(desk.config.lang, UNDATED)
     for page in pages:
         head = getattr(page.view, "head", None)
         if head is None or not head.indexed or isinstance(page.view, WITHOUT_LINE):

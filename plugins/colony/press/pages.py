@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from colony.entry_types import entry_types, in_language, overviews
+from colony.entry_types import entry_types, overviews
 from colony.feed_kinds import feed_kinds
 from colony.findings import say
+from colony.locale import choose
 from colony.model import Entry, Finding
 from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
@@ -38,7 +39,7 @@ TITLES: dict[str, dict[str, str]] = {
 
 def titles(lang: str) -> dict[str, str]:
     """Titles of the pages that are no entries', in the site's language; English where it has none."""
-    return {**in_language(TITLES, lang), **{each.label: each.title(lang) for each in overviews()}}
+    return {**choose(lang, TITLES), **{each.label: each.title(lang) for each in overviews()}}
 
 
 def all_pages(desk: Desk) -> list[Page]:

@@ -249,7 +249,7 @@ def _rendered(order: Order, work: _Work) -> Iterator[str]:
     batches = _batches(order, work)
     faults: dict[str, str] = {}
     limits = LIMITS if len(work.jobs) > 1 else None
-    with bar("pages", len(batches)) as advance:
+    with bar("pages", len(work.jobs)) as advance:
         for batch, printed in order.crew.run_batches(
             render_batch, batches, functools.partial(_pack, order, work), advance, limits
         ):

@@ -19,6 +19,8 @@ from jinja2 import nodes
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from colony.overrides import differing
+
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _QUOTED_COMMENT = re.compile(r"\{[{%](?:(?![}%]\}).)*\{#", re.DOTALL)
 """What looks like a comment's beginning within a tag, where it is a part of a string."""
@@ -83,7 +85,8 @@ class _Macro(jinja2.runtime.Macro):
 _as_it_is = str.__new__
 """Makes a text markup, without asking it first whether it knows better."""
 
-_escape_inner: Callable[[str], str] = markupsafe._escape_inner  # type: ignore[attr-defined]  # pinned
+_escape_inner: Callable[[str], str] = getattr(markupsafe, "_escape_inner", str)
+"""Where it is gone, no template is a swift one."""
 
 
 def _escaped(value: Any) -> str:
@@ -116,7 +119,15 @@ class _Template(jinja2.Template):
         return self._module or super()._get_default_module()
 
 
-class SwiftEnvironment(jinja2.Environment):
+class StockEnvironment(jinja2.Environment):
+    """Jinja's own environment: what a page is made with where Jinja is not the one that ours fits."""
+
+    def render_bytes(self, name: str, **variables: Any) -> bytes:
+        """What the template's ``render`` gives, in UTF-8."""
+        return self.get_template(name).render(**variables).encode()
+
+
+class SwiftEnvironment(StockEnvironment):
     """One environment a language, whose globals are fixed before its first template is loaded.
 
     Jinja lays each template's own globals over the environment's, in a view of both that is slow to
@@ -156,3 +167,8 @@ class SwiftEnvironment(jinja2.Environment):
                 made += ("".join(pieces[start:index]).encode(), piece.data)
                 start = index + 1
         return b"".join((*made, "".join(pieces[start:]).encode()))
+
+
+def environment_class() -> type[StockEnvironment]:
+    """The swift environment, where it fits the installed Jinja."""
+    return StockEnvironment if differing("jinja") else SwiftEnvironment

@@ -6,49 +6,57 @@ Babel's catalogue reader lives in this module only.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.support import Translations as Catalogue
+
+from colony.locale import fallback
 
 
 class Translations:
-    """Messages of one language. Unknown messages come back as they are (English)."""
+    """Messages of one language. Unknown messages come back as they are (English).
 
-    def __init__(
-        self, single: dict[str, str], plural: dict[str, tuple[str, ...]], rule: Callable[[int], int]
-    ):
-        self._single = single
-        self._plural = plural
-        self._rule = rule
+    Args:
+        catalogue: finds them, and knows which plural form a count asks for.
+    """
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        self._catalogue = catalogue
+        self._said: dict[str, str] = {}
 
     def gettext(self, message: str, **values: Any) -> str:
         """The message in this language, with ``%(name)s`` filled from the keywords."""
-        text = self._single.get(message, message)
+        text = self._said.get(message)
+        if text is None:
+            text = self._said[message] = self._catalogue.gettext(message)
         return text % values if values else text
 
     def ngettext(self, one: str, many: str, count: int, **values: Any) -> str:
         """The form that fits the count; ``%(count)d`` is always filled."""
-        forms = self._plural.get(one)
-        text = forms[min(self._rule(count), len(forms) - 1)] if forms else (one if count == 1 else many)
-        return text % {"count": count, **values}
+        return self._catalogue.ngettext(one, many, count) % {"count": count, **values}
 
 
 def load(translations_root: Path, lang: str) -> Translations:
-    """Read ``<lang>.po``; a language without a file speaks English."""
-    path = translations_root / f"{lang}.po"
-    if not path.is_file():
-        return Translations({}, {}, lambda count: int(count != 1))
+    """The words of a language: what ``de-at.po`` lacks is looked for in ``de.po``, and then in English."""
+    files = {fallback(path.stem)[0]: path for path in translations_root.glob("*.po")}
+    found = NullTranslations()
+    for tag in reversed(fallback(lang)):
+        if tag in files:
+            narrower = _compiled(files[tag], tag)
+            narrower.add_fallback(found)
+            found = narrower
+    return Translations(found)
+
+
+def _compiled(path: Path, tag: str) -> Catalogue:
+    """A file's messages, those apart that nobody has translated for certain."""
+    compiled = io.BytesIO()
     with path.open("rb") as stream:
-        catalogue = read_po(stream, locale=lang)
-    single: dict[str, str] = {}
-    plural: dict[str, tuple[str, ...]] = {}
-    for message in catalogue:
-        if not message.id or not message.string or message.fuzzy:
-            continue
-        if isinstance(message.id, tuple | list):
-            plural[message.id[0]] = tuple(message.string)
-        else:
-            single[message.id] = str(message.string)
-    return Translations(single, plural, lambda count: int(count != 1))
+        write_mo(compiled, read_po(stream, locale=tag.replace("-", "_")))
+    compiled.seek(0)
+    return Catalogue(compiled)

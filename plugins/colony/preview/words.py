@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from colony.locale import choose
+
 
 @dataclass(frozen=True)
 class Words:
@@ -71,4 +73,4 @@ ENGLISH = Words(
 
 def words(lang: str) -> Words:
     """The texts for a language tag (BCP 47)."""
-    return GERMAN if lang.startswith("de") else ENGLISH
+    return choose(lang, {"de": GERMAN, "en": ENGLISH})

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from colony.locale import choose
 from colony.model import Value
 from colony.packaged import DISTRIBUTION
 from colony.scaffold.defaults_0_1 import ADDRESSES_0_1
@@ -45,7 +46,7 @@ def _wanted(site: SiteState) -> Iterator[WantedChange]:
             yield WantedChange(
                 version=change.version or site.running,
                 file=change.file or site.settings_name,
-                why=change.german if site.lang.startswith("de") else change.english,
+                why=choose(site.lang, {"de": change.german, "en": change.english}),
                 lines=tuple(lines),
             )
 

@@ -1,6 +1,6 @@
 """Every setting, declared once: a field of a struct says name, type, default, check and sentence."""
 
-from colony.settings.declaration import SettingsError, words_of
+from colony.settings.declaration import SettingsError
 from colony.settings.feed_patterns import preview_path
 from colony.settings.for_addresses import ListPlace, address_of
 from colony.settings.for_feeds import FeedPattern, FeedSettings, PodcastSettings
@@ -33,5 +33,4 @@ __all__ = [
     "reader_digest",
     "reference",
     "table",
-    "words_of",
 ]

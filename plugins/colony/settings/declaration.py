@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from colony.entry_types import in_language
+from colony.locale import choose
 from colony.model import MISSING, Value, converted, declared_fields
 
 
@@ -74,7 +74,7 @@ class Row:
     def default_for(self, lang: str) -> Any:
         """The default in a site of this language; :data:`MISSING` where it is Pelican's own."""
         words = self.setting.by_language
-        return in_language(words, lang) if words is not None else self.default
+        return choose(lang, words) if words is not None else self.default
 
     def wanted(self) -> str:
         """What may be written."""
@@ -104,11 +104,6 @@ class Row:
         if fault:
             raise ValueError(fault)
         return value
-
-
-def words_of(lang: str) -> Literal["de", "en"]:
-    """Whose words stand in defaults: German ones in German sites, English ones in all others."""
-    return "de" if lang.lower().startswith("de") else "en"
 
 
 @functools.cache

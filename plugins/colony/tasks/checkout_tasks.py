@@ -18,6 +18,26 @@ def test(context: Context, only: str = "") -> None:  # noqa: PT028 - a task and 
     _run(context, f"{sys.executable} -m pytest -n auto --dist loadgroup {chosen}", "mend what failed above")
 
 
+QUICK_HELP = {"quick": "only what reads, sanitises and renders, and one whole build"}
+
+
+@task(help=QUICK_HELP)
+def test_lowest(context: Context, quick: bool = False) -> None:  # noqa: PT028 - a task and no test
+    """Run the tests with the lowest versions of all libraries that pyproject.toml allows."""
+    _test_bounds(context, "lowest", quick)
+
+
+@task(help=QUICK_HELP)
+def test_newest(context: Context, quick: bool = False) -> None:  # noqa: PT028 - a task and no test
+    """Run the tests with the newest versions of all libraries that pyproject.toml allows."""
+    _test_bounds(context, "newest", quick)
+
+
+def _test_bounds(context: Context, which: str, quick: bool) -> None:
+    remedy = "mend what failed above, or change the bounds in pyproject.toml and requirements-lowest.txt"
+    _run(context, f"{sys.executable} -m tests.bounds.run {which} {'--quick' if quick else ''}", remedy)
+
+
 @task
 def lint(context: Context) -> None:
     """Check style and types of all code."""

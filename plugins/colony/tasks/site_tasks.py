@@ -105,6 +105,7 @@ def _ask(question: str, default: str) -> str:
 )
 def upgrade(context: Context, settings: str = "pelicanconf.py", since: str = "") -> None:
     """Say what a newer Colony wants changed in this site's files; changes nothing itself."""
+    from colony.locale import choose
     from colony.scaffold import site_state, site_words, wanted_changes
     from colony.settings import SettingsError
 
@@ -117,6 +118,6 @@ def upgrade(context: Context, settings: str = "pelicanconf.py", since: str = "")
     for change in changes:
         print(f"{change.file} ({change.version}): {change.why}\n")
         print("\n".join(f"    {line}" for line in change.lines) + "\n")
-    words = site_words("de" if site.lang.startswith("de") else "en")
+    words = choose(site.lang, {"de": site_words("de"), "en": site_words("en")})
     closing = words.wanted if changes else words.upgraded
     print(closing.format(count=len(changes), version=site.running))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from colony.content.directives.directive import Call, Directive, Frame
-from colony.findings import language
+from colony.locale import choose
 
 _LABEL = {"de": "Hinweis", "en": "Note"}
 """Name of a note without a title of its own."""
@@ -14,7 +14,7 @@ _LABEL = {"de": "Hinweis", "en": "Note"}
 def _frame(call: Call) -> Frame:
     title = f'<p class="note-title">{escape(call.argument)}</p>' if call.argument else ""
     # Several notes on a page need a name each to be told apart as landmarks (WCAG 1.3.1).
-    label = escape(call.argument or _LABEL[language(call.lang)])
+    label = escape(call.argument or choose(call.lang, _LABEL))
     return Frame(f'<aside class="note" aria-label="{label}">{title}', "</aside>")
 
 
