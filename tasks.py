@@ -33,7 +33,7 @@ SITE_HELP = {
     "output": "folder to write the site to (default: the settings' OUTPUT_PATH)",
     "cache": "folder that remembers what was made (default: the settings' CACHE_PATH)",
     "now": "the build's one clock, as 2026-12-24 or 2026-12-24T18:00",
-    "settings": "a Pelican settings file, read over Colony's own",
+    "settings": "the settings file, as Pelican takes one; paths in it count from its folder",
 }
 
 

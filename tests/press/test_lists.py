@@ -131,8 +131,7 @@ def test_a_site_without_articles_has_a_front_page() -> None:
 
 
 def test_hidden_galleries_are_on_no_list() -> None:
-    """A hidden gallery and a hidden directory entry have their pages, no list leads there, and a list
-    with nothing else in it is no page."""
+    """What is hidden has its pages, and no list leads there; a list with nothing else in it is no page."""
     entries = [
         entry("offen", type="gallery", day=1),
         entry("verborgen", type="gallery", day=2, status="hidden"),

@@ -7,6 +7,7 @@ from colony.model import Entry, Finding
 from colony.press.articles import article_pages, organisation_pages, static_pages
 from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
+from colony.press.feed_subjects import has_feeds
 from colony.press.feeds import feed_pages
 from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
 from colony.press.galleries import gallery_pages
@@ -123,7 +124,7 @@ def site_view(desk: Desk) -> SiteView:
         menu=tuple(menu),
         footer=tuple(footer),
         search_href=config.href(config.lists["search"].url),
-        subscribe_href=config.href(config.lists["subscribe"].url),
+        subscribe_href=config.href(config.lists["subscribe"].url) if has_feeds(desk) else "",
         feeds=site_feeds(config),
         preview=config.preview,
         contact_email=config.contact_email,

@@ -1,5 +1,6 @@
 """Every setting, declared once: a field of a struct says name, type, default, check and sentence."""
 
+from colony.settings.checks import is_below
 from colony.settings.declaration import SettingsError, words_of
 from colony.settings.feed_patterns import STEMS, preview_path
 from colony.settings.for_addresses import ListPlace, address_of
@@ -40,6 +41,7 @@ __all__ = [
     "ReaderSettings",
     "SettingsError",
     "address_of",
+    "is_below",
     "own_defaults",
     "parse",
     "preview_path",

@@ -13,6 +13,7 @@ the line in the reference. The default of a setting of Pelican's is Pelican's ow
 from __future__ import annotations
 
 import functools
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -96,6 +97,8 @@ class Row:
             raise
         except (ValueError, TypeError, OverflowError, LookupError, AttributeError):
             value = MISSING
+        if isinstance(value, str) and _CONTROL.search(value):
+            raise ValueError(f"{shown(raw)} has a character in it that cannot be seen; leave it out.")
         least, most = setting.between or (0, 0)
         if value is MISSING or (setting.between and not least <= value <= most):
             raise ValueError(f"{shown(raw)} will not do; write {self.wanted()}.")
@@ -176,6 +179,9 @@ def shown(value: Any) -> str:
 
 
 _SHOWN_LETTERS = 60
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""What no text of a page or feed may hold (XML 1.0, 2.2)."""
 
 
 def _plain(value: Any) -> Any:

@@ -143,7 +143,9 @@ def _feed(name: str, de: str, en: str) -> Setting:
 
 def _url(name: str, de: str, en: str) -> Setting:
     told = (f"Adresse des Feeds {de}.", f"Address of the feed of {en}.")
-    return Setting(f"{name}_URL", *told, take=taking.off, check=checks.pattern)
+    subject = "lang" if name.startswith("TRANSLATION") else "slug"
+    sample = {} if name.startswith("FEED_ALL") else {subject: "x"}
+    return Setting(f"{name}_URL", *told, take=taking.off, check=checks.filled(**sample))
 
 
 _SITE = ("von allem", "everything")

@@ -62,7 +62,7 @@ class PictureSettings(Settings, frozen=True, kw_only=True):
     href_folder: Annotated[
         str,
         Setting("COLONY_PICTURE_FOLDER", "Ordner der Bilder in der Ausgabe.",
-                "Folder of the pictures in the output.", check=checks.inside,
+                "Folder of the pictures in the output.", check=checks.inside_or_off,
                 by_language={"de": "bilder", "en": "pictures"}),
     ]  # fmt: skip
     """Folder of the renditions below the output root."""

@@ -28,6 +28,10 @@ def _executor(told: str) -> str:
     return "" if known else "write 'processes', 'serial' or an address such as 'dask://10.0.0.5:8786'."
 
 
+def _name(told: str) -> str:
+    return "" if told.strip() else "it is empty; write the site's name."
+
+
 def _folder(told: str) -> str:
     return "" if told and "\0" not in told else "it is empty; write a folder such as 'output'."
 
@@ -40,7 +44,7 @@ def _existing(told: str) -> str:
 class Config(Settings, frozen=True, kw_only=True):
     """A site's settings, parsed."""
 
-    site_name: Annotated[str, Setting("SITENAME", "Name der Site.", "Name of the site.")]
+    site_name: Annotated[str, Setting("SITENAME", "Name der Site.", "Name of the site.", check=_name)]
     tagline: Annotated[
         str, Setting("COLONY_TAGLINE", "Worum es geht, in einem Satz.", "What it is about, in a sentence.")
     ] = ""
@@ -229,16 +233,19 @@ class Clock(Settings, frozen=True, kw_only=True):
     ] = None  # fmt: skip
 
 
+_day = checks.filled_inside(date=datetime(2026, 1, 2))  # noqa: DTZ001 - only its digits are filled in
+
+
 class Periods(Settings, frozen=True, kw_only=True):
     """Archives that Pelican itself makes."""
 
     month_archive_save_as: Annotated[
         str,
         Setting("MONTH_ARCHIVE_SAVE_AS", "Datei eines Monats.", "File of a month.", take=taking.off,
-                check=checks.path_pattern),
+                check=_day),
     ]  # fmt: skip
     day_archive_save_as: Annotated[
         str,
         Setting("DAY_ARCHIVE_SAVE_AS", "Datei eines Tages.", "File of a day.", take=taking.off,
-                check=checks.path_pattern),
+                check=_day),
     ]  # fmt: skip

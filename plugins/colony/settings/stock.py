@@ -12,7 +12,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from colony.model import MISSING
 from colony.settings import checks, taking
-from colony.settings.declaration import Row, Setting, row
+from colony.settings.declaration import Row, Setting, row, shown
 
 
 def stock_default(name: str) -> Any:
@@ -36,7 +36,7 @@ _TYPES: dict[str, Any] = {
     "DOCUTILS_SETTINGS": _TABLE,
     "OUTPUT_SOURCES_EXTENSION": str,
     "WITH_FUTURE_DATES": _TRUTH,
-    "CSS_FILE": _TEXT,
+    "CSS_FILE": str | None,
     "NEWEST_FIRST_ARCHIVES": _TRUTH,
     "REVERSE_CATEGORY_ORDER": _TRUTH,
     "DELETE_OUTPUT_DIRECTORY": _TRUTH,
@@ -58,7 +58,6 @@ _TYPES: dict[str, Any] = {
     "LOCALE": _TEXTS,
     "DEFAULT_PAGINATION": int | bool | None,
     "DEFAULT_ORPHANS": int,
-    "ARTICLE_PERMALINK_STRUCTURE": _TEXT,
     "TYPOGRIFY": _TRUTH,
     "TYPOGRIFY_IGNORE_TAGS": _TEXTS,
     "TYPOGRIFY_OMIT_FILTERS": _TEXTS,
@@ -82,9 +81,15 @@ _TYPES: dict[str, Any] = {
 }
 
 
-PASSED_ON: tuple[Row, ...] = tuple(
-    row(Setting(name, "Gibt Colony an Pelican weiter.", "Handed on to Pelican."), kind)
-    for name, kind in _TYPES.items()
+def _old(told: str) -> str:
+    return f"{shown(told)} cannot be used any longer; write ARTICLE_URL and ARTICLE_SAVE_AS." if told else ""
+
+
+_SENTENCES = ("Gibt Colony an Pelican weiter.", "Handed on to Pelican.")
+
+PASSED_ON: tuple[Row, ...] = (
+    *(row(Setting(name, *_SENTENCES), kind) for name, kind in _TYPES.items()),
+    row(Setting("ARTICLE_PERMALINK_STRUCTURE", *_SENTENCES, take=taking.off, check=_old), str),
 )
 """The rows of these settings."""
 
