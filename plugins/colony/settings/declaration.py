@@ -27,7 +27,7 @@ class SettingsError(ValueError):
     """Settings cannot be used. A line for each fault names the setting, what is wrong and what to write."""
 
 
-class RefusedError(ValueError):
+class WrongFormError(ValueError):
     """A form that a setting must not have; the text says what is wrong and what to write."""
 
 
@@ -63,7 +63,7 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Row:
+class Declared:
     """One setting: what its field's type, default and :class:`Setting` say together."""
 
     field: str
@@ -93,7 +93,7 @@ class Row:
         setting = self.setting
         try:
             value = converted(setting.take(_plain(raw)) if setting.take else _plain(raw), self.type)
-        except RefusedError:
+        except WrongFormError:
             raise
         except (ValueError, TypeError, OverflowError, LookupError, AttributeError):
             value = MISSING
@@ -114,21 +114,21 @@ def words_of(lang: str) -> Literal["de", "en"]:
 
 
 @functools.cache
-def rows_of(kind: type[Settings]) -> tuple[Row, ...]:
+def rows_of(kind: type[Settings]) -> tuple[Declared, ...]:
     """The rows of a struct of settings, in the order of its fields."""
     rows = []
     for name, annotated, default in declared_fields(kind):
         told = [each for each in getattr(annotated, "__metadata__", ()) if isinstance(each, Setting)]
         plain = get_args(annotated)[0] if told else annotated
         rows += [
-            Row(name, plain, default if each.default is MISSING else each.default, each) for each in told
+            Declared(name, plain, default if each.default is MISSING else each.default, each) for each in told
         ]
     return tuple(rows)
 
 
-def row(setting: Setting, kind: Any) -> Row:
+def row(setting: Setting, kind: Any) -> Declared:
     """A row without a field, for a setting that is checked and passed on."""
-    return Row("", kind, setting.default, setting)
+    return Declared("", kind, setting.default, setting)
 
 
 def wording(kind: Any) -> str:

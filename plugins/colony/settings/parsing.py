@@ -14,18 +14,18 @@ from urllib.parse import urlsplit
 
 from colony.files import code_of
 from colony.model import digest, encode, replaced
-from colony.settings import for_addresses as addresses
 from colony.settings import taking
-from colony.settings.checks import moment
 from colony.settings.declaration import SettingsError
-from colony.settings.feed_patterns import feed_patterns, pattern_faults
-from colony.settings.for_feeds import FeedChoices, FeedPaths, FeedSettings
-from colony.settings.for_pelican import PelicanSettings
-from colony.settings.for_pictures import PictureSettings, PreviewPictures
-from colony.settings.for_reading import Markdown, ReaderSettings
-from colony.settings.for_release import DeploySettings
-from colony.settings.for_site import SOURCE_ENDINGS, Clock, Config, Periods
+from colony.settings.rooms import for_addresses as addresses
+from colony.settings.rooms.feed_patterns import feed_patterns, pattern_faults
+from colony.settings.rooms.for_feeds import FeedChoices, FeedPaths, FeedSettings
+from colony.settings.rooms.for_pelican import PelicanSettings
+from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
+from colony.settings.rooms.for_reading import Markdown, ReaderSettings
+from colony.settings.rooms.for_release import DeploySettings
+from colony.settings.rooms.for_site import SOURCE_ENDINGS, Clock, Config, Periods
 from colony.settings.table import Told
+from colony.settings.value_checks import moment
 
 ORIGIN = "SETTINGS_ORIGIN"
 """Key under which a settings dictionary says which file and which overrides it was made from."""

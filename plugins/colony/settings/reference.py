@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from colony.model import MISSING
-from colony.settings.declaration import Row, Settings, rows_of
+from colony.settings.declaration import Declared, Settings, rows_of
 from colony.settings.stock import PASSED_ON, stock_default
 from colony.settings.table import KINDS
 
@@ -54,12 +54,12 @@ def _part(kind: type[Settings], lang: Literal["de", "en"]) -> Iterator[str]:
     yield from (_line(row, lang) for row in rows_of(kind))
 
 
-def _line(row: Row, lang: Literal["de", "en"]) -> str:
+def _line(row: Declared, lang: Literal["de", "en"]) -> str:
     sentence = row.setting.de if lang == "de" else row.setting.en
     return f"| `{row.setting.name}` | {_default(row, lang)} | {_cell(sentence)} |"
 
 
-def _default(row: Row, lang: Literal["de", "en"]) -> str:
+def _default(row: Declared, lang: Literal["de", "en"]) -> str:
     own = row.default_for(lang)
     found = own if own is not MISSING else stock_default(row.setting.name)
     if row.setting.name == "THEME":

@@ -11,8 +11,9 @@ from typing import Any
 from pelican.settings import DEFAULT_CONFIG
 
 from colony.model import MISSING
-from colony.settings import checks, taking
-from colony.settings.declaration import Row, Setting, row, shown
+from colony.settings import taking
+from colony.settings import value_checks as checks
+from colony.settings.declaration import Declared, Setting, row, shown
 
 
 def stock_default(name: str) -> Any:
@@ -87,7 +88,7 @@ def _old(told: str) -> str:
 
 _SENTENCES = ("Gibt Colony an Pelican weiter.", "Handed on to Pelican.")
 
-PASSED_ON: tuple[Row, ...] = (
+PASSED_ON: tuple[Declared, ...] = (
     *(row(Setting(name, *_SENTENCES), kind) for name, kind in _TYPES.items()),
     row(Setting("ARTICLE_PERMALINK_STRUCTURE", *_SENTENCES, take=taking.off, check=_old), str),
 )
@@ -97,7 +98,7 @@ PAGE_ENDINGS = ("_SAVE_AS", "_URL")
 """What the names of settings end in that say where a page is."""
 
 
-def page_row(name: str) -> Row:
+def page_row(name: str) -> Declared:
     """The row of a ``…_SAVE_AS`` or ``…_URL`` that no struct declares: one of a template of the site's."""
     check = checks.path_pattern if name.endswith("_SAVE_AS") else checks.pattern
     words = ("Ort einer eigenen Vorlage.", "Place of a template of one's own.")

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from colony.model import MISSING
-from colony.settings.declaration import Row, Settings, rows_of
-from colony.settings.for_addresses import ListAddresses, Pagination, Patterns
-from colony.settings.for_feeds import FeedChoices, FeedPaths
-from colony.settings.for_pelican import PelicanSettings
-from colony.settings.for_pictures import PictureSettings, PreviewPictures
-from colony.settings.for_reading import Markdown, ReaderSettings
-from colony.settings.for_release import DeploySettings
-from colony.settings.for_site import Clock, Config, Periods
+from colony.settings.declaration import Declared, Settings, rows_of
+from colony.settings.rooms.for_addresses import ListAddresses, Pagination, Patterns
+from colony.settings.rooms.for_feeds import FeedChoices, FeedPaths
+from colony.settings.rooms.for_pelican import PelicanSettings
+from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
+from colony.settings.rooms.for_reading import Markdown, ReaderSettings
+from colony.settings.rooms.for_release import DeploySettings
+from colony.settings.rooms.for_site import Clock, Config, Periods
 from colony.settings.stock import PAGE_ENDINGS, PASSED_ON, page_row, stock_default
 
 S = TypeVar("S", bound=Settings)
@@ -28,7 +28,7 @@ KINDS: tuple[type[Settings], ...] = (
 
 
 @functools.cache
-def table() -> Mapping[str, Row]:
+def table() -> Mapping[str, Declared]:
     """Every setting that Colony knows, by its name."""
     declared = (row for kind in KINDS for row in rows_of(kind))
     return {row.setting.name: row for row in (*declared, *PASSED_ON)}
@@ -55,7 +55,7 @@ class Told:
             if name not in table() and name.endswith(PAGE_ENDINGS) and not name.startswith("COLONY_"):
                 self._read(name, page_row(name))
 
-    def _read(self, name: str, row: Row) -> None:
+    def _read(self, name: str, row: Declared) -> None:
         raw = self._settings.get(name, MISSING)
         if raw is MISSING:
             raw = row.default_for(self.lang)

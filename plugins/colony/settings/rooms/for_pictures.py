@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
-from colony.settings import checks, taking
+from colony.settings import taking
+from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings
 
 Encoding = Literal["avif", "webp", "jpeg"]

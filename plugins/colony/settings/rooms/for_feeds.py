@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import Annotated, Literal, get_args
 
 from colony.model import declared_fields
-from colony.settings import checks, taking
-from colony.settings.declaration import RefusedError, Setting, Settings, shown
+from colony.settings import taking
+from colony.settings import value_checks as checks
+from colony.settings.declaration import Setting, Settings, WrongFormError, shown
 
 FeedKind = Literal[
     "site", "languages", "categories", "tags", "authors", "kinds", "series", "galleries", "directory",
@@ -59,7 +60,7 @@ def _podcast(told: object) -> object:
         return told
     for key in told:
         if key not in _podcast_keys():
-            raise RefusedError(f"{shown(key)} is none of {', '.join(_podcast_keys())}.")
+            raise WrongFormError(f"{shown(key)} is none of {', '.join(_podcast_keys())}.")
     return {**told, "categories": [_category(each) for each in told.get("categories", ())]}
 
 

@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from colony.settings import checks, taking
+from colony.settings import taking
+from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings
-from colony.settings.for_addresses import ListPlace
-from colony.settings.for_feeds import FeedSettings
-from colony.settings.for_pelican import PelicanSettings
-from colony.settings.for_pictures import PictureSettings
-from colony.settings.for_reading import ReaderSettings
-from colony.settings.for_release import DeploySettings
+from colony.settings.rooms.for_addresses import ListPlace
+from colony.settings.rooms.for_feeds import FeedSettings
+from colony.settings.rooms.for_pelican import PelicanSettings
+from colony.settings.rooms.for_pictures import PictureSettings
+from colony.settings.rooms.for_reading import ReaderSettings
+from colony.settings.rooms.for_release import DeploySettings
 
 SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
 """Endings of files that become entries, without any plugin's help."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from colony.settings.checks import fields_of
 from colony.settings.declaration import shown, words_of
-from colony.settings.for_feeds import FORMATS, KINDS, FeedFormat, FeedKind, FeedPattern, feed_path
+from colony.settings.rooms.for_feeds import FORMATS, KINDS, FeedFormat, FeedKind, FeedPattern, feed_path
+from colony.settings.value_checks import fields_of
 
 ENDINGS: dict[FeedFormat, str] = {"atom": ".atom.xml", "rss": ".rss.xml", "json": ".json"}
 
