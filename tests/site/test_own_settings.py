@@ -111,3 +111,14 @@ def test_an_empty_portal_says_how_to_begin(lang: str, words: str, tmp_path: Path
     for target in re.findall(r'href="/([\w/-]*/?)"', home):
         assert (tmp_path / "output" / target / "index.html").is_file(), target
     assert not re.findall(r'href="/(?:categories|tags|archives|galleries|directory)', home)
+
+
+def test_content_may_be_the_folder_itself(tmp_path: Path) -> None:
+    """Without PATH it is the settings file's folder, as for Pelican; what a build writes is no content."""
+    (tmp_path / "a.md").write_text("Title: A\nDate: 2020-02-29\n\nText\n", "utf-8")
+    file = tmp_path / "conf.py"
+    file.write_text("SITENAME = 'New'\nTIMEZONE = 'UTC'\nCOLONY_EXECUTOR = 'serial'\n", "utf-8")
+    first, second = (portal.build(portal.load_config(file, {})) for _ in range(2))
+    assert (first.articles, second.articles) == (1, 1)
+    assert second.outcome.rewritten == []
+    assert (tmp_path / "output/a.html").is_file()

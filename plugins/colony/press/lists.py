@@ -231,8 +231,13 @@ def named_anchors(desk: Desk, name: str) -> tuple[Anchor, ...]:
     if name == "archives":
         years = _anchors(desk, list(catalogue.years.values())[::-1])
         return years or tuple(desk.anchor(entry) for entry in reversed(catalogue.stream.entries))
+    return _anchors(desk, _by_name(_shelves(desk, name)))
+
+
+def _shelves(desk: Desk, name: str) -> Iterable[Shelf]:
+    catalogue = desk.catalogue
     shelves = {"categories": catalogue.categories, "tags": catalogue.tags, "authors": catalogue.authors}
-    return _anchors(desk, _by_name(shelves[name].values()))
+    return shelves[name].values()
 
 
 def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
@@ -241,7 +246,12 @@ def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
 
 def has_entries(desk: Desk, name: str) -> bool:
     """Whether there is anything on the page that lists these: then a menu may lead there."""
-    return bool(_cards_of(desk, name) if name in ("galleries", "directory") else named_anchors(desk, name))
+    catalogue = desk.catalogue
+    if name in ("galleries", "directory"):
+        return bool(_cards_of(desk, name))
+    if name == "archives":
+        return bool(catalogue.stream.entries)
+    return any(shelf.term.save_as for shelf in _shelves(desk, name))
 
 
 def _cards_of(desk: Desk, name: str) -> Sequence[Entry]:

@@ -18,7 +18,7 @@ from colony.settings import taking
 from colony.settings.declaration import SettingsError
 from colony.settings.rooms import for_addresses as addresses
 from colony.settings.rooms.feed_patterns import feed_patterns, pattern_faults
-from colony.settings.rooms.for_feeds import FeedChoices, FeedPaths, FeedSettings
+from colony.settings.rooms.for_feeds import FeedPaths, FeedSettings
 from colony.settings.rooms.for_pelican import PelicanSettings
 from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
 from colony.settings.rooms.for_reading import Markdown, ReaderSettings
@@ -46,7 +46,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         raise SettingsError("\n".join(faults))
     feeds = _feeds(told)
     values = told.values(Config)
-    values.update(_places(values), **told.values(addresses.Pagination))
+    values.update(_places(values))
     values["social_cards"] = values["social_cards"] and not values["preview"]
     reader = _reader(told, values)
     return Config(
@@ -86,20 +86,12 @@ def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _feeds(told: Told) -> FeedSettings:
-    choices = told.made(FeedChoices)
-    patterns = feed_patterns(told.by_name(FeedPaths), choices.feeds, told.lang)
+    values = told.values(FeedSettings)
+    patterns = feed_patterns(told.by_name(FeedPaths), values["formats"], told.lang)
     faults = pattern_faults(patterns, told.lang)
     if faults:
         raise SettingsError("\n".join(f"setting {name}: {fault}" for name, fault in faults))
-    return FeedSettings(
-        patterns=patterns,
-        max_items=choices.max_items,
-        full_text=choices.text == "full",
-        ledger=choices.ledger,
-        opml=choices.opml,
-        hub=choices.hub,
-        podcast=choices.podcast,
-    )
+    return FeedSettings(**values, patterns=patterns)
 
 
 def _reader(told: Told, site: Mapping[str, Any]) -> ReaderSettings:

@@ -23,7 +23,7 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "ListAddresses": ("Seiten, die andere aufzählen", "Pages that list others"),
     "ReaderSettings": ("Texte lesen", "Reading texts"),
     "PictureSettings": ("Bilder", "Pictures"),
-    "FeedChoices": ("Feeds", "Feeds"),
+    "FeedSettings": ("Feeds", "Feeds"),
     "PelicanSettings": ("Was Pelican selbst macht", "What Pelican itself makes"),
     "DeploySettings": ("Veröffentlichen", "Publishing"),
 }

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from colony.model import MISSING
 from colony.settings.declaration import Declared, Settings, rows_of
-from colony.settings.rooms.for_addresses import ListAddresses, Pagination, Patterns
-from colony.settings.rooms.for_feeds import FeedChoices, FeedPaths
+from colony.settings.rooms.for_addresses import ListAddresses, Patterns
+from colony.settings.rooms.for_feeds import FeedPaths, FeedSettings
 from colony.settings.rooms.for_pelican import PelicanSettings
 from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
 from colony.settings.rooms.for_reading import Markdown, ReaderSettings
@@ -21,8 +21,8 @@ from colony.settings.stock import PAGE_ENDINGS, PASSED_ON, page_row, stock_defau
 S = TypeVar("S", bound=Settings)
 
 KINDS: tuple[type[Settings], ...] = (
-    Config, Clock, Patterns, ListAddresses, Pagination, Periods, ReaderSettings, Markdown, PictureSettings,
-    PreviewPictures, FeedChoices, FeedPaths, PelicanSettings, DeploySettings,
+    Config, Clock, Patterns, ListAddresses, Periods, ReaderSettings, Markdown, PictureSettings,
+    PreviewPictures, FeedSettings, FeedPaths, PelicanSettings, DeploySettings,
 )  # fmt: skip
 """The structs whose fields are the table."""
 

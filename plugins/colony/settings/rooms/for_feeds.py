@@ -95,10 +95,11 @@ _PODCAST_FORM = (
 )
 
 
-class FeedChoices(Settings, frozen=True, kw_only=True):
-    """What a site says of its feeds, but for where they lie."""
+class FeedSettings(Settings, frozen=True, kw_only=True):
+    """Which feeds are written, and what is in them."""
 
-    feeds: Annotated[
+    patterns: tuple[FeedPattern, ...]
+    formats: Annotated[
         dict[str, tuple[FeedFormat, ...]],
         Setting("COLONY_FEEDS", "Art und Formate der Feeds, über Pelicans Einstellungen.",
                 "Kind and formats of feeds, over Pelican's settings.",
@@ -135,6 +136,15 @@ class FeedChoices(Settings, frozen=True, kw_only=True):
         Setting("FEED_MAX_ITEMS", "Beiträge in einem Feed.", "Entries in a feed.", take=taking.limit(20),
                 between=(1, taking.MOST), write="a whole number of 1 or more"),
     ] = 100  # fmt: skip
+
+    @property
+    def full_text(self) -> bool:
+        """Whether feeds hold whole texts, not summaries only."""
+        return self.text == "full"
+
+    def of(self, kind: FeedKind) -> tuple[FeedPattern, ...]:
+        """The patterns of one kind, one a format."""
+        return tuple(pattern for pattern in self.patterns if pattern.kind == kind)
 
 
 def _feed(name: str, de: str, en: str) -> Setting:
@@ -179,23 +189,3 @@ class FeedPaths(Settings, frozen=True, kw_only=True):
     tag_feed_rss_url: Annotated[str, _url("TAG_FEED_RSS", *_TAG)] = ""
     author_feed_atom_url: Annotated[str, _url("AUTHOR_FEED_ATOM", *_AUTHOR)] = ""
     author_feed_rss_url: Annotated[str, _url("AUTHOR_FEED_RSS", *_AUTHOR)] = ""
-
-
-class FeedSettings(Settings, frozen=True, kw_only=True):
-    """Which feeds are written, and what is in them."""
-
-    patterns: tuple[FeedPattern, ...]
-    max_items: int
-    full_text: bool
-    """False: summaries only."""
-    ledger: str
-    """Path of the list of ids below the content root; empty for none."""
-    opml: str
-    """Path of the list of all feeds below the output root; empty for none."""
-    hub: str
-    """Address of the WebSub hub; empty for none."""
-    podcast: PodcastSettings
-
-    def of(self, kind: FeedKind) -> tuple[FeedPattern, ...]:
-        """The patterns of one kind, one a format."""
-        return tuple(pattern for pattern in self.patterns if pattern.kind == kind)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from colony.settings import taking
 from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings
-from colony.settings.rooms.for_addresses import ListPlace
+from colony.settings.rooms.for_addresses import PAGINATION_SAVE_AS, PAGINATION_URL, ListPlace
 from colony.settings.rooms.for_feeds import FeedSettings
 from colony.settings.rooms.for_pelican import PelicanSettings
 from colony.settings.rooms.for_pictures import PictureSettings
@@ -152,9 +153,8 @@ class Config(Settings, frozen=True, kw_only=True):
                 write="a whole number of 1 or more"),
     ] = 12  # fmt: skip
     """Teasers on a full list page; the newest page holds up to ``2 * page_size - 1``."""
-    pagination_url: str
-    """``{base}seite/{number}/``"""
-    pagination_save_as: str
+    pagination_url: Annotated[str, PAGINATION_URL]
+    pagination_save_as: Annotated[str, PAGINATION_SAVE_AS]
     lists: dict[str, ListPlace]
     """Where the pages are that list others, by label: index, categories, tags, authors, archives,
     galleries, directory, subscribe, search."""
@@ -218,6 +218,14 @@ class Config(Settings, frozen=True, kw_only=True):
     def source_endings(self) -> tuple[str, ...]:
         """Endings of files that become entries."""
         return (*SOURCE_ENDINGS, *self.reader.plugin_readers)
+
+    @property
+    def made_in_content(self) -> tuple[str, ...]:
+        """What paths of files begin with that a build itself writes, where it writes into the content."""
+        root = Path(self.content_root)
+        folders = (Path(folder) for folder in (self.output_root, self.cache_root))
+        within = (each.relative_to(root) for each in folders if each != root and each.is_relative_to(root))
+        return tuple(f"{each.as_posix()}/" for each in within)
 
     def pattern(self, name: str) -> str:
         """One of Pelican's URL patterns by its setting's name."""
