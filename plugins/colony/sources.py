@@ -77,7 +77,10 @@ def take_inventory(
     def note(path: str, error: OSError) -> None:
         unreadable.append((_shown(path), error.strerror or str(error)))
 
+    made = config.made_in_content
     for path, status in walk(root, config.ignore_files, note):
+        if made and path.startswith(made):
+            continue
         if _shown(path) != path:
             unreadable.append((_shown(path), "its name is not UTF-8"))
             continue

@@ -131,7 +131,7 @@ def test_a_site_without_articles_has_a_front_page() -> None:
 
 
 def test_hidden_galleries_are_on_no_list() -> None:
-    """Hidden galleries have their pages but are on no list; a list of nothing else is no page."""
+    """What is hidden has its pages, and no list leads there; a list with nothing else in it is no page."""
     entries = [
         entry("offen", type="gallery", day=1),
         entry("verborgen", type="gallery", day=2, status="hidden"),

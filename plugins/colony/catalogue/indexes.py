@@ -12,7 +12,7 @@ from colony.catalogue.related import related_to_all
 from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Shelf, Term
-from colony.settings import Config
+from colony.settings import Config, is_below
 from colony.text import slugify
 
 
@@ -157,8 +157,14 @@ def term(name: str, pattern: str, config: Config) -> Term:
         name=name,
         slug=slug,
         url=config.pattern(f"{pattern}_URL").format(slug=slug, name=name),
-        save_as=config.pattern(f"{pattern}_SAVE_AS").format(slug=slug, name=name),
+        save_as=_inside(config.pattern(f"{pattern}_SAVE_AS"), slug, name),
     )
+
+
+def _inside(pattern: str, slug: str, name: str) -> str:
+    """Where a term's page is saved; nowhere, if its author or the settings made a way out of the output."""
+    ways = (pattern.format(slug=slug, name=name), pattern.format(slug=slug, name=slug))
+    return next((path for path in ways if not path or is_below(path)), "")
 
 
 def _years(entries: list[Entry], config: Config) -> dict[int, Shelf]:

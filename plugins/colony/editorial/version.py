@@ -11,7 +11,7 @@ from colony.registry import providers
 _PARSERS = ("markdown", "nh3", "pygments", "PyYAML", "python-dateutil", "docutils", "pelican")
 _SHARED = (
     "addresses.py", "entry_types.py", "html.py", "model.py", "text.py", "locale/languages.py",
-    "settings/for_reading.py", "settings/taking.py",
+    "settings/rooms/for_reading.py", "settings/taking.py",
 )  # fmt: skip
 
 _ROOMS = ("advertising", "content", "entries", "findings")

@@ -78,6 +78,11 @@ def feed_groups(desk: Desk) -> tuple[FeedGroup, ...]:
     )
 
 
+def has_feeds(desk: Desk) -> bool:
+    """Whether there is anything to subscribe to."""
+    return any(subject(desk.config, found.kind, found.term) for found in subscribables(desk))
+
+
 def series_slugs(catalogue: Catalogue, config: Config) -> dict[str, str]:
     """Series → slug."""
     return {name: _slug(name, config) for name in catalogue.series}

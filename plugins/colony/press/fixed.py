@@ -34,18 +34,14 @@ UNDATED = {"de": "seiten", "en": "pages"}
 
 
 def fixed_pages(desk: Desk, titles: Mapping[str, str]) -> Iterator[Page]:
-    """Subscribing, search and the not-found page."""
+    """Subscribing, where there are feeds, search and the not-found page."""
     config, catalogue = desk.config, desk.catalogue
-    place = config.lists["subscribe"]
-    yield Page(
-        place.save_as,
-        "subscribe.html",
-        SubscribeView(
-            head=desk.head(titles["subscribe"], place.url),
-            groups=feed_groups(desk),
-            opml_href=config.href(config.feeds.opml) if config.feeds.opml else "",
-        ),
-    )
+    groups = feed_groups(desk)
+    if groups:
+        place = config.lists["subscribe"]
+        head = desk.head(titles["subscribe"], place.url)
+        opml = config.href(config.feeds.opml) if config.feeds.opml else ""
+        yield Page(place.save_as, "subscribe.html", SubscribeView(head=head, groups=groups, opml_href=opml))
     place = config.lists["search"]
     yield Page(
         place.save_as,

@@ -191,8 +191,13 @@ def named_anchors(desk: Desk, name: str) -> tuple[Anchor, ...]:
     if name == "archives":
         years = _anchors(desk, list(catalogue.years.values())[::-1])
         return years or tuple(desk.anchor(entry) for entry in reversed(catalogue.stream.entries))
+    return _anchors(desk, _by_name(_shelves(desk, name)))
+
+
+def _shelves(desk: Desk, name: str) -> Iterable[Shelf]:
+    catalogue = desk.catalogue
     shelves = {"categories": catalogue.categories, "tags": catalogue.tags, "authors": catalogue.authors}
-    return _anchors(desk, _by_name(shelves[name].values()))
+    return shelves[name].values()
 
 
 def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
@@ -202,7 +207,11 @@ def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
 def has_entries(desk: Desk, name: str) -> bool:
     """Whether there is anything on the page that lists these: then a menu may lead there."""
     of_types = {row.overview.label: row for row in entry_types().values() if row.overview is not None}
-    return bool(_entries_of(desk, of_types[name]) if name in of_types else named_anchors(desk, name))
+    if name in of_types:
+        return bool(_entries_of(desk, of_types[name]))
+    if name == "archives":
+        return bool(desk.catalogue.stream.entries)
+    return any(shelf.term.save_as for shelf in _shelves(desk, name))
 
 
 def _entries_of(desk: Desk, row: EntryTypeRow) -> Sequence[Entry]:

@@ -9,6 +9,7 @@ from colony.locale import choose
 from colony.model import Entry, Finding
 from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
+from colony.press.feed_subjects import has_feeds
 from colony.press.feeds import feed_pages
 from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
 from colony.press.lists import has_entries, home_pages, index_pages, list_pages, overview_pages
@@ -120,7 +121,7 @@ def site_view(desk: Desk) -> SiteView:
         menu=tuple(menu),
         footer=tuple(footer),
         search_href=config.href(config.lists["search"].url),
-        subscribe_href=config.href(config.lists["subscribe"].url),
+        subscribe_href=config.href(config.lists["subscribe"].url) if has_feeds(desk) else "",
         feeds=site_feeds(config),
         preview=config.preview,
         contact_email=config.contact_email,

@@ -1,17 +1,18 @@
 """Every setting, declared once: a field of a struct says name, type, default, check and sentence."""
 
 from colony.settings.declaration import SettingsError
-from colony.settings.feed_patterns import preview_path
-from colony.settings.for_addresses import ListPlace, address_of
-from colony.settings.for_feeds import FeedPattern, FeedSettings, PodcastSettings
-from colony.settings.for_pelican import PelicanSettings
-from colony.settings.for_pictures import PictureSettings
-from colony.settings.for_reading import ReaderSettings
-from colony.settings.for_release import DeploySettings
-from colony.settings.for_site import SOURCE_ENDINGS, Config
 from colony.settings.parsing import ORIGIN, parse, reader_digest
 from colony.settings.reference import reference
+from colony.settings.rooms.feed_patterns import preview_path
+from colony.settings.rooms.for_addresses import ListPlace, address_of
+from colony.settings.rooms.for_feeds import FeedPattern, FeedSettings, PodcastSettings
+from colony.settings.rooms.for_pelican import PelicanSettings
+from colony.settings.rooms.for_pictures import PictureSettings
+from colony.settings.rooms.for_reading import ReaderSettings
+from colony.settings.rooms.for_release import DeploySettings
+from colony.settings.rooms.for_site import SOURCE_ENDINGS, Config
 from colony.settings.table import own_defaults, table
+from colony.settings.value_checks import is_below
 
 __all__ = [
     "ORIGIN",
@@ -27,6 +28,7 @@ __all__ = [
     "ReaderSettings",
     "SettingsError",
     "address_of",
+    "is_below",
     "own_defaults",
     "parse",
     "preview_path",

@@ -13,6 +13,7 @@ the line in the reference. The default of a setting of Pelican's is Pelican's ow
 from __future__ import annotations
 
 import functools
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ class SettingsError(ValueError):
     """Settings cannot be used. A line for each fault names the setting, what is wrong and what to write."""
 
 
-class RefusedError(ValueError):
+class WrongFormError(ValueError):
     """A form that a setting must not have; the text says what is wrong and what to write."""
 
 
@@ -63,7 +64,7 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Row:
+class Declared:
     """One setting: what its field's type, default and :class:`Setting` say together."""
 
     field: str
@@ -93,10 +94,12 @@ class Row:
         setting = self.setting
         try:
             value = converted(setting.take(_plain(raw)) if setting.take else _plain(raw), self.type)
-        except RefusedError:
+        except WrongFormError:
             raise
         except (ValueError, TypeError, OverflowError, LookupError, AttributeError):
             value = MISSING
+        if isinstance(value, str) and _CONTROL.search(value):
+            raise ValueError(f"{shown(raw)} has a character in it that cannot be seen; leave it out.")
         least, most = setting.between or (0, 0)
         if value is MISSING or (setting.between and not least <= value <= most):
             raise ValueError(f"{shown(raw)} will not do; write {self.wanted()}.")
@@ -107,21 +110,21 @@ class Row:
 
 
 @functools.cache
-def rows_of(kind: type[Settings]) -> tuple[Row, ...]:
+def rows_of(kind: type[Settings]) -> tuple[Declared, ...]:
     """The rows of a struct of settings, in the order of its fields."""
     rows = []
     for name, annotated, default in declared_fields(kind):
         told = [each for each in getattr(annotated, "__metadata__", ()) if isinstance(each, Setting)]
         plain = get_args(annotated)[0] if told else annotated
         rows += [
-            Row(name, plain, default if each.default is MISSING else each.default, each) for each in told
+            Declared(name, plain, default if each.default is MISSING else each.default, each) for each in told
         ]
     return tuple(rows)
 
 
-def row(setting: Setting, kind: Any) -> Row:
+def row(setting: Setting, kind: Any) -> Declared:
     """A row without a field, for a setting that is checked and passed on."""
-    return Row("", kind, setting.default, setting)
+    return Declared("", kind, setting.default, setting)
 
 
 def wording(kind: Any) -> str:
@@ -172,6 +175,9 @@ def shown(value: Any) -> str:
 
 
 _SHOWN_LETTERS = 60
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""What no text of a page or feed may hold (XML 1.0, 2.2)."""
 
 
 def _plain(value: Any) -> Any:

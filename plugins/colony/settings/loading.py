@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,6 @@ OWN_PLUGINS = ("colony.editorial", "colony.feeds", "colony.portal")
 """Always loaded, also where an operator's file names other plugins."""
 
 _FOLDERS = ("PATH", "OUTPUT_PATH", "CACHE_PATH")
-_FOLDER_LISTS = ("PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES")
 
 
 def written(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,10 +117,16 @@ def _anchored(settings: Mapping[str, Any], base: Path) -> dict[str, Any]:
     theme = settings.get("THEME")
     if theme and (base / Path(theme).expanduser()).is_dir():
         anchored["THEME"] = str(base / Path(theme).expanduser())
-    for key in _FOLDER_LISTS:
-        paths = settings.get(key) or ()
-        anchored[key] = [str(base / path) for path in ([paths] if isinstance(paths, str) else paths)]
+    for key in ("PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES"):
+        anchored[key] = [str(base / path) for path in _listed(settings.get(key), key)]
     return anchored
+
+
+def _listed(told: Any, key: str) -> Iterable[str | Path]:
+    """A list of folders; of a text Pelican makes a list with it in one setting, and nothing in the other."""
+    if isinstance(told, str):
+        return (told,) if key == "PLUGIN_PATHS" else ()
+    return told or ()
 
 
 def _with_own(settings: dict[str, Any]) -> dict[str, Any]:
@@ -133,6 +138,7 @@ def _with_own(settings: dict[str, Any]) -> dict[str, Any]:
         "FEED_DOMAIN": settings.get("SITEURL") or "http://localhost",
         "THEME": str(theme_root()),
         **settings,
+        "SITEURL": settings.get("SITEURL") or "",
         "PLUGINS": [*OWN_PLUGINS, *(name for name in theirs if name not in OWN_PLUGINS)],
         "PLUGIN_PATHS": list(dict.fromkeys([str(PACKAGE_ROOT.parent), *settings["PLUGIN_PATHS"]])),
     }
@@ -144,6 +150,23 @@ def _refuse_missing(settings: Mapping[str, Any]) -> None:
         raise SettingsError(
             f"setting PATH: there is no content folder {settings['PATH']}; name one with --content."
         )
-    theme = settings["THEME"]
+    for folder in settings["THEME_TEMPLATES_OVERRIDES"]:
+        if not Path(folder).is_dir():
+            raise SettingsError(
+                f"setting THEME_TEMPLATES_OVERRIDES: there is no folder {folder}; make it, or leave it out."
+            )
+    _refuse_theme(settings["THEME"], settings.get("THEME_STATIC_PATHS", ("static",)))
+
+
+def _refuse_theme(theme: str, static_paths: Any) -> None:
+    """Raise for a theme that is not there, or one of Colony's that cannot have its own files."""
+    if (
+        Path(theme, "colony.toml").is_file()
+        and Path(theme, "static").is_dir()
+        and "static" not in static_paths
+    ):
+        raise SettingsError(
+            "setting THEME_STATIC_PATHS: the theme needs its own folder; write ['static'] too."
+        )
     if not Path(theme).is_dir() and not (Path(stock.DEFAULT_THEME).parent / theme).is_dir():
         raise SettingsError(f"setting THEME: there is no theme {shown(theme)}; write its folder or its name.")

@@ -15,19 +15,19 @@ from urllib.parse import urlsplit
 from colony.entry_types import entry_types
 from colony.files import code_of
 from colony.model import digest, encode, replaced
-from colony.settings import for_addresses as addresses
 from colony.settings import taking
-from colony.settings.checks import moment
 from colony.settings.declaration import SettingsError
-from colony.settings.feed_patterns import feed_patterns, pattern_faults
-from colony.settings.for_entry_types import address_rows, folder_rows, overview_rows
-from colony.settings.for_feeds import FeedChoices, FeedSettings, feed_rows
-from colony.settings.for_pelican import PelicanSettings
-from colony.settings.for_pictures import PictureSettings, PreviewPictures
-from colony.settings.for_reading import Markdown, ReaderSettings
-from colony.settings.for_release import DeploySettings
-from colony.settings.for_site import SOURCE_ENDINGS, Clock, Config, Periods
+from colony.settings.rooms import for_addresses as addresses
+from colony.settings.rooms.feed_patterns import feed_patterns, pattern_faults
+from colony.settings.rooms.for_entry_types import address_rows, folder_rows, overview_rows
+from colony.settings.rooms.for_feeds import FeedSettings, feed_rows
+from colony.settings.rooms.for_pelican import PelicanSettings
+from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
+from colony.settings.rooms.for_reading import Markdown, ReaderSettings
+from colony.settings.rooms.for_release import DeploySettings
+from colony.settings.rooms.for_site import SOURCE_ENDINGS, Clock, Config, Periods
 from colony.settings.table import Told
+from colony.settings.value_checks import moment
 
 ORIGIN = "SETTINGS_ORIGIN"
 """Key under which a settings dictionary says which file and which overrides it was made from."""
@@ -48,7 +48,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         raise SettingsError("\n".join(faults))
     feeds = _feeds(told)
     values = told.values(Config)
-    values.update(_places(values), **told.values(addresses.Pagination), **_sources(told))
+    values.update(_places(values), **_sources(told))
     values["social_cards"] = values["social_cards"] and not values["preview"]
     reader = _reader(told, values)
     return Config(
@@ -101,20 +101,12 @@ def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _feeds(told: Told) -> FeedSettings:
-    choices = told.made(FeedChoices)
-    patterns = feed_patterns(told.of(feed_rows()), choices.feeds, told.lang)
+    values = told.values(FeedSettings)
+    patterns = feed_patterns(told.of(feed_rows()), values["formats"], told.lang)
     faults = pattern_faults(patterns, told.lang)
     if faults:
         raise SettingsError("\n".join(f"setting {name}: {fault}" for name, fault in faults))
-    return FeedSettings(
-        patterns=patterns,
-        max_items=choices.max_items,
-        full_text=choices.text == "full",
-        ledger=choices.ledger,
-        opml=choices.opml,
-        hub=choices.hub,
-        podcast=choices.podcast,
-    )
+    return FeedSettings(**values, patterns=patterns)
 
 
 def _reader(told: Told, site: Mapping[str, Any]) -> ReaderSettings:

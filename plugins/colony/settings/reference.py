@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from colony.model import MISSING
-from colony.settings.declaration import Row
+from colony.settings.declaration import Declared
 from colony.settings.stock import PASSED_ON, stock_default
 from colony.settings.table import parts
 
@@ -24,7 +24,7 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "ListAddresses": ("Seiten, die andere aufzählen", "Pages that list others"),
     "ReaderSettings": ("Texte lesen", "Reading texts"),
     "PictureSettings": ("Bilder", "Pictures"),
-    "FeedChoices": ("Feeds", "Feeds"),
+    "FeedSettings": ("Feeds", "Feeds"),
     "PelicanSettings": ("Was Pelican selbst macht", "What Pelican itself makes"),
     "DeploySettings": ("Veröffentlichen", "Publishing"),
 }
@@ -41,7 +41,7 @@ def reference(lang: Literal["de", "en"]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _part(of: str, rows: Iterable[Row], lang: Literal["de", "en"]) -> Iterator[str]:
+def _part(of: str, rows: Iterable[Declared], lang: Literal["de", "en"]) -> Iterator[str]:
     heading = _ROOMS.get(of)
     if heading:
         _, name, default, what, _, _ = _WORDS[lang]
@@ -55,12 +55,12 @@ def _part(of: str, rows: Iterable[Row], lang: Literal["de", "en"]) -> Iterator[s
     yield from (_line(row, lang) for row in rows)
 
 
-def _line(row: Row, lang: Literal["de", "en"]) -> str:
+def _line(row: Declared, lang: Literal["de", "en"]) -> str:
     sentence = row.setting.de if lang == "de" else row.setting.en
     return f"| `{row.setting.name}` | {_default(row, lang)} | {_cell(sentence)} |"
 
 
-def _default(row: Row, lang: Literal["de", "en"]) -> str:
+def _default(row: Declared, lang: Literal["de", "en"]) -> str:
     own = row.default_for(lang)
     found = own if own is not MISSING else stock_default(row.setting.name)
     if row.setting.name == "THEME":

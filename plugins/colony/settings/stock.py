@@ -11,8 +11,9 @@ from typing import Any
 from pelican.settings import DEFAULT_CONFIG
 
 from colony.model import MISSING
-from colony.settings import checks, taking
-from colony.settings.declaration import Row, Setting, row
+from colony.settings import taking
+from colony.settings import value_checks as checks
+from colony.settings.declaration import Declared, Setting, row, shown
 
 
 def stock_default(name: str) -> Any:
@@ -36,7 +37,7 @@ _TYPES: dict[str, Any] = {
     "DOCUTILS_SETTINGS": _TABLE,
     "OUTPUT_SOURCES_EXTENSION": str,
     "WITH_FUTURE_DATES": _TRUTH,
-    "CSS_FILE": _TEXT,
+    "CSS_FILE": str | None,
     "NEWEST_FIRST_ARCHIVES": _TRUTH,
     "REVERSE_CATEGORY_ORDER": _TRUTH,
     "DELETE_OUTPUT_DIRECTORY": _TRUTH,
@@ -58,7 +59,6 @@ _TYPES: dict[str, Any] = {
     "LOCALE": _TEXTS,
     "DEFAULT_PAGINATION": int | bool | None,
     "DEFAULT_ORPHANS": int,
-    "ARTICLE_PERMALINK_STRUCTURE": _TEXT,
     "TYPOGRIFY": _TRUTH,
     "TYPOGRIFY_IGNORE_TAGS": _TEXTS,
     "TYPOGRIFY_OMIT_FILTERS": _TEXTS,
@@ -82,18 +82,23 @@ _TYPES: dict[str, Any] = {
 }
 
 
-PASSED_ON: tuple[Row, ...] = tuple(
-    row(Setting(name, "Gibt Colony an Pelican weiter.", "Handed on to Pelican."), kind)
-    for name, kind in _TYPES.items()
+def _old(told: str) -> str:
+    return f"{shown(told)} cannot be used any longer; write ARTICLE_URL and ARTICLE_SAVE_AS." if told else ""
+
+
+_SENTENCES = ("Gibt Colony an Pelican weiter.", "Handed on to Pelican.")
+
+PASSED_ON: tuple[Declared, ...] = (
+    *(row(Setting(name, *_SENTENCES), kind) for name, kind in _TYPES.items()),
+    row(Setting("ARTICLE_PERMALINK_STRUCTURE", *_SENTENCES, take=taking.off, check=_old), str),
 )
 """The rows of these settings."""
 
-PAGE_ENDINGS = ("_SAVE_AS", "_URL")
-"""What the names of settings end in that say where a page is."""
+PLACE_ENDING = "_SAVE_AS"
+"""What the names of settings end in that say where a page is written."""
 
 
-def page_row(name: str) -> Row:
-    """The row of a ``…_SAVE_AS`` or ``…_URL`` that no struct declares: one of a template of the site's."""
-    check = checks.path_pattern if name.endswith("_SAVE_AS") else checks.pattern
+def page_row(name: str) -> Declared:
+    """The row of a ``…_SAVE_AS`` that no struct declares: one of a template of the site's."""
     words = ("Ort einer eigenen Vorlage.", "Place of a template of one's own.")
-    return row(Setting(name, *words, take=taking.off, check=check), str)
+    return row(Setting(name, *words, take=taking.off, check=checks.path_pattern), str)

@@ -8,40 +8,40 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from colony.model import MISSING
-from colony.settings.declaration import Row, Settings, rows_of
-from colony.settings.for_addresses import ListAddresses, Pagination, Patterns
-from colony.settings.for_entry_types import address_rows, folder_rows, overview_rows
-from colony.settings.for_feeds import FeedChoices, feed_rows
-from colony.settings.for_pelican import PelicanSettings
-from colony.settings.for_pictures import PictureSettings, PreviewPictures
-from colony.settings.for_reading import Markdown, ReaderSettings
-from colony.settings.for_release import DeploySettings
-from colony.settings.for_site import Clock, Config, Periods
-from colony.settings.stock import PAGE_ENDINGS, PASSED_ON, page_row, stock_default
+from colony.settings.declaration import Declared, Settings, rows_of
+from colony.settings.rooms.for_addresses import ListAddresses, Patterns
+from colony.settings.rooms.for_entry_types import address_rows, folder_rows, overview_rows
+from colony.settings.rooms.for_feeds import FeedSettings, feed_rows
+from colony.settings.rooms.for_pelican import PelicanSettings
+from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
+from colony.settings.rooms.for_reading import Markdown, ReaderSettings
+from colony.settings.rooms.for_release import DeploySettings
+from colony.settings.rooms.for_site import Clock, Config, Periods
+from colony.settings.stock import PASSED_ON, PLACE_ENDING, page_row, stock_default
 
 S = TypeVar("S", bound=Settings)
 
 
 @functools.cache
-def parts() -> tuple[tuple[str, tuple[Row, ...]], ...]:
+def parts() -> tuple[tuple[str, tuple[Declared, ...]], ...]:
     """The table in its parts: the name of a struct, or of what its rows are made from, and the rows."""
     return (
         *((kind.__name__, rows_of(kind)) for kind in (Config, Clock)),
         ("entry types", (*folder_rows(), *address_rows(), *overview_rows().values())),
         *((kind.__name__, rows_of(kind)) for kind in _BEFORE_FEEDS),
-        ("FeedChoices", rows_of(FeedChoices)),
+        ("FeedSettings", rows_of(FeedSettings)),
         ("feed kinds", feed_rows()),
         *((kind.__name__, rows_of(kind)) for kind in (PelicanSettings, DeploySettings)),
     )
 
 
 _BEFORE_FEEDS: tuple[type[Settings], ...] = (
-    Patterns, ListAddresses, Pagination, Periods, ReaderSettings, Markdown, PictureSettings, PreviewPictures,
+    Patterns, ListAddresses, Periods, ReaderSettings, Markdown, PictureSettings, PreviewPictures,
 )  # fmt: skip
 
 
 @functools.cache
-def table() -> Mapping[str, Row]:
+def table() -> Mapping[str, Declared]:
     """Every setting that Colony knows, by its name."""
     declared = (row for _, rows in parts() for row in rows)
     return {row.setting.name: row for row in (*declared, *PASSED_ON)}
@@ -65,10 +65,10 @@ class Told:
         for name, row in table().items():
             self._read(name, row)
         for name in settings:
-            if name not in table() and name.endswith(PAGE_ENDINGS) and not name.startswith("COLONY_"):
+            if name not in table() and name.endswith(PLACE_ENDING) and not name.startswith("COLONY_"):
                 self._read(name, page_row(name))
 
-    def _read(self, name: str, row: Row) -> None:
+    def _read(self, name: str, row: Declared) -> None:
         raw = self._settings.get(name, MISSING)
         if raw is MISSING:
             raw = row.default_for(self.lang)
@@ -97,7 +97,7 @@ class Told:
         """Name of the setting → value of all settings of a struct."""
         return self.of(rows_of(kind))
 
-    def of(self, rows: Iterable[Row]) -> dict[str, Any]:
+    def of(self, rows: Iterable[Declared]) -> dict[str, Any]:
         """Name of the setting → value of rows that are no struct's."""
         return {row.setting.name: self._values[row.setting.name] for row in rows}
 

@@ -15,8 +15,9 @@ from typing import Annotated, Literal
 from colony.feed_formats import feed_formats
 from colony.feed_kinds import FeedKind, feed_kinds
 from colony.model import declared_fields
-from colony.settings import checks, taking
-from colony.settings.declaration import RefusedError, Row, Setting, Settings, row, shown
+from colony.settings import taking
+from colony.settings import value_checks as checks
+from colony.settings.declaration import Declared, Setting, Settings, WrongFormError, row, shown
 
 
 class FeedPattern(Settings, frozen=True, kw_only=True):
@@ -55,7 +56,7 @@ def _podcast(told: object) -> object:
         return told
     for key in told:
         if key not in _podcast_keys():
-            raise RefusedError(f"{shown(key)} is none of {', '.join(_podcast_keys())}.")
+            raise WrongFormError(f"{shown(key)} is none of {', '.join(_podcast_keys())}.")
     return {**told, "categories": [_category(each) for each in told.get("categories", ())]}
 
 
@@ -94,10 +95,11 @@ _PODCAST_FORM = (
 )
 
 
-class FeedChoices(Settings, frozen=True, kw_only=True):
-    """What a site says of its feeds, but for where they lie."""
+class FeedSettings(Settings, frozen=True, kw_only=True):
+    """Which feeds are written, and what is in them."""
 
-    feeds: Annotated[
+    patterns: tuple[FeedPattern, ...]
+    formats: Annotated[
         dict[str, tuple[str, ...]],
         Setting("COLONY_FEEDS", "Art und Formate der Feeds, über Pelicans Einstellungen.",
                 "Kind and formats of feeds, over Pelican's settings.",
@@ -135,9 +137,18 @@ class FeedChoices(Settings, frozen=True, kw_only=True):
                 between=(1, taking.MOST), write="a whole number of 1 or more"),
     ] = 100  # fmt: skip
 
+    @property
+    def full_text(self) -> bool:
+        """Whether feeds hold whole texts, not summaries only."""
+        return self.text == "full"
+
+    def of(self, kind: str) -> tuple[FeedPattern, ...]:
+        """The patterns of one kind, one a format."""
+        return tuple(pattern for pattern in self.patterns if pattern.kind == kind)
+
 
 @functools.cache
-def feed_rows() -> tuple[Row, ...]:
+def feed_rows() -> tuple[Declared, ...]:
     """Pelican's settings on where feeds lie: two of each kind in each format that it knows."""
     return tuple(
         made
@@ -148,29 +159,10 @@ def feed_rows() -> tuple[Row, ...]:
     )
 
 
-def _rows(kind: FeedKind, name: str) -> tuple[Row, Row]:
+def _rows(kind: FeedKind, name: str) -> tuple[Declared, Declared]:
     de, en = kind.words["de"], kind.words["en"]
     file = (f"Datei des Feeds {de}; None für keinen.", f"File of the feed of {en}; None for none.")
     address = (f"Adresse des Feeds {de}.", f"Address of the feed of {en}.")
-    url = Setting(f"{name}_URL", *address, take=taking.off, check=checks.pattern, default="")
+    check = checks.filled(**dict.fromkeys(checks.fields_of(kind.stem("en")), "x"))
+    url = Setting(f"{name}_URL", *address, take=taking.off, check=check, default="")
     return row(Setting(name, *file, take=taking.off, default=""), str), row(url, str)
-
-
-class FeedSettings(Settings, frozen=True, kw_only=True):
-    """Which feeds are written, and what is in them."""
-
-    patterns: tuple[FeedPattern, ...]
-    max_items: int
-    full_text: bool
-    """False: summaries only."""
-    ledger: str
-    """Path of the list of ids below the content root; empty for none."""
-    opml: str
-    """Path of the list of all feeds below the output root; empty for none."""
-    hub: str
-    """Address of the WebSub hub; empty for none."""
-    podcast: PodcastSettings
-
-    def of(self, kind: str) -> tuple[FeedPattern, ...]:
-        """The patterns of one kind, one a format."""
-        return tuple(pattern for pattern in self.patterns if pattern.kind == kind)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from colony.picture_formats import OFFERED, PICTURE_FORMATS
-from colony.settings import checks, taking
+from colony.settings import taking
+from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings, shown
 
 
@@ -62,7 +63,7 @@ class PictureSettings(Settings, frozen=True, kw_only=True):
     href_folder: Annotated[
         str,
         Setting("COLONY_PICTURE_FOLDER", "Ordner der Bilder in der Ausgabe.",
-                "Folder of the pictures in the output.", check=checks.inside,
+                "Folder of the pictures in the output.", check=checks.inside_or_off,
                 by_language={"de": "bilder", "en": "pictures"}),
     ]  # fmt: skip
     """Folder of the renditions below the output root."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from colony.settings import checks, taking
+from colony.settings import taking
+from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings
 
 

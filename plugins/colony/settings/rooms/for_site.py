@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from colony.settings import checks, taking
+from colony.settings import taking
+from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings
-from colony.settings.for_addresses import ListPlace
-from colony.settings.for_feeds import FeedSettings
-from colony.settings.for_pelican import PelicanSettings
-from colony.settings.for_pictures import PictureSettings
-from colony.settings.for_reading import ReaderSettings
-from colony.settings.for_release import DeploySettings
+from colony.settings.rooms.for_addresses import PAGINATION_SAVE_AS, PAGINATION_URL, ListPlace
+from colony.settings.rooms.for_feeds import FeedSettings
+from colony.settings.rooms.for_pelican import PelicanSettings
+from colony.settings.rooms.for_pictures import PictureSettings
+from colony.settings.rooms.for_reading import ReaderSettings
+from colony.settings.rooms.for_release import DeploySettings
 
 SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
 """Endings of files that become entries, without any plugin's help."""
@@ -26,6 +28,10 @@ _PAIRS = "pairs such as [('Title', 'address/')]; what is there is no pair"
 def _executor(told: str) -> str:
     known = told in ("processes", "serial") or re.fullmatch(r"dask://[^/\s]+:\d{1,5}", told)
     return "" if known else "write 'processes', 'serial' or an address such as 'dask://10.0.0.5:8786'."
+
+
+def _name(told: str) -> str:
+    return "" if told.strip() else "it is empty; write the site's name."
 
 
 def _folder(told: str) -> str:
@@ -40,7 +46,7 @@ def _existing(told: str) -> str:
 class Config(Settings, frozen=True, kw_only=True):
     """A site's settings, parsed."""
 
-    site_name: Annotated[str, Setting("SITENAME", "Name der Site.", "Name of the site.")]
+    site_name: Annotated[str, Setting("SITENAME", "Name der Site.", "Name of the site.", check=_name)]
     tagline: Annotated[
         str, Setting("COLONY_TAGLINE", "Worum es geht, in einem Satz.", "What it is about, in a sentence.")
     ] = ""
@@ -123,9 +129,8 @@ class Config(Settings, frozen=True, kw_only=True):
                 write="a whole number of 1 or more"),
     ] = 12  # fmt: skip
     """Teasers on a full list page; the newest page holds up to ``2 * page_size - 1``."""
-    pagination_url: str
-    """``{base}seite/{number}/``"""
-    pagination_save_as: str
+    pagination_url: Annotated[str, PAGINATION_URL]
+    pagination_save_as: Annotated[str, PAGINATION_SAVE_AS]
     lists: dict[str, ListPlace]
     """Where the pages are that list others, by label: index, categories, tags, authors, archives,
     subscribe, search, and those that entry types bring along."""
@@ -190,6 +195,14 @@ class Config(Settings, frozen=True, kw_only=True):
         """Endings of files that become entries."""
         return (*SOURCE_ENDINGS, *self.reader.plugin_readers)
 
+    @property
+    def made_in_content(self) -> tuple[str, ...]:
+        """What paths of files begin with that a build itself writes, where it writes into the content."""
+        root = Path(self.content_root)
+        folders = (Path(folder) for folder in (self.output_root, self.cache_root))
+        within = (each.relative_to(root) for each in folders if each != root and each.is_relative_to(root))
+        return tuple(f"{each.as_posix()}/" for each in within)
+
     def pattern(self, name: str) -> str:
         """One of Pelican's URL patterns by its setting's name."""
         return self.reader.patterns[name]
@@ -205,16 +218,19 @@ class Clock(Settings, frozen=True, kw_only=True):
     ] = None  # fmt: skip
 
 
+_day = checks.filled_inside(date=datetime(2026, 1, 2))  # noqa: DTZ001 - only its digits are filled in
+
+
 class Periods(Settings, frozen=True, kw_only=True):
     """Archives that Pelican itself makes."""
 
     month_archive_save_as: Annotated[
         str,
         Setting("MONTH_ARCHIVE_SAVE_AS", "Datei eines Monats.", "File of a month.", take=taking.off,
-                check=checks.path_pattern),
+                check=_day),
     ]  # fmt: skip
     day_archive_save_as: Annotated[
         str,
         Setting("DAY_ARCHIVE_SAVE_AS", "Datei eines Tages.", "File of a day.", take=taking.off,
-                check=checks.path_pattern),
+                check=_day),
     ]  # fmt: skip

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from colony.feed_formats import FeedFormat, feed_formats
 from colony.feed_kinds import FeedKind, feed_kinds
-from colony.settings.checks import fields_of
 from colony.settings.declaration import shown
-from colony.settings.for_feeds import FeedPattern, feed_path
+from colony.settings.rooms.for_feeds import FeedPattern, feed_path
+from colony.settings.value_checks import fields_of
 
 _ENDING = re.compile(r"(?:\.(?:atom|rss|feed))?\.(?:xml|json|atom|rss)$")
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 
-from colony.settings import checks, taking
+from colony.settings import taking
+from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings
 
 _TERM = {"slug": "x", "name": "x"}
@@ -81,22 +82,21 @@ class ListAddresses(Settings, frozen=True, kw_only=True):
     ]  # fmt: skip
 
 
-class Pagination(Settings, frozen=True, kw_only=True):
-    """Where a list's older pages are."""
+PAGINATION_URL = Setting(
+    "COLONY_PAGINATION_URL",
+    "Adresse älterer Seiten einer Liste; {base} ist die der Liste.",
+    "Address of a list's older pages; {base} is the list's own.",
+    check=checks.number_needed,
+    by_language={"de": "{base}seite/{number}/", "en": "{base}page/{number}/"},
+)
 
-    pagination_url: Annotated[
-        str,
-        Setting("COLONY_PAGINATION_URL", "Adresse älterer Seiten einer Liste; {base} ist die der Liste.",
-                "Address of a list's older pages; {base} is the list's own.", check=checks.number_needed,
-                by_language={"de": "{base}seite/{number}/", "en": "{base}page/{number}/"}),
-    ]  # fmt: skip
-    pagination_save_as: Annotated[
-        str,
-        Setting("COLONY_PAGINATION_SAVE_AS", "Datei älterer Seiten einer Liste.",
-                "File of a list's older pages.", check=checks.paged_path,
-                by_language={"de": "{base}seite/{number}/index.html",
-                             "en": "{base}page/{number}/index.html"}),
-    ]  # fmt: skip
+PAGINATION_SAVE_AS = Setting(
+    "COLONY_PAGINATION_SAVE_AS",
+    "Datei älterer Seiten einer Liste.",
+    "File of a list's older pages.",
+    check=checks.paged_path,
+    by_language={"de": "{base}seite/{number}/index.html", "en": "{base}page/{number}/index.html"},
+)
 
 
 class ListPlace(Settings, frozen=True, kw_only=True):

@@ -13,19 +13,19 @@ from typing import Any
 from colony.entry_types import EntryTypeRow, Overview, entry_types
 from colony.model import MISSING
 from colony.settings import taking
-from colony.settings.declaration import Row, Setting, row, rows_of
-from colony.settings.for_addresses import Patterns, page_setting, path_setting, url_setting
+from colony.settings.declaration import Declared, Setting, row, rows_of
+from colony.settings.rooms.for_addresses import Patterns, page_setting, path_setting, url_setting
 from colony.settings.stock import stock_default
 
 
 @functools.cache
-def folder_rows() -> tuple[Row, ...]:
+def folder_rows() -> tuple[Declared, ...]:
     """Where the sources of each type lie."""
     return tuple(made for each in entry_types().values() for made in _folders(each))
 
 
 @functools.cache
-def address_rows() -> tuple[Row, ...]:
+def address_rows() -> tuple[Declared, ...]:
     """Where the pages of each type's entries are."""
     of_terms = {each.setting.name for each in rows_of(Patterns)}  # an author's is that of a term
     made = (each for row in entry_types().values() for each in _addresses(row))
@@ -33,7 +33,7 @@ def address_rows() -> tuple[Row, ...]:
 
 
 @functools.cache
-def overview_rows() -> Mapping[str, Row]:
+def overview_rows() -> Mapping[str, Declared]:
     """Label of a page that lists all entries of a type → the setting that says where it is."""
     return {
         each.overview.label: _overview(each, each.overview)
@@ -51,7 +51,7 @@ def _words(each: EntryTypeRow, lang: str) -> tuple[str, str]:
     return each.words.get(lang, others[lang])
 
 
-def _folders(each: EntryTypeRow) -> Iterator[Row]:
+def _folders(each: EntryTypeRow) -> Iterator[Declared]:
     de, en = _words(each, "de")[1], _words(each, "en")[1]
     if each.folders is None:
         take = taking.folders(*stock_default(each.paths_setting))
@@ -65,7 +65,7 @@ def _folders(each: EntryTypeRow) -> Iterator[Row]:
         yield row(Setting(each.excludes_setting, *told, take=taking.excludes), tuple[str, ...])
 
 
-def _addresses(each: EntryTypeRow) -> Iterator[Row]:
+def _addresses(each: EntryTypeRow) -> Iterator[Declared]:
     for prefix, de, en in _prefixes(each):
         urls = _defaults(each, prefix)
         paths = {lang: f"{url}index.html" for lang, url in urls.items()}
@@ -99,7 +99,7 @@ def _prefixes(each: EntryTypeRow) -> Iterator[tuple[str, str, str]]:
             yield f"{prefix}_LANG", f"der Übersetzung {of_what}", f"the translation of {of_which}"
 
 
-def _overview(each: EntryTypeRow, overview: Overview) -> Row:
+def _overview(each: EntryTypeRow, overview: Overview) -> Declared:
     places = {lang: f"{address}index.html" for lang, (_, address) in overview.titles.items()}
     de, en = _words(each, "de")[1], _words(each, "en")[1]
     told = (f"der Liste {de}", f"the list of {en}")

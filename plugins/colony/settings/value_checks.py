@@ -65,7 +65,7 @@ def pattern(text: str) -> str:
         fields_of(text)
     except ValueError:
         return f"{shown(text)} has a brace too many; write one like posts/{{slug}}/."
-    return ""
+    return "" if text.isprintable() else f"{shown(text)} has a character that cannot be seen; leave it out."
 
 
 def path_pattern(text: str) -> str:
@@ -93,7 +93,7 @@ def filled(**sample: Any) -> Callable[[str], str]:
         try:
             text.format(**sample)
         except (LookupError, ValueError, AttributeError, TypeError):
-            names = ", ".join(f"{{{name}}}" for name in sample)
+            names = ", ".join(f"{{{name}}}" for name in sample) or "none"
             return f"{shown(text)} names a field that is not there; there is {names}."
         return ""
 
