@@ -85,6 +85,7 @@ def build(
 ) -> None:
     """Build the site for a look at it, drafts included."""
     from colony import portal
+    from colony.config import SettingsError
     from colony.press import PressError
 
     loaded, config = _settings(settings, content, output, cache, now)
@@ -93,7 +94,7 @@ def build(
             built = portal.build(config)
         else:
             built = portal.build_classic(loaded, config)
-    except (PressError, OSError) as error:
+    except (PressError, SettingsError, OSError) as error:
         raise Exit(f"colony: {error}", code=1) from error
     _show(built.findings)
     print(portal.summary(built, config.output_root))
@@ -137,6 +138,7 @@ def publish(
 ) -> None:
     """Build the site for the public: wholly, or not at all where the content has errors."""
     from colony import portal
+    from colony.config import SettingsError
     from colony.press import PressError
 
     loaded, config = _settings(settings, content, output, cache, now, COLONY_PREVIEW=False)
@@ -148,7 +150,7 @@ def publish(
     except portal.ContentError as stopped:
         _show(stopped.findings)
         raise Exit(f"colony: {stopped} Mend what is named above.", code=1) from stopped
-    except (PressError, OSError) as error:
+    except (PressError, SettingsError, OSError) as error:
         raise Exit(f"colony: {error}", code=1) from error
     _show(built.findings)
     print(portal.summary(built, config.output_root))
@@ -184,8 +186,13 @@ def check(
 ) -> None:
     """List everything that is wrong with the content, with file, line and remedy."""
     from colony import portal
+    from colony.config import SettingsError
 
-    findings = portal.check(_config(settings, content, output, cache, now))
+    config = _config(settings, content, output, cache, now)
+    try:
+        findings = portal.check(config)
+    except SettingsError as error:
+        raise Exit(f"colony: {error}", code=1) from error
     _show(findings)
     errors = sum(finding.severity == "error" for finding in findings)
     print(f"{len(findings)} finding(s), {errors} error(s)")

@@ -18,6 +18,7 @@ from colony.feed_settings import FeedSettings, parse_feeds
 from colony.files import code_of
 from colony.model import Value, digest, encode
 from colony.own_settings import OWN_DEFAULTS, moment, settings_faults
+from colony.theme_settings import LookSettings, parse_look
 
 SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
 """Endings of files that become entries, without any plugin's help."""
@@ -153,6 +154,7 @@ class Config(Value, frozen=True, kw_only=True):
     executor: str
     reader: ReaderSettings
     pictures: PictureSettings
+    look: LookSettings
     feeds: FeedSettings
     pelican: PelicanSettings
     deploy: DeploySettings
@@ -244,6 +246,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         executor=str(own["COLONY_EXECUTOR"]),
         reader=_reader(settings, own, timezone),
         pictures=_pictures(own),
+        look=parse_look(own),
         feeds=parse_feeds(settings),
         pelican=_pelican(settings),
         deploy=parse_deploy(own),

@@ -266,6 +266,71 @@ MESSAGES: dict[str, tuple[Severity, _Texts]] = {
             "en": ("There is no recording {target}.", "Put the file there or change the path."),
         },
     ),
+    "stylesheet-external": (
+        "error",
+        {
+            "de": (
+                "Das Stylesheet lädt {address} von einem fremden Server; die Adresse wurde entfernt.",
+                "Die Datei neben das Stylesheet legen und sie dort nennen.",
+            ),
+            "en": (
+                "The stylesheet loads {address} from another server; the address was removed.",
+                "Put the file beside the stylesheet and name it there.",
+            ),
+        },
+    ),
+    "stylesheet-file": (
+        "error",
+        {
+            "de": (
+                "Das Stylesheet nennt {address}; dort liegt kein Bild und keine Schrift.",
+                "Die Datei dort ablegen oder den Pfad ändern; er gilt ab dem Stylesheet, mit / ab content.",
+            ),
+            "en": (
+                "The stylesheet names {address}; no picture or font lies there.",
+                "Put the file there or change the path; it counts from the stylesheet, with / from content.",
+            ),
+        },
+    ),
+    "stylesheet-import": (
+        "error",
+        {
+            "de": (
+                "{found} wurde entfernt: Ein Stylesheet lädt hier kein anderes.",
+                "Das andere in COLONY_STYLESHEETS vor diesem nennen.",
+            ),
+            "en": (
+                "{found} was removed: no stylesheet loads another here.",
+                "Name the other one before this one in COLONY_STYLESHEETS.",
+            ),
+        },
+    ),
+    "stylesheet-bracket": (
+        "error",
+        {
+            "de": (
+                "Zur Klammer {found} fehlt im Stylesheet die andere.",
+                "Die Klammern ab dieser Zeile prüfen.",
+            ),
+            "en": (
+                "The bracket {found} lacks its counterpart in the stylesheet.",
+                "Check the brackets from this line on.",
+            ),
+        },
+    ),
+    "look-unused": (
+        "warning",
+        {
+            "de": (
+                "COLONY_THEME und COLONY_STYLESHEETS gelten nur für Themes von Colony.",
+                "Die Einstellungen weglassen oder ein THEME mit colony.toml wählen.",
+            ),
+            "en": (
+                "COLONY_THEME and COLONY_STYLESHEETS are for themes of Colony's only.",
+                "Remove the settings, or choose a THEME with a colony.toml.",
+            ),
+        },
+    ),
     "podcast-incomplete": (
         "warning",
         {

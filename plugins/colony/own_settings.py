@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from colony.feed_settings import FEED_DEFAULTS, feed_faults
+from colony.theme_settings import THEME_DEFAULTS, theme_faults
 
 OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_TAGLINE": "",
@@ -48,6 +49,7 @@ OWN_DEFAULTS: dict[str, Any] = {
     "COLONY_CONTACT_EMAIL": "",
     "COLONY_FOOTER": [],
     "COLONY_EXTRA": {},
+    **THEME_DEFAULTS,
     **FEED_DEFAULTS,
 }
 """Every setting of Colony's own and its default."""
@@ -141,6 +143,7 @@ def _wrong_values(own: Mapping[str, Any]) -> list[str]:
         for item in own.get(key) or ()
         if not isinstance(item, list | tuple) or len(item) != 2
     ]
+    faults += theme_faults(own)
     faults += feed_faults(own)
     try:
         moment(own["COLONY_NOW"], "UTC")

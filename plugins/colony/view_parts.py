@@ -57,6 +57,14 @@ class PictureView(View, frozen=True, kw_only=True):
     """Where the picture is shown large: its own page in a gallery; empty otherwise."""
 
 
+class LogoView(View, frozen=True, kw_only=True):
+    """The site's own mark, shown in the place of its name."""
+
+    href: str
+    width_px: int
+    height_px: int
+
+
 class GalleryStrip(View, frozen=True, kw_only=True):
     """A gallery embedded in an article: a few of its photos and the way in."""
 

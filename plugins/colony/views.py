@@ -33,6 +33,7 @@ from colony.view_parts import (
     Fill,
     GalleryStrip,
     HeadView,
+    LogoView,
     Pager,
     PersonCard,
     PictureView,
@@ -43,6 +44,7 @@ from colony.view_parts import (
 )
 
 __all__ = [
+    "VIEWS_VERSION",
     "AdView",
     "Anchor",
     "AnyView",
@@ -65,6 +67,7 @@ __all__ = [
     "HomeView",
     "IndexView",
     "ListView",
+    "LogoView",
     "NotFoundView",
     "OpmlView",
     "OrganisationView",
@@ -88,6 +91,9 @@ __all__ = [
     "SubscribeView",
     "View",
 ]
+
+VIEWS_VERSION = 1
+"""Goes up when a template written for today's views would fail; a theme says which it was made for."""
 
 
 class ArticleView(View, frozen=True, kw_only=True):
@@ -344,5 +350,12 @@ class SiteView(View, frozen=True, kw_only=True):
     """True while authors look at it: nothing is for the public."""
     start_year: int = 0
     contact_email: str = ""
+    brand: str = ""
+    """The name in the masthead and the foot, where it is another than :attr:`name`."""
+    logo: LogoView | None = None
+    icon_href: str = ""
+    """The site's own icon for tabs and bookmarks; empty for the theme's."""
+    font_hrefs: tuple[str, ...] = ()
+    """Font files that every page needs at once."""
     extra: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
     """The operator's own words for templates (setting ``COLONY_EXTRA``)."""

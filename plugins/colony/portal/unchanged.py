@@ -17,6 +17,7 @@ from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
 from colony.pictures import ENCODER_VERSION
 from colony.press import Outcome, as_printed
 from colony.sources import Inventory, take_inventory
+from colony.theming import look_files, look_roots
 
 CODE_ROOT = Path(__file__).resolve().parents[1]
 """The package: other code may make other pages of the same content."""
@@ -42,12 +43,13 @@ class Mark(Value, frozen=True, kw_only=True):
 
 def key_of(config: Config, inventory: Inventory) -> str:
     """Hash of everything that a build depends on but its moment."""
-    roots = (*config.template_overrides, config.theme_root, str(CODE_ROOT))
+    roots = (*look_roots(config), str(CODE_ROOT))
     files = [
         f"{root} {path} {content_digest(Path(root, path))}"
         for root in roots
         for path, _ in walk(Path(root), (".*", "__pycache__"))
     ]
+    files += [f"{path} {content_digest(path)}" for path in look_files(config)]
     content = [f"{path} {found}" for path, found in inventory.digests.items()]
     return digest(
         encode(replaced(config, now=_NO_TIME)),

@@ -11,6 +11,7 @@ from colony.press.manifest import claim, foreign_files, lock_path, manifest_path
 from colony.press.pages import all_pages, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
 from colony.press.render import page_bytes, write_if_changed
+from colony.press.styles import SiteStyles
 from colony.press.translations import Translations
 from colony.press.translations import load as load_translations
 
@@ -22,6 +23,7 @@ __all__ = [
     "Order",
     "Outcome",
     "PressError",
+    "SiteStyles",
     "TemplateFault",
     "Theme",
     "ThemeFiles",

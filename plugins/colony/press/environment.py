@@ -7,6 +7,7 @@ Jinja lives in this module and in ``swift_jinja`` only.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,12 @@ from jinja2 import meta
 from markupsafe import Markup, escape
 
 from colony import html
-from colony.files import content_digest
-from colony.model import Value, digest
+from colony.files import content_digest, overlaid
+from colony.model import Value, digest, encode
 from colony.press.dates import iso_moment, long_date, short_date
 from colony.press.fragments import Remembered
 from colony.press.structured import json_ld
-from colony.press.styles import Styles, join
+from colony.press.styles import LAYERS, SiteStyles, Styles, join, layer_sheets
 from colony.press.swift_jinja import SwiftEnvironment, referenced
 from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
@@ -40,6 +41,10 @@ BODY_MACROS = (
 are part of every template's digest."""
 
 
+_COMPONENT = re.compile(r"(?:![^/]+/)?components/[^/]+")
+"""The name of a component's template, whichever theme it is taken from."""
+
+
 class ThemeFiles(Value, frozen=True, kw_only=True):
     """Where a theme's files are."""
 
@@ -47,11 +52,30 @@ class ThemeFiles(Value, frozen=True, kw_only=True):
     template_overrides: tuple[str, ...]
     assets: dict[str, str]
     """Path below ``theme/static`` → href."""
+    parents: tuple[str, ...] = ()
+    """Folders of the themes that this one extends, the nearest first."""
+    names: tuple[str, ...] = ()
+    """Names of the theme and its parents, under which templates reach theirs: ``!kolonie/base.html``."""
+    styles: SiteStyles = SiteStyles()
+    """What the site lays over the theme's stylesheets."""
 
     @property
-    def template_roots(self) -> list[str]:
-        """Folders that templates are looked up in, first match wins."""
-        return [*self.template_overrides, str(Path(self.theme_root, "templates"))]
+    def roots(self) -> tuple[str, ...]:
+        """The theme's folder and its parents'."""
+        return (self.theme_root, *self.parents)
+
+    def loader(self) -> jinja2.BaseLoader:
+        """Finds templates: the site's own, then the theme's, then its parents'.
+
+        A template that takes another's place reaches that one, to extend it or to use its macros, as
+        ``!theme/card.html`` (the theme's, as with Pelican) or by the name of the theme that it is in.
+        """
+        folders = [f"{root}/templates" for root in self.roots]
+        below = {name: folders[at:] for at, name in reversed(list(enumerate(self.names)))}
+        prefixes = {f"!{name}": jinja2.FileSystemLoader(each) for name, each in below.items()}
+        prefixes["!theme"] = jinja2.FileSystemLoader(folders)
+        everything = jinja2.FileSystemLoader([*self.template_overrides, *folders])
+        return jinja2.ChoiceLoader([everything, jinja2.PrefixLoader(prefixes)])
 
 
 class Theme:
@@ -68,9 +92,9 @@ class Theme:
         self._bodies: Mapping[str, bytes] = {}
         self.closures: dict[str, tuple[str, ...]] = {}
         """What was found out of what templates are made of; may be filled from an earlier theme."""
-        self._loader = jinja2.FileSystemLoader(files.template_roots)
+        self._loader = files.loader()
         self._environments: dict[str, SwiftEnvironment] = {}
-        self._styles: dict[tuple[str, tuple[str, ...]], Styles] = {}
+        self._styles: dict[tuple[object, ...], Styles] = {}
 
     def use_bodies(self, bodies: Mapping[str, bytes]) -> None:
         """Make these stored bodies (digest → HTML with marks) known to the pages rendered next."""
@@ -160,22 +184,28 @@ class Theme:
 
     @functools.cached_property
     def _shared_digest(self) -> str:
-        root = Path(self._files.theme_root)
-        shared = sorted([*root.glob("static/css/*/*.css"), *root.glob("translations/*.po")])
-        pieces = [
-            piece for path in shared for piece in (path.relative_to(root).as_posix(), content_digest(path))
+        sheets = [
+            pair
+            for layer in LAYERS
+            for pair in layer_sheets(self._files.roots, self._files.template_overrides, layer).items()
         ]
+        words = [
+            (f"{at} {path}", file)
+            for at, root in enumerate(self._files.roots)
+            for path, file in overlaid([root], "translations/*.po").items()
+        ]
+        pieces = [piece for name, path in (*sheets, *words) for piece in (name, content_digest(path))]
         assets = [piece for pair in sorted(self._files.assets.items()) for piece in pair]
-        return digest(*pieces, *assets)
+        return digest(*pieces, *assets, encode(self._files.styles))
 
-    def _styles_for(self, template: str, *features: str) -> Styles:
-        key = (template, features)
+    def _styles_for(self, template: str, *features: str, without: tuple[str, ...] = ()) -> Styles:
+        key = (template, features, without)
         if key not in self._styles:
             components = {
-                Path(name).stem for name in self.closure(template) if name.startswith("components/")
-            }
-            css_root = Path(self._files.theme_root, "static", "css")
-            self._styles[key] = join(css_root, components.union(features))
+                Path(name).stem for name in self.closure(template) if _COMPONENT.fullmatch(name)
+            }.difference(without)
+            roots, own = self._files.roots, self._files.template_overrides
+            self._styles[key] = join(roots, own, components.union(features), self._files.styles)
         return self._styles[key]
 
     def _environment(self, lang: str) -> SwiftEnvironment:
@@ -198,7 +228,7 @@ class Theme:
         return environment
 
     def _globals(self, lang: str) -> dict[str, Any]:
-        words = load(Path(self._files.theme_root, "translations"), lang)
+        words = load([Path(root, "translations") for root in self._files.roots], lang)
         return {
             "site": self._site,
             "lang": lang,

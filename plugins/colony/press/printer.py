@@ -232,7 +232,7 @@ def _remove(output_root: Path, paths: Iterable[str]) -> None:
 
 def _theme_version(theme: ThemeFiles) -> str:
     """Changes when a file of the theme is written, also with the bytes that it had."""
-    roots = [Path(root) for root in (*theme.template_overrides, theme.theme_root)]
+    roots = [Path(root) for root in (*theme.template_overrides, *theme.roots)]
     found = [(root, each) for root in roots if root.is_dir() for each in walk(root)]
     return digest(encode([(str(root), path, stamp_of(status)) for root, (path, status) in found]))
 

@@ -6,7 +6,7 @@ Babel's catalogue reader lives in this module only.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,15 +35,25 @@ class Translations:
         return text % {"count": count, **values}
 
 
-def load(translations_root: Path, lang: str) -> Translations:
-    """Read ``<lang>.po``; a language without a file speaks English."""
-    path = translations_root / f"{lang}.po"
-    if not path.is_file():
-        return Translations({}, {}, lambda count: int(count != 1))
-    with path.open("rb") as stream:
-        catalogue = read_po(stream, locale=lang)
+def load(translations_roots: Iterable[Path], lang: str) -> Translations:
+    """Read ``<lang>.po``; a language without a file speaks English.
+
+    Args:
+        translations_roots: folders of such files, the uppermost first: its words count.
+        lang: the language.
+    """
     single: dict[str, str] = {}
     plural: dict[str, tuple[str, ...]] = {}
+    for root in reversed(list(translations_roots)):
+        path = root / f"{lang}.po"
+        if path.is_file():
+            _read(path, lang, single, plural)
+    return Translations(single, plural, lambda count: int(count != 1))
+
+
+def _read(path: Path, lang: str, single: dict[str, str], plural: dict[str, tuple[str, ...]]) -> None:
+    with path.open("rb") as stream:
+        catalogue = read_po(stream, locale=lang)
     for message in catalogue:
         if not message.id or not message.string or message.fuzzy:
             continue
@@ -51,4 +61,3 @@ def load(translations_root: Path, lang: str) -> Translations:
             plural[message.id[0]] = tuple(message.string)
         else:
             single[message.id] = str(message.string)
-    return Translations(single, plural, lambda count: int(count != 1))

@@ -21,6 +21,7 @@ from colony.preview.attempt import Attempt, Build, Hasten, Load, attempt
 from colony.preview.news import Changes, News, Watched
 from colony.preview.server import FURTHER_PORTS, listen
 from colony.preview.words import words
+from colony.theming import look_files, look_roots
 
 CODE_ROOT = Path(__file__).resolve().parents[2]
 """The folder of the plugins."""
@@ -123,7 +124,7 @@ def _after(tried: Attempt, before: News, settings: tuple[str, ...]) -> News:
 
 
 def _news(number: int, config: Config, settings: tuple[str, ...]) -> News:
-    folders = (config.content_root, config.theme_root, *config.template_overrides, str(CODE_ROOT))
+    folders = (config.content_root, *look_roots(config), str(CODE_ROOT))
     return News(
         number=number,
         output_root=config.output_root,
@@ -131,7 +132,7 @@ def _news(number: int, config: Config, settings: tuple[str, ...]) -> News:
         lang=config.lang,
         watched=Watched(
             folders=tuple(dict.fromkeys(str(Path(folder).resolve()) for folder in folders)),
-            files=settings,
+            files=(*settings, *map(str, look_files(config))),
             ignored=(config.output_root, config.cache_root),
         ),
         ready=False,
