@@ -238,7 +238,7 @@ def _text(place: Path, path: str) -> str:
 def _meant(address: str, place: Path, files: SiteFiles) -> tuple[str, Path | None]:
     """The fault of an address, or the file that it means; neither for one that stands for itself."""
     told = re.sub(r"[\t\n]", "", address).strip("".join(map(chr, range(0x21)))).replace("\\", "/")
-    if not told or told.startswith("#") or told.lower().startswith("data:") or told.lower() == NOWHERE:
+    if not told or told.startswith("#") or told.lower().startswith("data:"):
         return "", None
     if _HAS_HOST.match(told):
         return "stylesheet-external", None
