@@ -82,6 +82,8 @@ def test_a_theme_of_its_own(tmp_path: Path) -> None:
         ("[theme]\nviews = 2", "version 2 of the views, this Colony has 1; install a version of the theme"),
         ("[theme]\nviews = '1'", "version '1' of the views"),
         ("[theme]\nextends = 'koloni'", 'write extends = "kolonie", or the path of a folder'),
+        ("[colours.light]\npaper = 'white'", "paper = 'white' in [colours] must be written as #rrggbb"),
+        ("[colours]\nlight = '#fff'", "light = None in [colours] must be"),
         ("[theme]\nextends = ''", "names no theme"),
         ("[theme]\nextends = 1", "names no theme"),
         ("[theme]\nextends = '.'", "extends itself"),

@@ -119,31 +119,34 @@ def accents_of(told: LookSettings, chain: ThemeChain) -> dict[str, str]:
         if accent:
             _refuse_faint(key, accent, _grounds(chain, scheme))
         elif told.accent:
-            accent = nearest(told.accent, _grounds(chain, scheme))
+            accent = nearest(told.accent, list(_grounds(chain, scheme).values()))
         if accent:
             accents[scheme] = accent
     return accents
 
 
-def _grounds(chain: ThemeChain, scheme: str) -> list[str]:
+def _grounds(chain: ThemeChain, scheme: str) -> dict[str, str]:
+    """Name → colour of what a theme writes on."""
     colours = chain.colours[scheme]
     if "paper" not in colours:
         raise SettingsError(
             f"{_setting(_SCHEMES[scheme])}: the theme {chain.roots[0]} does not say what it is written on; "
             f"give its {MARKER} a table [colours.{scheme}] with paper and wash."
         )
-    return [colours[name] for name in _GROUNDS if name in colours]
+    return {name: colours[name] for name in _GROUNDS if name in colours}
 
 
-def _refuse_faint(key: str, accent: str, grounds: list[str]) -> None:
-    ground, ratio = weakest(accent, grounds)
+def _refuse_faint(key: str, accent: str, grounds: Mapping[str, str]) -> None:
+    colours = list(grounds.values())
+    colour, ratio = weakest(accent, colours)
     if ratio >= TEXT_RATIO:
         return
-    better = nearest(accent, grounds)
+    name = next(name for name, each in grounds.items() if each == colour)
+    better = nearest(accent, colours)
     remedy = f"the nearest that holds is {better}" if better else "no lightness of it holds on this theme"
     raise SettingsError(
-        f"{_setting(key)}: {accent} on the theme's {ground} has a contrast of {ratio:.2f} : 1, text needs "
-        f"{TEXT_RATIO} : 1 (WCAG 2.2, 1.4.3); {remedy}."
+        f"{_setting(key)}: {accent} on the theme's {name} {colour} has a contrast of {ratio:.2f} : 1, "
+        f"text needs {TEXT_RATIO} : 1 (WCAG 2.2, 1.4.3); {remedy}."
     )
 
 

@@ -7,6 +7,7 @@ theme that Colony carries is called ``kolonie``; any other name is a folder, cou
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,6 +22,8 @@ MARKER = "colony.toml"
 
 CARRIED = "kolonie"
 """What a theme that extends Colony's own writes."""
+
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 CARRIED_ROOT = Path(__file__).resolve().parents[3] / "theme"
 """The folder of the theme that Colony carries."""
@@ -93,6 +96,7 @@ def _links(theme_root: Path, carried_root: Path) -> Iterator[tuple[Path, dict[st
         seen.add(root.resolve())
         table = _read(root / MARKER)
         _check_version(root / MARKER, table)
+        _check_colours(root / MARKER, table)
         yield root, table
         root = _parent(root, table, carried_root)
 
@@ -108,6 +112,13 @@ def _read(path: Path) -> dict[str, Any]:
         if not isinstance(table.get(name, {}), dict):
             raise SettingsError(f"{path}: {name} must be a table; write [{name}] on a line of its own.")
     return table
+
+
+def _check_colours(path: Path, table: Mapping[str, Any]) -> None:
+    for scheme, colours in table.get("colours", {}).items():
+        for name, colour in colours.items() if isinstance(colours, dict) else ((scheme, None),):
+            if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+                raise SettingsError(f"{path}: {name} = {colour!r} in [colours] must be written as #rrggbb.")
 
 
 def _check_version(path: Path, table: Mapping[str, Any]) -> None:
