@@ -28,12 +28,12 @@ from colony.view_parts import (
     AdView,
     Anchor,
     BodyView,
+    BrandView,
     Card,
     FeedAnchor,
     Fill,
     GalleryStrip,
     HeadView,
-    LogoView,
     Pager,
     PersonCard,
     PictureView,
@@ -44,7 +44,6 @@ from colony.view_parts import (
 )
 
 __all__ = [
-    "VIEWS_VERSION",
     "AdView",
     "Anchor",
     "AnyView",
@@ -67,7 +66,6 @@ __all__ = [
     "HomeView",
     "IndexView",
     "ListView",
-    "LogoView",
     "NotFoundView",
     "OpmlView",
     "OrganisationView",
@@ -91,9 +89,6 @@ __all__ = [
     "SubscribeView",
     "View",
 ]
-
-VIEWS_VERSION = 1
-"""Goes up when a template written for today's views would fail; a theme says which it was made for."""
 
 
 class ArticleView(View, frozen=True, kw_only=True):
@@ -350,12 +345,6 @@ class SiteView(View, frozen=True, kw_only=True):
     """True while authors look at it: nothing is for the public."""
     start_year: int = 0
     contact_email: str = ""
-    brand: str = ""
-    """The name in the masthead and the foot, where it is another than :attr:`name`."""
-    logo: LogoView | None = None
-    icon_href: str = ""
-    """The site's own icon for tabs and bookmarks; empty for the theme's."""
-    font_hrefs: tuple[str, ...] = ()
-    """Font files that every page needs at once."""
+    brand: BrandView = BrandView()
     extra: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
     """The operator's own words for templates (setting ``COLONY_EXTRA``)."""

@@ -101,16 +101,17 @@ def test_fonts(tmp_path: Path) -> None:
     ]
     assert found.tokens.startswith(':root{--serif:"Georgia",Charter,')
     assert ':root{--sans:"Inter","Avenir Next Condensed",' in found.tokens
-    assert [href.split(".")[0] for href in found.font_hrefs] == ["/theme/b"]
+    assert [href.split(".")[0] for href in found.brand.font_hrefs] == ["/theme/b"]
     assert sorted(Path(each.source).name for each in found.files) == ["b.woff2", "bi.woff2", "r.woff2"]
 
 
 def test_logo_name_and_icon(tmp_path: Path) -> None:
     """The logo is measured, and both files are served under their hashes."""
     found = look(tmp_path, name="Die Börse", logo="logo.svg", icon="dots.png")
-    assert found.logo is not None
-    assert (found.brand, found.logo.width_px, found.logo.height_px) == ("Die Börse", 8, 40)
-    assert {each.save_as for each in found.files} == {found.logo.href[1:], found.icon_href[1:]}
+    brand, logo = found.brand, found.brand.logo
+    assert logo is not None
+    assert (brand.name, logo.width_px, logo.height_px) == ("Die Börse", 8, 40)
+    assert {each.save_as for each in found.files} == {logo.href[1:], brand.icon_href[1:]}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from colony.theming.stylesheet_text import Fault, rewrite
+from colony.theming.stylesheet_text import StyleFault, rewrite
 
 
 def addresses(text: str) -> list[str]:
@@ -80,4 +80,4 @@ def test_what_would_break_out_of_a_block(text: str, written: str, faults: list[t
     made = rewrite(text, lambda address, _line: address)
     assert made.text == written
     assert [(fault.code, fault.line) for fault in made.faults] == faults
-    assert all(isinstance(fault, Fault) and fault.found for fault in made.faults)
+    assert all(isinstance(fault, StyleFault) and fault.found for fault in made.faults)

@@ -20,7 +20,7 @@ from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, replaced
 from colony.portal.album import Album, open_album
 from colony.portal.cards import Cards, read_look
 from colony.portal.ledger import known_ids, sketches
-from colony.portal.looks import look_copies, open_look, worn
+from colony.portal.looks import look_copies, open_look
 from colony.portal.pelican_pages import PelicanPages, pelican_pages
 from colony.portal.reading import hash_in_batches, read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
@@ -179,7 +179,7 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew, loo
     return Issue(
         pages=pages,
         guests=guests,
-        site=worn(site_view(desk), look),
+        site=replaced(site_view(desk), brand=look.brand),
         look=look,
         catalogue=catalogue,
         desk=desk,
@@ -203,7 +203,7 @@ def _cards(config: Config, album: Album, desk: Desk, look: SiteLook) -> Cards | 
         profile=desk.profile,
         look=card_look,
         chain=chain,
-        site_name=look.brand or config.site_name,
+        site_name=look.brand.name or config.site_name,
     )
     desk.card_of = cards.card_of
     return cards

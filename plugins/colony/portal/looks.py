@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from colony.config import Config, SettingsError
 from colony.files import bytes_digest
 from colony.messages import say
-from colony.model import Finding, replaced
+from colony.model import Finding
 from colony.pictures import PictureError, facts
 from colony.portal.themes import is_colony_theme, settings_name
 from colony.press import Copy
 from colony.theme_settings import LookSettings
 from colony.theming import SiteLook, site_look
-from colony.views import SiteView
 
 
 def open_look(config: Config) -> SiteLook:
@@ -26,17 +24,6 @@ def open_look(config: Config) -> SiteLook:
     if is_colony_theme(Path(config.theme_root)):
         return site_look(config, lambda path: _measured(path, config))
     return SiteLook(findings=_unused(config))
-
-
-def worn(site: SiteView, look: SiteLook) -> SiteView:
-    """What every page sees, with the site's own name and marks."""
-    changes: dict[str, Any] = {
-        "brand": look.brand,
-        "logo": look.logo,
-        "icon_href": look.icon_href,
-        "font_hrefs": look.font_hrefs,
-    }
-    return replaced(site, **changes)
 
 
 def look_copies(look: SiteLook) -> list[Copy]:

@@ -20,7 +20,7 @@ from colony.theming.contrast import TEXT_RATIO, nearest, weakest
 from colony.theming.site_files import SiteFile, SiteFiles, site_files
 from colony.theming.stylesheet_text import NOWHERE, Place, rewrite
 from colony.theming.theme_chain import MARKER, ThemeChain, theme_chain
-from colony.views import LogoView
+from colony.view_parts import BrandView, LogoView
 
 _GROUNDS = ("paper", "wash")
 """Colours of a theme that text stands on."""
@@ -42,11 +42,7 @@ Raises:
 class SiteLook(Value, frozen=True, kw_only=True):
     """A site's look beside its theme."""
 
-    brand: str = ""
-    logo: LogoView | None = None
-    icon_href: str = ""
-    font_hrefs: tuple[str, ...] = ()
-    """Fonts that every page needs at once."""
+    brand: BrandView = BrandView()
     tokens: str = ""
     """CSS that gives the theme's tokens the site's values."""
     sheets: str = ""
@@ -76,10 +72,7 @@ def site_look(config: Config, measure: Measure) -> SiteLook:
     accents = accents_of(told, chain)
     sheets = [_sheet(path, files, config.lang) for path in told.stylesheets]
     return SiteLook(
-        brand=told.name,
-        logo=_logo(told.logo, files, measure),
-        icon_href=files.serve(files.named(_setting("icon"), told.icon)) if told.icon else "",
-        font_hrefs=tuple(_preloaded(told, files)),
+        brand=_brand(told, files, measure),
         tokens="".join([*_font_css(told, chain, files), *_accent_css(accents)]),
         sheets="\n".join(sheet.text for sheet in sheets),
         accent=accents.get("light", ""),
@@ -152,6 +145,15 @@ def _refuse_faint(key: str, accent: str, grounds: Mapping[str, str]) -> None:
 
 def _setting(key: str) -> str:
     return f"setting COLONY_THEME, {key!r}"
+
+
+def _brand(told: LookSettings, files: SiteFiles, measure: Measure) -> BrandView:
+    return BrandView(
+        name=told.name,
+        logo=_logo(told.logo, files, measure),
+        icon_href=files.serve(files.named(_setting("icon"), told.icon)) if told.icon else "",
+        font_hrefs=tuple(_preloaded(told, files)),
+    )
 
 
 def _logo(path: str, files: SiteFiles, measure: Measure) -> LogoView | None:

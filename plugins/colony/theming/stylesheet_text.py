@@ -27,7 +27,7 @@ NOWHERE = "data:,"
 """The address of nothing (RFC 2397): a browser asks nobody for it, and the policy of our pages allows it."""
 
 
-class Fault(NamedTuple):
+class StyleFault(NamedTuple):
     """What is wrong with a stylesheet's text."""
 
     code: str
@@ -40,7 +40,7 @@ class Rewritten(NamedTuple):
     """A stylesheet with other addresses, whose brackets close, so that it may stand in a block."""
 
     text: str
-    faults: tuple[Fault, ...]
+    faults: tuple[StyleFault, ...]
 
 
 Place = Callable[[str, int], str]
@@ -65,7 +65,7 @@ class _Rewriter:
         self._parts: list[str] = []
         self._open: list[tuple[str, str, int]] = []
         """(bracket, function's name, line) of the blocks that are open."""
-        self._faults: list[Fault] = []
+        self._faults: list[StyleFault] = []
 
     def rewritten(self) -> Rewritten:
         at = 0
@@ -106,21 +106,21 @@ class _Rewriter:
     def _import(self, match: re.Match[str]) -> int:
         end = self._text.find(";", match.end())
         rule = self._text[match.start() : end if end >= 0 else None]
-        self._faults.append(Fault("stylesheet-import", self._line(match.start()), rule[:120]))
+        self._faults.append(StyleFault("stylesheet-import", self._line(match.start()), rule[:120]))
         return end + 1 if end >= 0 else len(self._text)
 
     def _close(self, bracket: str, at: int) -> str:
         if self._open and _CLOSERS[self._open[-1][0]] == bracket:
             self._open.pop()
         elif not self._open:
-            self._faults.append(Fault("stylesheet-bracket", self._line(at), bracket))
+            self._faults.append(StyleFault("stylesheet-bracket", self._line(at), bracket))
             return ""
         return bracket
 
     def _closers(self) -> str:
         if self._open:
             bracket, _, at = self._open[0]
-            self._faults.append(Fault("stylesheet-bracket", self._line(at), bracket))
+            self._faults.append(StyleFault("stylesheet-bracket", self._line(at), bracket))
         return "".join(_CLOSERS[bracket] for bracket, _, _ in reversed(self._open))
 
     def _quoted(self, written: str, at: int) -> str:
@@ -143,4 +143,4 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(character, text)
 
 
-__all__ = ["NOWHERE", "Fault", "Place", "Rewritten", "rewrite"]
+__all__ = ["NOWHERE", "Place", "Rewritten", "StyleFault", "rewrite"]

@@ -15,7 +15,7 @@ from typing import Any
 
 from colony.config import Config, SettingsError
 from colony.model import Value
-from colony.views import VIEWS_VERSION
+from colony.view_parts import VIEWS_VERSION
 
 MARKER = "colony.toml"
 """The file that makes a folder a theme of Colony's."""
