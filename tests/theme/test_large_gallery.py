@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from colony.model import Photo, PictureUse, replaced
-from colony.press.environment import Theme, ThemeFiles
+from colony.press.environment import Theme
 from colony.press.galleries import PHOTOS_A_PAGE, gallery_pages
 from colony.press.render import page_bytes
+from colony.press.theme_files import ThemeFiles
 from colony.views import GalleryView, PictureView, SourceSet
 from tests.builders import desk, entry
 from tests.theme.test_examples import SITE, THEME

@@ -19,12 +19,14 @@ from markupsafe import Markup, escape
 
 from colony import html
 from colony.files import content_digest, overlaid
-from colony.model import Value, digest, encode
+from colony.model import digest, encode
 from colony.press.dates import iso_moment, long_date, short_date
 from colony.press.fragments import Remembered
 from colony.press.structured import json_ld
-from colony.press.styles import LAYERS, SiteStyles, Styles, join, layer_sheets
+from colony.press.styles import LAYERS, Styles, join, layer_sheets
 from colony.press.swift_jinja import SwiftEnvironment, referenced
+from colony.press.text_features import FEATURES, Make, TextComponents, component_of
+from colony.press.theme_files import ThemeFiles
 from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
 
@@ -45,39 +47,6 @@ _COMPONENT = re.compile(r"(?:![^/]+/)?components/[^/]+")
 """The name of a component's template, whichever theme it is taken from."""
 
 
-class ThemeFiles(Value, frozen=True, kw_only=True):
-    """Where a theme's files are."""
-
-    theme_root: str
-    template_overrides: tuple[str, ...]
-    assets: dict[str, str]
-    """Path below ``theme/static`` → href."""
-    parents: tuple[str, ...] = ()
-    """Folders of the themes that this one extends, the nearest first."""
-    names: tuple[str, ...] = ()
-    """Names of the theme and its parents, under which templates reach theirs: ``!kolonie/base.html``."""
-    styles: SiteStyles = SiteStyles()
-    """What the site lays over the theme's stylesheets."""
-
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """The theme's folder and its parents'."""
-        return (self.theme_root, *self.parents)
-
-    def loader(self) -> jinja2.BaseLoader:
-        """Finds templates: the site's own, then the theme's, then its parents'.
-
-        A template that takes another's place reaches that one, to extend it or to use its macros, as
-        ``!theme/card.html`` (the theme's, as with Pelican) or by the name of the theme that it is in.
-        """
-        folders = [f"{root}/templates" for root in self.roots]
-        below = {name: folders[at:] for at, name in reversed(list(enumerate(self.names)))}
-        prefixes = {f"!{name}": jinja2.FileSystemLoader(each) for name, each in below.items()}
-        prefixes["!theme"] = jinja2.FileSystemLoader(folders)
-        everything = jinja2.FileSystemLoader([*self.template_overrides, *folders])
-        return jinja2.ChoiceLoader([everything, jinja2.PrefixLoader(prefixes)])
-
-
 class Theme:
     """A theme, loaded: renders views to bytes and knows what each template is made of.
 
@@ -92,9 +61,10 @@ class Theme:
         self._bodies: Mapping[str, bytes] = {}
         self.closures: dict[str, tuple[str, ...]] = {}
         """What was found out of what templates are made of; may be filled from an earlier theme."""
-        self._loader = files.loader()
+        self._loader = _loader(files)
         self._environments: dict[str, SwiftEnvironment] = {}
         self._styles: dict[tuple[object, ...], Styles] = {}
+        self._text_components: dict[SwiftEnvironment, TextComponents] = {}
 
     def use_bodies(self, bodies: Mapping[str, bytes]) -> None:
         """Make these stored bodies (digest → HTML with marks) known to the pages rendered next."""
@@ -178,7 +148,8 @@ class Theme:
         Its closure's sources, the stylesheets they may call for, the words of the interface and
         the assets' addresses.
         """
-        names = set(self.closure(template)).union(*(self.closure(name) for name, _ in BODY_MACROS))
+        for_texts = [*(name for name, _ in BODY_MACROS), *map(component_of, FEATURES)]
+        names = set(self.closure(template)).union(*map(self.closure, for_texts))
         parts = [part for name in sorted(names) for part in (name, self._source(name))]
         return digest(*parts, self._shared_digest)
 
@@ -201,11 +172,12 @@ class Theme:
     def _styles_for(self, template: str, *features: str, without: tuple[str, ...] = ()) -> Styles:
         key = (template, features, without)
         if key not in self._styles:
-            components = {
-                Path(name).stem for name in self.closure(template) if _COMPONENT.fullmatch(name)
-            }.difference(without)
+            makers = [template, *(component_of(name) for name in features if name in FEATURES)]
+            templates = {name for maker in makers for name in self.closure(maker)}
+            components = {Path(name).stem for name in templates if _COMPONENT.fullmatch(name)}
+            wanted = components.difference(without).union(features)
             roots, own = self._files.roots, self._files.template_overrides
-            self._styles[key] = join(roots, own, components.union(features), self._files.styles)
+            self._styles[key] = join(roots, own, wanted, self._files.styles)
         return self._styles[key]
 
     def _environment(self, lang: str) -> SwiftEnvironment:
@@ -300,7 +272,7 @@ class Theme:
         is_inner = href[:1] == "/" != href[1:2]
         return self._site.origin + href if is_inner or not urlsplit(href).netloc else href
 
-    def _body(self, environment: jinja2.Environment, body: BodyView) -> Markup:
+    def _body(self, environment: SwiftEnvironment, body: BodyView) -> Markup:
         def filling(index: int) -> str:
             filled = body.fills[index]
             if isinstance(filled, PictureView):
@@ -311,7 +283,33 @@ class Theme:
                 return filled.html
             return str(escape(filled))
 
-        return Markup(html.fill(self.body_text(body.digest), filling))  # noqa: S704 - sanitised when read
+        text = self._texts(environment).applied(self.body_text(body.digest))
+        return Markup(html.fill(text, filling))  # noqa: S704 - sanitised when read
+
+    def _texts(self, environment: SwiftEnvironment) -> TextComponents:
+        """What the theme makes of a text's features in one language."""
+        if environment not in self._text_components:
+
+            def macro_of(feature: str) -> Make | None:
+                template = component_of(feature)
+                return _macro(environment, template, feature) if self._source(template) else None
+
+            self._text_components[environment] = TextComponents(macro_of)
+        return self._text_components[environment]
+
+
+def _loader(files: ThemeFiles) -> jinja2.BaseLoader:
+    """Finds templates: the site's own, then the theme's, then those of the themes that it extends.
+
+    A template that takes another's place reaches that one, to extend it or to use its macros, as
+    ``!theme/card.html`` (the theme's, as with Pelican) or by the name of the theme that it is in.
+    """
+    folders = [f"{root}/templates" for root in files.roots]
+    below = {name: folders[at:] for at, name in reversed(list(enumerate(files.names)))}
+    prefixes = {f"!{name}": jinja2.FileSystemLoader(each) for name, each in below.items()}
+    prefixes["!theme"] = jinja2.FileSystemLoader(folders)
+    everything = jinja2.FileSystemLoader([*files.template_overrides, *folders])
+    return jinja2.ChoiceLoader([everything, jinja2.PrefixLoader(prefixes)])
 
 
 def _fixed_hrefs(site: SiteView) -> frozenset[str]:

@@ -18,10 +18,11 @@ from colony.model import decode, digest, encode, encoded, replaced
 from colony.press import manifest as manifests
 from colony.press.asprinted import fingerprint
 from colony.press.copies import Copy, Make, copy_all, nothing_to_make
-from colony.press.environment import Theme, ThemeFiles
+from colony.press.environment import Theme
 from colony.press.keys import PARTS, maker_digest, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
 from colony.press.render import Batch, Packed, Printed, render_batch, write_if_changed
+from colony.press.theme_files import ThemeFiles
 from colony.progress import bar
 from colony.views import BodyView, Card, FeedView, Page, SiteView
 

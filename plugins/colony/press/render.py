@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from colony.files import contents, write_atomically
 from colony.model import Value, decode, encode, replaced
-from colony.press.environment import TemplateFault, Theme, ThemeFiles
+from colony.press.environment import TemplateFault, Theme
+from colony.press.theme_files import ThemeFiles
 from colony.views import AnyView, Card, Page, SiteView
 
 
