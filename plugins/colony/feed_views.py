@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from colony.feed_settings import FeedKind
+from colony.settings import FeedKind
 from colony.view_parts import BodyView, Card, FeedAnchor, HeadView, PictureView, View
 
 

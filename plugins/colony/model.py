@@ -278,6 +278,27 @@ def encoded(data: bytes) -> Any:
     return msgspec.Raw(data)
 
 
+def converted(value: Any, kind: Any) -> Any:
+    """A value of Python's own types as one of this type: tuples from lists, structs from tables.
+
+    Raises:
+        ValueError: it is none. Nothing is guessed: ``"1"`` is no number, and True is none either.
+    """
+    return msgspec.convert(value, kind)
+
+
+MISSING: Any = msgspec.NODEFAULT
+"""Stands for a default that a field does not have."""
+
+
+def declared_fields(kind: type[Value]) -> list[tuple[str, Any, Any]]:
+    """(name, type with its annotations, default or :data:`MISSING`) of each field of a value's class."""
+    return [
+        (each.name, each.type, each.default_factory() if callable(each.default_factory) else each.default)
+        for each in msgspec.structs.fields(kind)
+    ]
+
+
 def replaced(value: V, **changes: Any) -> V:
     """A copy of a frozen value with some fields changed."""
     return msgspec.structs.replace(value, **changes)  # type: ignore[type-var]

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from colony.config import Config
 from colony.files import Stamp, content_digest, stamp_of, walk
 from colony.memo import Memo
 from colony.model import EntryType, V, Value, decode, encode, replaced
+from colony.settings import Config
 
 PICTURE_ENDINGS = (
     ".jpg",
@@ -91,7 +91,10 @@ def take_inventory(
     def note(path: str, error: OSError) -> None:
         unreadable.append((_shown(path), error.strerror or str(error)))
 
+    made = config.made_in_content
     for path, status in walk(root, config.ignore_files, note):
+        if made and path.startswith(made):
+            continue
         if _shown(path) != path:
             unreadable.append((_shown(path), "its name is not UTF-8"))
             continue

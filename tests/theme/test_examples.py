@@ -14,12 +14,12 @@ import pytest
 from lxml.html import fragment_fromstring
 
 from colony import model, view_parts, views
-from colony.config import ReaderSettings
 from colony.editorial import read
 from colony.model import Reading
 from colony.portal import load_config
 from colony.press.environment import BODY_MACROS, Theme
 from colony.press.theme_files import ThemeFiles
+from colony.settings import ReaderSettings
 from colony.views import Anchor, BodyView, SiteView
 
 THEME = Path(__file__).resolve().parents[2] / "theme"

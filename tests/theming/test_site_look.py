@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from colony.config import Config, SettingsError
 from colony.model import replaced
+from colony.settings import Config, SettingsError
 from colony.theming.site_look import SiteLook, look_files, site_look
 from tests.builders import config
 from tests.theme.test_examples import THEME

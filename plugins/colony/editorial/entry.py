@@ -7,7 +7,6 @@ from datetime import datetime, tzinfo
 from html import unescape
 from typing import Any, NamedTuple
 
-from colony.config import ReaderSettings
 from colony.editorial import checks
 from colony.editorial.body import Body, first_paragraph
 from colony.editorial.details import of_type
@@ -16,6 +15,7 @@ from colony.editorial.metadata import Fields
 from colony.editorial.places import choose_place, choose_slug, slug_of, stem_of
 from colony.editorial.typography import typeset_text
 from colony.model import Entry, EntryType, Status, digest
+from colony.settings import ReaderSettings
 from colony.text import shorten
 
 _INLINE_HTML = re.compile(

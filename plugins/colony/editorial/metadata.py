@@ -14,12 +14,12 @@ from datetime import datetime, tzinfo
 from posixpath import basename, dirname, splitext
 from typing import Any
 
-from colony.config import ReaderSettings
 from colony.editorial.dates import read_date
 from colony.editorial.front_matter import Source
 from colony.editorial.messages import Notes
 from colony.editorial.yaml_text import Raw
 from colony.html import drop_control_characters
+from colony.settings import ReaderSettings
 
 _TRUE = frozenset(("true", "yes", "ja", "on", "1"))
 _FALSE = frozenset(("false", "no", "nein", "off", "0", ""))

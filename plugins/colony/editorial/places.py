@@ -11,10 +11,10 @@ from datetime import datetime
 from posixpath import basename, dirname, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
-from colony.config import ReaderSettings
 from colony.editorial.messages import Notes
 from colony.editorial.metadata import Fields
 from colony.model import EntryType, Status, digest
+from colony.settings import ReaderSettings
 from colony.text import slugify
 
 MAX_SLUG_CHARACTERS = 120

@@ -8,7 +8,6 @@ from html import escape
 from posixpath import splitext
 from zoneinfo import ZoneInfo
 
-from colony.config import ReaderSettings
 from colony.editorial import foreign
 from colony.editorial.body import Circumstances, finish
 from colony.editorial.directives import Expansion, expand
@@ -21,6 +20,7 @@ from colony.editorial.sanitise import clean, clean_caption
 from colony.editorial.typography import is_typewritten, typeset
 from colony.editorial.where import Where
 from colony.model import EntryType, Reading
+from colony.settings import ReaderSettings
 from colony.text import plain
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mkd", ".mdown"))

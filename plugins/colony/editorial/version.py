@@ -8,7 +8,7 @@ from pathlib import Path
 from colony.model import digest
 
 _PARSERS = ("markdown", "nh3", "pygments", "PyYAML", "python-dateutil", "docutils", "pelican")
-_SHARED = ("html.py", "model.py", "text.py", "config.py")
+_SHARED = ("html.py", "model.py", "text.py", "settings/rooms/for_reading.py", "settings/taking.py")
 
 
 def _reader_version() -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from colony.config import Config
 from colony.executors import Crew, Limits, Lost
 from colony.memo import Memo
 from colony.messages import say
@@ -39,6 +38,7 @@ from colony.pictures import (
 )
 from colony.press import Copy, content_path
 from colony.progress import bar
+from colony.settings import Config
 from colony.sources import PICTURE_ENDINGS, Inventory
 from colony.views import PictureView, Snippet
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from colony.catalogue import arrange, term
-from colony.config import Config
 from colony.editorial import Ads, Caption, read_ads, read_captions
 from colony.executors import Crew, crew
 from colony.memo import Memo, locked, opened
@@ -27,6 +26,7 @@ from colony.portal.statics import published_paths, static_copies, theme_files
 from colony.portal.themes import apart, are_asked_for, lost_extensions
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
 from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, lock_path, print_site, site_view
+from colony.settings import Config, words_of
 from colony.sources import Inventory, photos_of, take_inventory
 from colony.text import slugify
 from colony.theming import SiteLook, theme_chain
@@ -34,6 +34,9 @@ from colony.views import Page, SiteView
 
 ADS = "ads.toml"
 """File of the advertisements, below the content root."""
+
+PHOTO = {"de": "bild", "en": "photo"}
+"""What the address of a photo says whose file name has no letters in it."""
 
 COLLECT_AFTER = 200_000
 """New objects after which dead cycles are looked for."""
@@ -297,7 +300,7 @@ def _photos(paths: Iterable[str], captions: dict[str, Caption], config: Config) 
     taken: dict[str, int] = {}
     for path in paths:
         name = path.rpartition("/")[2]
-        slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or "bild"
+        slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or PHOTO[words_of(config.lang)]
         taken[slug] = taken.get(slug, 0) + 1
         unique = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
         told = captions.get(name, Caption())

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from colony.config import Config, SettingsError
 from colony.executors import Crew, Lost
 from colony.files import content_digest
 from colony.messages import say
@@ -26,6 +25,7 @@ from colony.pictures import (
 from colony.portal.album import Album
 from colony.press import ADVERTISEMENT, Copy, Translations, load_translations
 from colony.progress import bar
+from colony.settings import Config, SettingsError
 from colony.theming import MARKER, ThemeChain
 from colony.views import PictureView
 

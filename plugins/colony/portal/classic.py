@@ -14,12 +14,12 @@ from pelican import Pelican, signals
 from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
-from colony.config import Config
 from colony.files import content_digest, walk
 from colony.memo import locked
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
 from colony.press import Outcome, PressError, claim, explain, lock_path
+from colony.settings import Config
 from colony.sources import PICTURE_ENDINGS
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from colony.catalogue import arrange
-from colony.config import Config
 from colony.executors import Crew
 from colony.files import write_atomically
 from colony.ledger import Row, SketchOf, ids_of, read_ledger, recorded, sketch, unrecorded, write_ledger
 from colony.memo import Memo
 from colony.model import Catalogue, Entry, Finding
 from colony.portal.reading import read_all, read_bodies
+from colony.settings import Config
 from colony.sources import Inventory, take_inventory
 
 

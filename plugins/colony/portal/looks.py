@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from colony.config import Config, SettingsError
 from colony.files import bytes_digest
 from colony.messages import say
 from colony.model import Finding
 from colony.pictures import PictureError, facts
 from colony.portal.themes import is_colony_theme, settings_name
 from colony.press import Copy
-from colony.theme_settings import LookSettings
+from colony.settings import Config, LookSettings, SettingsError
 from colony.theming import SiteLook, site_look
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from colony.config import Config
 from colony.files import content_digest, walk
 from colony.press import Copy, SiteStyles, ThemeFiles
+from colony.settings import Config
 from colony.sources import Inventory
 from colony.theming import SiteLook, ThemeChain, hashed_name, theme_chain
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from colony.config import Config
 from colony.messages import say
 from colony.model import Catalogue, Finding
+from colony.settings import Config
 from colony.theming import MARKER, ThemeChain, theme_chain
 from colony.views import ArticleView, Page
 

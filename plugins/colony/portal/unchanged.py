@@ -9,13 +9,13 @@ import contextlib
 from datetime import datetime
 from pathlib import Path
 
-from colony.config import Config
 from colony.editorial import READER_VERSION
 from colony.files import content_digest, walk
 from colony.memo import Memo
 from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
 from colony.pictures import ENCODER_VERSION
 from colony.press import Outcome, as_printed
+from colony.settings import Config
 from colony.sources import Inventory, take_inventory
 from colony.theming import look_files, look_roots
 

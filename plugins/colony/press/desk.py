@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from colony.config import Config
 from colony.messages import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.feed_links import site_feeds
 from colony.press.links import LinkIndex, resolve
+from colony.settings import Config
 from colony.text import shorten
 from colony.views import (
     AdView,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from colony.config import Config
-from colony.feed_settings import FeedFormat, FeedKind, FeedPattern, preview_path
 from colony.model import Entry, Term
+from colony.settings import Config, FeedFormat, FeedKind, FeedPattern, preview_path
 from colony.views import FeedAnchor, FeedSubject
 
 MIMES: dict[FeedFormat, str] = {

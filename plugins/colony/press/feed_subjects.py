@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from colony.config import Config
-from colony.feed_settings import KINDS, FeedKind
 from colony.model import Catalogue, Entry, Term
 from colony.press.desk import Desk
 from colony.press.enclosures import mime_of
 from colony.press.feed_links import subject, subject_patterns
+from colony.settings import KINDS, Config, FeedKind
 from colony.text import slugify
 from colony.views import FeedGroup, FeedSubject
 
@@ -81,6 +80,11 @@ def feed_groups(desk: Desk) -> tuple[FeedGroup, ...]:
         )
         for kind, subjects in groups.items()
     )
+
+
+def has_feeds(desk: Desk) -> bool:
+    """Whether there is anything to subscribe to."""
+    return any(subject(desk.config, found.kind, found.term) for found in subscribables(desk))
 
 
 def series_slugs(catalogue: Catalogue, config: Config) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from colony.feed_settings import preview_path
 from colony.ledger import urn
 from colony.messages import say
 from colony.model import Entry, Photo
@@ -13,6 +12,7 @@ from colony.press.enclosures import recording
 from colony.press.feed_links import filled, subject, subject_patterns
 from colony.press.feed_subjects import EPOCH, Subscribable, feed_groups, subscribables
 from colony.press.licenses import license_anchor
+from colony.settings import preview_path
 from colony.text import plain
 from colony.views import (
     Card,

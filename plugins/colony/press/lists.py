@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from colony.model import Cut, Entry, Shelf, Term
@@ -109,7 +109,7 @@ def home_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
     stream = desk.catalogue.stream
     newest = stream.cuts[-1]
     view = _home(desk, stream, newest, feeds)
-    yield Page("index.html", "index.html", view)
+    yield Page(stream.term.save_as, "index.html", view)
     for place, cut in enumerate(stream.cuts[:-1]):
         url, save_as = address(desk, stream.term, cut)
         yield Page(
@@ -201,47 +201,81 @@ def _author_page(desk: Desk, shelf: Shelf, place: int, profile: Entry | None) ->
     return Page(save_as, "author.html", view)
 
 
-def index_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
+_LABELS: dict[str, Literal["categories", "tags", "authors", "archive"]] = {
+    "categories": "categories", "tags": "tags", "authors": "authors", "archives": "archive",
+}  # fmt: skip
+"""Label in the settings → label in the views."""
+
+
+def index_pages(desk: Desk, titles: Mapping[str, str]) -> Iterator[Page]:
     """The lists of names: categories, tags, authors, years.
 
     Args:
         desk: the builders' tools.
-        titles: label → (title in the site's language, URL).
+        titles: label → title in the site's language.
     """
-    catalogue = desk.catalogue
-    names: dict[Literal["categories", "tags", "authors", "archive"], list[Shelf]] = {
-        "categories": _by_name(catalogue.categories.values()),
-        "tags": _by_name(catalogue.tags.values()),
-        "authors": _by_name(catalogue.authors.values()),
-        "archive": list(catalogue.years.values())[::-1],
-    }
-    for label, shelves in names.items():
-        title, url = titles[label]
+    for name, label in _LABELS.items():
+        place = desk.config.lists[name]
         view = IndexView(
-            head=desk.head(title, url),
-            title=title,
+            head=desk.head(titles[name], place.url),
+            title=titles[name],
             label=label,
-            anchors=tuple(desk.shelf_anchor(shelf) for shelf in shelves if shelf.term.save_as),
+            anchors=named_anchors(desk, name),
         )
-        yield Page(f"{url}index.html", "names.html", view)
+        yield Page(place.save_as, "names.html", view)
+
+
+def named_anchors(desk: Desk, name: str) -> tuple[Anchor, ...]:
+    """What a list of names shows: the names that have a page; the articles where no year has one."""
+    catalogue = desk.catalogue
+    if name == "archives":
+        years = _anchors(desk, list(catalogue.years.values())[::-1])
+        return years or tuple(desk.anchor(entry) for entry in reversed(catalogue.stream.entries))
+    return _anchors(desk, _by_name(_shelves(desk, name)))
+
+
+def _shelves(desk: Desk, name: str) -> Iterable[Shelf]:
+    catalogue = desk.catalogue
+    shelves = {"categories": catalogue.categories, "tags": catalogue.tags, "authors": catalogue.authors}
+    return shelves[name].values()
+
+
+def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
+    return tuple(desk.shelf_anchor(shelf) for shelf in shelves if shelf.term.save_as)
+
+
+def has_entries(desk: Desk, name: str) -> bool:
+    """Whether there is anything on the page that lists these: then a menu may lead there."""
+    catalogue = desk.catalogue
+    if name in ("galleries", "directory"):
+        return bool(_cards_of(desk, name))
+    if name == "archives":
+        return bool(catalogue.stream.entries)
+    return any(shelf.term.save_as for shelf in _shelves(desk, name))
+
+
+def _cards_of(desk: Desk, name: str) -> Sequence[Entry]:
+    catalogue = desk.catalogue
+    if name == "galleries":
+        return listed(catalogue.galleries)[::-1]
+    return listed(catalogue.organisations)
 
 
 def _by_name(shelves: Iterable[Shelf]) -> list[Shelf]:
     return sorted(shelves, key=lambda shelf: shelf.term.name.casefold())
 
 
-def cards_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
-    """The overview of galleries and that of the directory."""
-    shown: dict[Literal["galleries", "directory"], Sequence[Entry]] = {
-        "galleries": listed(desk.catalogue.galleries)[::-1],
-        "directory": listed(desk.catalogue.organisations),
-    }
-    for label, entries in shown.items():
-        title, url = titles[label]
+def cards_pages(desk: Desk, titles: Mapping[str, str]) -> Iterator[Page]:
+    """The overview of galleries and that of the directory, where there are any."""
+    labels: tuple[Literal["galleries", "directory"], ...] = ("galleries", "directory")
+    for label in labels:
+        entries = _cards_of(desk, label)
+        place = desk.config.lists[label]
         view = CardsView(
-            head=desk.head(title, url),
-            title=title,
+            head=desk.head(titles[label], place.url),
+            title=titles[label],
             label=label,
             cards=tuple(desk.card(entry) for entry in entries),
         )
-        yield Page(f"{url}index.html", "cards.html", view)
+        if entries:
+            yield Page(place.save_as, "cards.html", view)

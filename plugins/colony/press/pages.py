@@ -7,41 +7,46 @@ from colony.model import Entry, Finding
 from colony.press.articles import article_pages, organisation_pages, static_pages
 from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
+from colony.press.feed_subjects import has_feeds
 from colony.press.feeds import feed_pages
 from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
 from colony.press.galleries import gallery_pages
-from colony.press.lists import author_pages, cards_pages, home_pages, index_pages, list_pages
+from colony.press.lists import author_pages, cards_pages, has_entries, home_pages, index_pages, list_pages
+from colony.settings import STEMS, words_of
 from colony.views import Anchor, FeedView, Page, SiteView
 
-TITLES: dict[str, dict[str, tuple[str, str]]] = {
+TITLES: dict[str, dict[str, str]] = {
     "de": {
-        "categories": ("Rubriken", "rubriken/"),
-        "tags": ("Themen", "themen/"),
-        "authors": ("Autoren", "autoren/"),
-        "archive": ("Archiv", "archiv/"),
-        "galleries": ("Galerien", "galerien/"),
-        "directory": ("Verzeichnis", "verzeichnis/"),
-        "subscribe": ("Abonnieren", "abonnieren/"),
-        "search": ("Suche", "suche/"),
-        "not-found": ("Seite nicht gefunden", "404.html"),
+        "categories": "Rubriken",
+        "tags": "Themen",
+        "authors": "Autoren",
+        "archives": "Archiv",
+        "galleries": "Galerien",
+        "directory": "Verzeichnis",
+        "subscribe": "Abonnieren",
+        "search": "Suche",
+        "not-found": "Seite nicht gefunden",
     },
     "en": {
-        "categories": ("Sections", "rubriken/"),
-        "tags": ("Topics", "themen/"),
-        "authors": ("Authors", "autoren/"),
-        "archive": ("Archive", "archiv/"),
-        "galleries": ("Galleries", "galerien/"),
-        "directory": ("Directory", "verzeichnis/"),
-        "subscribe": ("Subscribe", "abonnieren/"),
-        "search": ("Search", "suche/"),
-        "not-found": ("Page not found", "404.html"),
+        "categories": "Sections",
+        "tags": "Topics",
+        "authors": "Authors",
+        "archives": "Archive",
+        "galleries": "Galleries",
+        "directory": "Directory",
+        "subscribe": "Subscribe",
+        "search": "Search",
+        "not-found": "Page not found",
     },
 }
-"""Fixed pages by language of the site: label → (title, URL)."""
+"""Titles of the pages that every site has, by its language; where they are is in the settings."""
+
+IN_MENU = ("categories", "tags", "galleries", "directory", "archives")
+"""Lists that a menu names where the settings name nothing for it."""
 
 
-def titles(lang: str) -> dict[str, tuple[str, str]]:
-    """Titles and addresses of the fixed pages in the site's language; English where it has none."""
+def titles(lang: str) -> dict[str, str]:
+    """Titles of the fixed pages in the site's language; English where it has none."""
     return TITLES["de" if lang.startswith("de") else "en"]
 
 
@@ -94,7 +99,7 @@ def _feed_without_place(desk: Desk, feed: FeedView, other: Page) -> Finding:
         title=feed.title,
         address=other.save_as,
         other=owner,
-        example="AUTHOR_FEED_ATOM = 'feeds/autor/{slug}.atom.xml'",
+        example=f"AUTHOR_FEED_ATOM = '{STEMS[words_of(desk.config.lang)]['authors']}.atom.xml'",
     )
 
 
@@ -103,8 +108,9 @@ def site_view(desk: Desk) -> SiteView:
     config = desk.config
     named = titles(config.lang)
     menu = [Anchor(title=title, href=config.href(url)) for title, url in config.menu] or [
-        Anchor(title=named[label][0], href=config.href(named[label][1]))
-        for label in ("categories", "tags", "galleries", "directory", "archive")
+        Anchor(title=named[label], href=config.href(config.lists[label].url))
+        for label in IN_MENU
+        if config.lists[label].save_as and has_entries(desk, label)
     ]
     pages = [_page_anchor(desk, entry) for entry in desk.catalogue.pages if _in_footer(entry, config.lang)]
     footer = [Anchor(title=title, href=config.href(url)) for title, url in config.footer] or pages
@@ -117,8 +123,8 @@ def site_view(desk: Desk) -> SiteView:
         timezone=config.timezone,
         menu=tuple(menu),
         footer=tuple(footer),
-        search_href=config.href(named["search"][1]),
-        subscribe_href=config.href(named["subscribe"][1]),
+        search_href=config.href(config.lists["search"].url),
+        subscribe_href=config.href(config.lists["subscribe"].url) if has_feeds(desk) else "",
         feeds=site_feeds(config),
         preview=config.preview,
         contact_email=config.contact_email,

@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from colony.config import Config, SettingsError
 from colony.messages import say
 from colony.model import Finding, Value
-from colony.theme_settings import FACES, FontSettings, LookSettings
+from colony.settings import FACES, Config, FontSettings, LookSettings, SettingsError, ThemeSettings
 from colony.theming.contrast import TEXT_RATIO, nearest, weakest
 from colony.theming.site_files import SiteFile, SiteFiles, site_files
 from colony.theming.stylesheet_text import NOWHERE, Place, rewrite
@@ -69,11 +68,12 @@ def site_look(config: Config, measure: Measure) -> SiteLook:
     if told == LookSettings():
         return SiteLook()
     chain = theme_chain(config.theme_root)
-    accents = accents_of(told, chain)
+    theme = told.theme
+    accents = accents_of(theme, chain)
     sheets = [_sheet(path, files, config.lang) for path in told.stylesheets]
     return SiteLook(
-        brand=_brand(told, files, measure),
-        tokens="".join([*_font_css(told, chain, files), *_accent_css(accents)]),
+        brand=_brand(theme, files, measure),
+        tokens="".join([*_font_css(theme, chain, files), *_accent_css(accents)]),
         sheets="\n".join(sheet.text for sheet in sheets),
         accent=accents.get("light", ""),
         files=tuple(files.served.values()),
@@ -84,8 +84,9 @@ def site_look(config: Config, measure: Measure) -> SiteLook:
 def look_files(config: Config) -> tuple[Path, ...]:
     """The files that a site's look is made of, as far as they are there."""
     told, files = config.look, site_files(config)
-    fonts = [font for font in (told.text_font, told.heading_font) if font]
-    named = [told.logo, told.icon, *(path for font in fonts for path in font.files.values())]
+    theme = told.theme
+    fonts = [font for font in (theme.text_font, theme.heading_font) if font]
+    named = [theme.logo, theme.icon, *(path for font in fonts for path in font.files.values())]
     found: set[Path] = set()
     for path in filter(None, (*named, *told.stylesheets)):
         try:
@@ -98,7 +99,7 @@ def look_files(config: Config) -> tuple[Path, ...]:
     return tuple(sorted(found))
 
 
-def accents_of(told: LookSettings, chain: ThemeChain) -> dict[str, str]:
+def accents_of(told: ThemeSettings, chain: ThemeChain) -> dict[str, str]:
     """Scheme → the site's accent there; empty where it keeps the theme's.
 
     An accent without one for dark screens has there the nearest of its kind that can be read.
@@ -147,7 +148,7 @@ def _setting(key: str) -> str:
     return f"setting COLONY_THEME, {key!r}"
 
 
-def _brand(told: LookSettings, files: SiteFiles, measure: Measure) -> BrandView:
+def _brand(told: ThemeSettings, files: SiteFiles, measure: Measure) -> BrandView:
     return BrandView(
         name=told.name,
         logo=_logo(told.logo, files, measure),
@@ -176,14 +177,14 @@ def _accent_css(accents: Mapping[str, str]) -> Iterator[str]:
         yield f"@media (prefers-color-scheme:dark){{:root{{--accent:{accents['dark']}}}}}"
 
 
-def _fonts(told: LookSettings) -> Iterator[tuple[str, FontSettings]]:
+def _fonts(told: ThemeSettings) -> Iterator[tuple[str, FontSettings]]:
     for role in _FONT_TOKENS:
         font: FontSettings | None = getattr(told, f"{role}_font")
         if font is not None:
             yield role, font
 
 
-def _font_css(told: LookSettings, chain: ThemeChain, files: SiteFiles) -> Iterator[str]:
+def _font_css(told: ThemeSettings, chain: ThemeChain, files: SiteFiles) -> Iterator[str]:
     for role, font in _fonts(told):
         for face in FACES:
             if face in font.files:
@@ -205,7 +206,7 @@ def _font_file(role: str, font: FontSettings, face: str, files: SiteFiles) -> Pa
     return files.named(_setting(f"{role}_font"), font.files[face])
 
 
-def _preloaded(told: LookSettings, files: SiteFiles) -> Iterator[str]:
+def _preloaded(told: ThemeSettings, files: SiteFiles) -> Iterator[str]:
     """The upright file of each family: a page is written in it from the first line on."""
     for role, font in _fonts(told):
         wanted = ("variable", "regular") if role == "text" else ("variable", "bold", "regular")

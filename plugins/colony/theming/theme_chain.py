@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from colony.config import Config, SettingsError
 from colony.model import Value
+from colony.settings import Config, SettingsError
+from colony.settings.loading import OWN_THEME
 from colony.view_parts import VIEWS_VERSION
 
 MARKER = "colony.toml"
@@ -24,9 +25,6 @@ CARRIED = "kolonie"
 """What a theme that extends Colony's own writes."""
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-
-CARRIED_ROOT = Path(__file__).resolve().parents[3] / "theme"
-"""The folder of the theme that Colony carries."""
 
 
 class ThemeChain(Value, frozen=True, kw_only=True):
@@ -50,7 +48,7 @@ class ThemeChain(Value, frozen=True, kw_only=True):
         return next((Path(root, path) for root in self.roots if Path(root, path).is_file()), None)
 
 
-def theme_chain(theme_root: str, carried_root: Path = CARRIED_ROOT) -> ThemeChain:
+def theme_chain(theme_root: str, carried_root: Path = OWN_THEME) -> ThemeChain:
     """A theme with those it extends.
 
     Args:
@@ -161,4 +159,4 @@ def _merged(tables: list[dict[str, Any]], *path: str) -> dict[str, Any]:
     return merged
 
 
-__all__ = ["CARRIED", "CARRIED_ROOT", "MARKER", "ThemeChain", "look_roots", "theme_chain"]
+__all__ = ["CARRIED", "MARKER", "ThemeChain", "look_roots", "theme_chain"]

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from colony.config import SettingsError
-from colony.feed_settings import FORMATS, KINDS, FeedPattern, preview_path
+from colony.settings import FORMATS, KINDS, FeedPattern, SettingsError, preview_path
 from tests.builders import config
 
 OFF = dict.fromkeys(
