@@ -90,6 +90,15 @@ def test_a_theme_that_does_not_tell_its_grounds(tmp_path: Path) -> None:
         site_look(bare, lambda _: (1, 1))
 
 
+def test_a_theme_without_dark_colours(tmp_path: Path) -> None:
+    """The accent of a theme for light screens alone is judged there alone."""
+    (tmp_path / "plain").mkdir()
+    toml = '[colours.light]\npaper = "#fff"\n'
+    (tmp_path / "plain/colony.toml").write_text(toml, "utf-8")
+    bare = replaced(settings(tmp_path, accent="#000"), theme_root=str(tmp_path / "plain"))
+    assert site_look(bare, lambda _: (1, 1)).tokens == ":root{--accent:#000}"
+
+
 def test_fonts(tmp_path: Path) -> None:
     """Each file is a face; the theme's families stay behind them; the upright one is fetched at once."""
     found = look(tmp_path, heading_font=FONT, text_font={"family": "Georgia"})

@@ -102,7 +102,8 @@ def look_files(config: Config) -> tuple[Path, ...]:
 def accents_of(told: ThemeSettings, chain: ThemeChain) -> dict[str, str]:
     """Scheme → the site's accent there; empty where it keeps the theme's.
 
-    An accent without one for dark screens has there the nearest of its kind that can be read.
+    An accent without one for dark screens has there the nearest of its kind that can be read, if the
+    theme has colours for dark screens.
 
     Raises:
         SettingsError: an accent cannot be read on the theme's grounds.
@@ -112,7 +113,7 @@ def accents_of(told: ThemeSettings, chain: ThemeChain) -> dict[str, str]:
         accent = getattr(told, key) or ""
         if accent:
             _refuse_faint(key, accent, _grounds(chain, scheme))
-        elif told.accent:
+        elif told.accent and chain.colours[scheme]:
             accent = nearest(told.accent, list(_grounds(chain, scheme).values()))
         if accent:
             accents[scheme] = accent
