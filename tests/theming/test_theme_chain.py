@@ -34,7 +34,13 @@ def write(root: Path, **files: str) -> None:
 
 def chain(root: Path, toml: str) -> ThemeChain:
     """A theme with this ``colony.toml``, beside a theme that Colony carries."""
-    write(root / "carried", colony_toml=CARRIED, fonts__a_ttf="", templates__page_html="carried")
+    write(
+        root / "carried",
+        colony_toml=CARRIED,
+        fonts__a_ttf="",
+        templates__page_html="carried",
+        examples__card_toml="",
+    )
     write(root / "own", colony_toml=toml, templates__page_html="own")
     return theme_chain(str(root / "own"), root / "carried")
 
@@ -55,6 +61,7 @@ accent = "#00a"
     assert found.colours == {"light": {"paper": "#fff", "accent": "#00a"}, "dark": {}}
     assert found.card == {"font": "fonts/a.ttf", "dot": 0.25}
     assert found.find("templates/page.html") == tmp_path / "own/templates/page.html"
+    assert found.find("examples/card.toml") == tmp_path / "carried/examples/card.toml"
     assert found.find("fonts/a.ttf") == tmp_path / "carried/fonts/a.ttf"
     assert found.find("fonts/b.ttf") is None
 
