@@ -54,7 +54,12 @@ HOMES = {
     "jinja2": ("press/environment.py", "press/swift_jinja.py"),
     "lxml": ("pictures/drawing_clean.py",),
     "markdown": ("editorial/markdown_text.py", "editorial/swift.py", "editorial/swift_inline.py"),
-    "markupsafe": ("press/environment.py", "press/styles.py", "press/swift_jinja.py"),
+    "markupsafe": (
+        "press/environment.py",
+        "press/styles.py",
+        "press/swift_jinja.py",
+        "press/text_features.py",
+    ),
     "msgspec": ("model.py",),
     "nh3": ("editorial/sanitise.py",),
     "pelican.readers": ("editorial/foreign.py", "editorial/hooks.py"),

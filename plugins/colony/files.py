@@ -10,7 +10,7 @@ import itertools
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -148,6 +148,23 @@ def _look_at(item: os.DirEntry[str], path: str, about: _Walk, seen: frozenset[in
         about.found.append((path, status))
     elif stat.S_ISDIR(status.st_mode) and status.st_ino not in seen:
         _walk(item.path, f"{path}/", about, seen | {status.st_ino})
+
+
+def overlaid(roots: Iterable[str | Path], pattern: str) -> dict[str, Path]:
+    """The files that match a pattern below any of these folders, in order of their paths.
+
+    Args:
+        roots: folders that lie over one another, the uppermost first: it hides what is below.
+        pattern: as :meth:`pathlib.Path.glob` has it.
+
+    Returns:
+        Path below its folder, with ``/`` → the file.
+    """
+    found: dict[str, Path] = {}
+    for root in roots:
+        for path in Path(root).glob(pattern):
+            found.setdefault(path.relative_to(root).as_posix(), path)
+    return dict(sorted(found.items()))
 
 
 def write_atomically(path: str | Path, data: bytes) -> os.stat_result:

@@ -10,6 +10,9 @@ from typing import Any, Literal
 
 from colony.model import Value
 
+VIEWS_VERSION = 1
+"""Goes up when a template written for today's views would fail; a theme says which it was made for."""
+
 
 class View(Value, frozen=True, kw_only=True, tag=True):
     """Base of the views; the class's name travels with the data."""
@@ -64,6 +67,26 @@ class PictureView(View, frozen=True, kw_only=True):
     focus: str = ""
     full_href: str = ""
     """Where the picture is shown large: its own page in a gallery; empty otherwise."""
+
+
+class LogoView(View, frozen=True, kw_only=True):
+    """The site's own mark, shown in the place of its name."""
+
+    href: str
+    width_px: int
+    height_px: int
+
+
+class BrandView(View, frozen=True, kw_only=True):
+    """What a site shows of its own in the place of its theme's."""
+
+    name: str = ""
+    """In the masthead and the foot, where it is another than the site's name."""
+    logo: LogoView | None = None
+    icon_href: str = ""
+    """For tabs and bookmarks; empty for the theme's."""
+    font_hrefs: tuple[str, ...] = ()
+    """Font files that every page needs at once."""
 
 
 class GalleryStrip(View, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ from colony.view_parts import (
     AdView,
     Anchor,
     BodyView,
+    BrandView,
     Card,
     EntryView,
     FeedAnchor,
@@ -354,5 +355,6 @@ class SiteView(View, frozen=True, kw_only=True):
     """True while authors look at it: nothing is for the public."""
     start_year: int = 0
     contact_email: str = ""
+    brand: BrandView = BrandView()
     extra: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
     """The operator's own words for templates (setting ``COLONY_EXTRA``)."""

@@ -36,7 +36,9 @@ from colony.pictures.cards import (
 from tests.pictures.samples import CORNERS, flag, opened, saved
 
 FONT = str(Path(__file__).resolve().parents[2] / "theme/fonts/RobotoCondensed.ttf")
-LOOK = CardLook(font=FONT, font_digest="f", paper="#fffdfb", ink="#1d1613", soft="#65584f", accent="#c2301a")
+LOOK = CardLook(
+    font=FONT, font_digest="f", paper="#fffdfb", ink="#1d1613", soft="#65584f", accent="#c2301a", dot=0.25
+)
 CARD = Card(title="Kleine Welten", site_name="Kolonie", rubric="Netzwerke", byline="Anna Licht", look=LOOK)
 FLAG = saved(flag(), "PNG")
 SHOWN = CardPicture(path="flagge.png", digest=bytes_digest(FLAG), width_px=120, height_px=80)
@@ -53,6 +55,18 @@ def length_px(text: str, size_px: int) -> float:
     font = ImageFont.truetype(FONT, size_px)
     font.set_variation_by_axes([700])
     return font.getlength(text)
+
+
+def test_the_dot_after_the_name_is_the_theme_s() -> None:
+    """A theme decides whether the site's name has a dot in the accent's colour, and how large it is."""
+    plain = Image.new("RGB", (CARD_WIDTH_PX, CARD_HEIGHT_PX), LOOK.accent)
+
+    def dots(dot: float) -> int:
+        image = drawn(replaced(CARD, rubric="", look=replaced(LOOK, dot=dot)))
+        return sum(ImageChops.difference(image, plain).convert("L").histogram()[:8])
+
+    assert dots(0.0) == 0
+    assert 0 < dots(0.25) < dots(0.5)
 
 
 @pytest.mark.parametrize(

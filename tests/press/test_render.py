@@ -122,7 +122,7 @@ PIECES = {
     [
         ("other.html", {"other.html"}),
         ("page.html", {"page.html", "base.html", "components/card.html", "components/bit.html"}),
-        ("any.html", {*PIECES, *BASE, "gone.html"}),
+        ("any.html", {*PIECES, *BASE, "gone.html", *(f"!theme/{name}" for name in (*PIECES, *BASE))}),
         ("odd.html", {"odd.html", "gone.html"}),
         ("broken.html", {"broken.html"}),
         ("absent.html", {"absent.html"}),
@@ -152,6 +152,84 @@ def test_the_digest_changes_with_what_the_page_is_made_of(tmp_path: Path, path: 
     (tmp_path / path).write_text("{# changed #}")
     after = Theme(ThemeFiles(theme_root=str(tmp_path), template_overrides=(), assets=ASSETS), SITE)
     assert (after.template_digest("page.html") != before) is changed
+
+
+INHERITED = {
+    "parent/templates/base.html": "<b>{% block a %}parent{% endblock %}</b>",
+    "parent/templates/page.html": "{% extends 'base.html' %}",
+    "parent/templates/components/card.html": "{% macro card() %}parent's card{% endmacro %}",
+    "parent/static/css/base/a.css": "a { top: 1px }",
+    "parent/static/css/components/card.css": ".card { top: 1px }",
+    "parent/translations/de.po": 'msgid "One"\nmsgstr "Eins"\n\nmsgid "Two"\nmsgstr "Zwei"\n',
+    "child/templates/base.html": "{% extends '!parent/base.html' %}"
+    "{% block a %}child {{ _('One') }}{% endblock %}",
+    "child/templates/cards.html": "{% from 'components/card.html' import card %}"
+    "{{ card() }}{{ styles().css }}",
+    "child/static/css/components/card.css": ".card { top: 2px }",
+    "child/translations/de.po": 'msgid "Two"\nmsgstr "Beide"\n',
+    "own/components/card.html": "{% from '!theme/components/card.html' import card as theirs %}"
+    "{% macro card() %}[{{ theirs() }} {{ _('Two') }}]{% endmacro %}",
+    "own/components/card.css": ".card { top: 3px }",
+}
+"""A theme, one that extends it, and a component of the site's own with its stylesheet."""
+
+
+def inherited(root: Path, overrides: bool) -> Theme:
+    """The theme that extends another, with the site's component or without, written and loaded."""
+    for name, text in {
+        **{f"parent/templates/{name}": text for name, text in BASE.items()},
+        **INHERITED,
+    }.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    return Theme(inherited_files(root, overrides), SITE)
+
+
+def inherited_files(root: Path, overrides: bool) -> ThemeFiles:
+    """Where the files of these themes are."""
+    return ThemeFiles(
+        theme_root=str(root / "child"),
+        parents=(str(root / "parent"),),
+        names=("child", "parent"),
+        template_overrides=(str(root / "own"),) if overrides else (),
+        assets=ASSETS,
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "overrides", "wanted"),
+    [
+        ("page.html", False, "<b>child Eins</b>"),
+        ("cards.html", False, "parent&#39;s card@layer base,layouts,components,utilities;"
+         "@layer base{a{top:1px}}@layer components{.card{top:2px}}"),
+        ("cards.html", True, "[parent&#39;s card Beide]@layer base,layouts,components,utilities;"
+         "@layer base{a{top:1px}}@layer components{.card{top:3px}}"),
+    ],
+)  # fmt: skip
+def test_what_a_theme_has_not_its_parent_has(
+    tmp_path: Path, template: str, overrides: bool, wanted: str
+) -> None:
+    """Files are looked for in the site's folders, the theme, and those that it extends."""
+    html = inherited(tmp_path, overrides).render(template, view()).decode()
+    assert html == wanted.replace("&#39;", "'")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "own/components/card.html",
+        "own/components/card.css",
+        "parent/templates/components/card.html",
+        "parent/static/css/base/a.css",
+        "parent/translations/de.po",
+    ],
+)
+def test_the_digest_changes_with_every_layer(tmp_path: Path, path: str) -> None:
+    """A page is made again when the site's component, its stylesheet or a parent's file is edited."""
+    before = inherited(tmp_path, overrides=True).template_digest("cards.html")
+    (tmp_path / path).write_text(INHERITED[path] + "\n", "utf-8")
+    files = inherited_files(tmp_path, overrides=True)
+    assert Theme(files, SITE).template_digest("cards.html") != before
 
 
 def batch(

@@ -37,7 +37,7 @@ msgstr[1] "%(count)d Fotos"
 def german(tmp_path: Path) -> Translations:
     """German words, read from a file."""
     (tmp_path / "de.po").write_text(PO, "utf-8")
-    return load(tmp_path, "de")
+    return load([tmp_path], "de")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_forms_for_numbers(german: Translations, count: int, text: str) -> None:
 @pytest.mark.parametrize(("count", "text"), [(0, "0 photos"), (1, "1 photo"), (5, "5 photos")])
 def test_a_language_without_a_file_speaks_english(tmp_path: Path, count: int, text: str) -> None:
     """Messages are written in English, so nothing more is needed for it."""
-    words = load(tmp_path, "en")
+    words = load([tmp_path], "en")
     assert words.gettext("Search") == "Search"
     assert words.ngettext("%(count)d photo", "%(count)d photos", count) == text
 

@@ -63,6 +63,10 @@ paper = "#ffffff"
 ink = "#000000"
 soft = "#444444"
 accent = "#aa0000"
+[colours.light]
+paper = "#ffffff"
+[colours.dark]
+paper = "#000000"
 """,
     "templates/base.html": _BASE,
     **{f"templates/{name}.html": _PAGE for name in PAGES},

@@ -133,6 +133,21 @@ def unseen(site: LittleSite) -> None:
     assert swap_letters(site.content / "articles/2025/anfang.md", "Absatz", "Umsatz")
 
 
+def restyle(site: LittleSite) -> None:
+    """Give the site a stylesheet of its own."""
+    site.write("stil.css", "p { margin: 4px }\n")
+    site.settings["COLONY_STYLESHEETS"] = ["stil.css"]
+
+
+def extend(site: LittleSite) -> None:
+    """Let the theme extend another, of which it has no stylesheet yet."""
+    parent, toml = site.root / "parent", site.theme / "colony.toml"
+    (parent / "static/css/utilities").mkdir(parents=True)
+    (parent / "static/css/utilities/1-parent.css").write_text("p { margin: 5px }\n", "utf-8")
+    (parent / "colony.toml").write_text("", "utf-8")
+    toml.write_text('[theme]\nextends = "../parent"\n' + toml.read_text("utf-8"), "utf-8")
+
+
 def tamper(site: LittleSite) -> None:
     """Change a page in the output."""
     (site.output / "index.html").write_bytes(b"something else")
@@ -159,6 +174,8 @@ CASES: dict[str, tuple[Plant, Edit]] = {
         without_part("template"),
         rewrite("theme", "static/css/base/1-base.css", "#111111", "#222222"),
     ),
+    "stylesheets": (without_part("template"), restyle),
+    "parent": (without_part("template"), extend),
     "site": (without_part("site"), set_setting(COLONY_CONTACT_EMAIL="post@klein.example")),
     "manifest": (trusting_manifest, tamper),
     "times": (trusting_times, unseen),

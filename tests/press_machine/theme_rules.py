@@ -25,6 +25,14 @@ SETTINGS: dict[str, st.SearchStrategy[Any]] = {
     "COLONY_TAGLINE": st.sampled_from(("", "Ein Satz")),
     "COLONY_PICTURE_WIDTHS": st.sampled_from(([16, 32], [16], [24])),
     "COLONY_PICTURE_FORMATS": st.sampled_from((["webp", "jpeg"], ["jpeg"])),
+    "COLONY_THEME": st.sampled_from(
+        (
+            {},
+            {"name": "Kolonie"},
+            {"accent": "#0b5fa5"},
+            {"icon": "bilder/anna.png", "logo": "bilder/anna.png"},
+        )
+    ),
     "COLONY_EXTRA": st.sampled_from(({}, {"wort": "eins"})),
     "MENUITEMS": st.sampled_from(([], [["Recht", "rubrik/recht/"]])),
     "STATIC_PATHS": st.sampled_from((["static"], ["static", "extra"])),
@@ -107,6 +115,23 @@ class ThemeRules(RuleBasedStateMachine):
             "{% macro inner(text) %}<em>{{ text }}</em>{% endmacro %}\n", "utf-8"
         )
         self.site.settings["THEME_TEMPLATES_OVERRIDES"] = [str(folder)] if overrides else []
+
+    @rule(sheets=st.sampled_from(([], ["stil.css"])), note=st.sampled_from(("eins", "zwei")))
+    def restyle(self, sheets: list[str], note: str) -> None:
+        """Edit a stylesheet of the site's own that shows a picture, name it in the settings or do not."""
+        self.site.write("stil.css", f".{note} {{ background: url(bilder/anna.png) }}\n")
+        self.site.settings["COLONY_STYLESHEETS"] = sheets
+
+    @rule(extends=st.booleans(), note=st.sampled_from(("eins", "zwei")))
+    def extend_another_theme(self, extends: bool, note: str) -> None:
+        """Let the theme extend one beside it, edit that, or stand alone again."""
+        parent, toml = self.site.root / "parent", self.site.theme / "colony.toml"
+        (parent / "static/css/utilities").mkdir(parents=True, exist_ok=True)
+        (parent / "static/css/utilities/1-parent.css").write_text(f".{note} {{ top: 0 }}\n", "utf-8")
+        (parent / "colony.toml").write_text("", "utf-8")
+        line = '[theme]\nextends = "../parent"\n'
+        text = toml.read_text("utf-8").removeprefix(line)
+        toml.write_text(line + text if extends else text, "utf-8")
 
     @rule(days=st.sampled_from((1, 45)))
     def let_time_pass(self, days: int) -> None:

@@ -7,8 +7,9 @@ import re
 from colony.entries.gallery import PHOTOS_A_PAGE
 from colony.entries.gallery import pages as gallery_pages
 from colony.model import Photo, PictureUse, replaced
-from colony.press.environment import Theme, ThemeFiles
+from colony.press.environment import Theme
 from colony.press.render import page_bytes
+from colony.press.theme_files import ThemeFiles
 from colony.views import GalleryView, PictureView, SourceSet
 from tests.builders import desk, entry
 from tests.theme.test_examples import SITE, THEME

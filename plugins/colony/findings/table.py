@@ -15,6 +15,7 @@ from colony.findings.of_events import OF_EVENTS
 from colony.findings.of_feeds import OF_FEEDS
 from colony.findings.of_files import OF_FILES
 from colony.findings.of_front_matter import OF_FRONT_MATTER
+from colony.findings.of_look import OF_LOOK
 from colony.findings.of_pictures import OF_PICTURES
 from colony.findings.of_site import OF_SITE
 from colony.findings.of_texts import OF_TEXTS
@@ -29,6 +30,7 @@ TOPICS: Mapping[tuple[str, str], tuple[Message, ...]] = {
     ("Termine", "Events"): OF_EVENTS,
     ("Dateien", "Files"): OF_FILES,
     ("Feeds und Aufnahmen", "Feeds and recordings"): OF_FEEDS,
+    ("Das Aussehen", "The look"): OF_LOOK,
     ("Die Site", "The site"): OF_SITE,
 }
 """The rows by topic; the topics' names in German and in English are the reference's headings."""

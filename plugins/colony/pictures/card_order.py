@@ -23,6 +23,8 @@ class CardLook(Value, frozen=True, kw_only=True):
     ink: str
     soft: str
     accent: str
+    dot: float = 0.0
+    """Diameter of the dot after the site's name, as a part of the name's height; 0 for none."""
 
 
 class CardPicture(Value, frozen=True, kw_only=True):

@@ -139,15 +139,16 @@ def title_lines(title: str, width_px: int, height_px: int, font_path: str) -> tu
 
 
 def _draw_brand(drawing: ImageDraw.ImageDraw, card: Card, width_px: int) -> None:
-    """The site's name with its dot, as in the theme's masthead, and the rule below."""
+    """The site's name, with the dot that the theme puts after it, and the rule below."""
     look = card.look
     font = _font(look.font, BRAND_SIZE_PX, BOLD)
-    dot_px = BRAND_SIZE_PX // 4
+    dot_px = round(BRAND_SIZE_PX * look.dot)
     name = _cut(card.site_name, font, width_px - 2 * dot_px)
     drawing.text((MARGIN_PX, BRAND_TOP_PX), name, font=font, fill=look.ink)
     left_px = MARGIN_PX + font.getlength(name) + dot_px // 2
     baseline_px = BRAND_TOP_PX + font.getmetrics()[0]
-    drawing.ellipse((left_px, baseline_px - dot_px, left_px + dot_px, baseline_px), fill=look.accent)
+    if dot_px:
+        drawing.ellipse((left_px, baseline_px - dot_px, left_px + dot_px, baseline_px), fill=look.accent)
     drawing.rectangle((MARGIN_PX, RULE_TOP_PX, MARGIN_PX + width_px - 1, RULE_TOP_PX + 4), fill=look.ink)
 
 

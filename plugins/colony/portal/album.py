@@ -122,7 +122,10 @@ class Album:
 
     def cleaned(self, copy: Copy) -> Copy:
         """A static file as it may be published: a picture without place, camera and thumbnails."""
-        path = Path(copy.source).relative_to(self.config.content_root).as_posix()
+        source_path = Path(copy.source)
+        is_content = source_path.is_relative_to(self.config.content_root)
+        # The site's logo may lie beside its settings file; an absolute path is found as well.
+        path = (source_path.relative_to(self.config.content_root) if is_content else source_path).as_posix()
         if not path.lower().endswith(ENDINGS):
             return copy
         rendition = original(path, copy.digest, copy.save_as)

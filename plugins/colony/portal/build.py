@@ -16,11 +16,12 @@ from colony.editorial import Ads, read_ads
 from colony.entry_types import entry_types
 from colony.executors import Crew, crew
 from colony.memo import Memo, locked, opened
-from colony.model import Catalogue, Entry, Finding
+from colony.model import Catalogue, Entry, Finding, replaced
 from colony.overrides import notice
 from colony.portal.album import Album, open_album
 from colony.portal.cards import Cards, read_look
 from colony.portal.ledger import known_ids, sketches
+from colony.portal.looks import look_copies, open_look
 from colony.portal.pelican_pages import PelicanPages, pelican_pages
 from colony.portal.reading import hash_in_batches, read_all, read_bodies
 from colony.portal.statics import published_paths, static_copies, theme_files
@@ -29,6 +30,7 @@ from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered
 from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, lock_path, print_site, site_view
 from colony.settings import Config
 from colony.sources import Inventory, take_inventory
+from colony.theming import SiteLook, theme_chain
 from colony.views import Page, SiteView
 
 _log = logging.getLogger(__name__)
@@ -51,6 +53,7 @@ class Issue:
     album: Album
     inventory: Inventory
     entries: list[Entry]
+    look: SiteLook
     guests: list[Page]
     """Pages whose templates have no view; Pelican makes them."""
     cards: Cards | None = None
@@ -98,6 +101,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any
         crew(config.executor) as workers,
     ):
         inventory = take_inventory(config, memo, functools.partial(hash_in_batches, workers))
+        look = open_look(config)
         key = key_of(config, inventory)
         found = remembered(memo, key, config) if keep is None else None
         if found is not None:
@@ -106,7 +110,7 @@ def build(config: Config, keep: Callable[[Issue], None] | None = None, host: Any
         if said := notice():
             _log.warning("%s", said)
         stamps = stamps_of(memo, config)
-        issue = compose(inventory, config, memo, workers)
+        issue = compose(inventory, config, memo, workers, look)
         if are_asked_for(config, issue.guests):
             built = _print_with_pelican(issue, config, memo, workers, host)
         else:
@@ -148,14 +152,14 @@ def _mark(key: str, built: Built, issue: Issue, config: Config) -> Mark:
 def check(config: Config) -> tuple[Finding, ...]:
     """Everything there is to say about the content, without writing a page."""
     with opened(Path(config.cache_root), config.now.toordinal()) as memo, crew(config.executor) as workers:
-        issue = compose(take_inventory(config, memo), config, memo, workers)
+        issue = compose(take_inventory(config, memo), config, memo, workers, open_look(config))
     return _ordered(issue)
 
 
-def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> Issue:
+def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew, look: SiteLook) -> Issue:
     """Read, arrange and describe every page. Nothing is rendered or written yet."""
     entries, findings = read_all(inventory, config, memo, workers)
-    findings += lost_extensions(config)
+    findings += [*lost_extensions(config), *look.findings]
     made = [entry_types()[entry.type].completed(entry, inventory, config) for entry in entries]
     entries = [each.entry for each in made]
     findings += [found for each in made for found in each.findings]
@@ -178,12 +182,13 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
         revisions=known.revisions,
         size_of=lambda path: inventory.absolute(path).stat().st_size,
     )
-    cards = _cards(config, album, desk)
+    cards = _cards(config, album, desk, look)
     pages, guests, found = apart(all_pages(desk), catalogue, config)
     return Issue(
         pages=pages,
         guests=guests,
-        site=site_view(desk),
+        site=replaced(site_view(desk), brand=look.brand),
+        look=look,
         catalogue=catalogue,
         desk=desk,
         album=album,
@@ -195,11 +200,19 @@ def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew) -> 
     )
 
 
-def _cards(config: Config, album: Album, desk: Desk) -> Cards | None:
-    look = read_look(Path(config.theme_root)) if config.social_cards else None
-    if look is None:
+def _cards(config: Config, album: Album, desk: Desk, look: SiteLook) -> Cards | None:
+    chain = theme_chain(config.theme_root)
+    card_look = read_look(chain, look.accent) if config.social_cards else None
+    if card_look is None:
         return None
-    cards = Cards(config=config, album=album, profile=desk.profile, look=look)
+    cards = Cards(
+        config=config,
+        album=album,
+        profile=desk.profile,
+        look=card_look,
+        chain=chain,
+        site_name=look.brand.name or config.site_name,
+    )
     desk.card_of = cards.card_of
     return cards
 
@@ -218,10 +231,10 @@ def _print(
     issue: Issue, config: Config, memo: Memo, workers: Crew, made: PelicanPages | None = None
 ) -> Built:
     cards = issue.cards
-    theme, assets = theme_files(config)
+    theme, assets = theme_files(config, issue.look)
     statics = static_copies(issue.inventory, config, issue.desk.statics, issue.desk.links.files)
     copies = [*assets, *issue.album.copies(), *(cards.copies() if cards else ())]
-    copies += map(issue.album.cleaned, statics)
+    copies += map(issue.album.cleaned, [*look_copies(issue.look), *statics])
     if made is not None:
         owned = {page.save_as for page in issue.pages} | {each.save_as for each in copies}
         copies += made.beside(owned, config.lang)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +29,7 @@ from colony.portal.album import Album
 from colony.press import Copy, Translations, load_translations
 from colony.progress import bar
 from colony.settings import Config, SettingsError
+from colony.theming import MARKER, ThemeChain
 from colony.views import PictureView
 
 QUIET_KINDS = ("news", "article")
@@ -48,6 +48,9 @@ class Cards:
     profile: Callable[[str], Entry | None]
     """Name of an author → profile."""
     look: CardLook
+    chain: ThemeChain
+    site_name: str
+    """As the masthead shows it."""
     findings: list[Finding] = field(default_factory=list)
     _cards: dict[str, tuple[Card, str]] = field(default_factory=dict)
     """Path below the output root → what is to be drawn there, and its key."""
@@ -117,7 +120,7 @@ class Cards:
         picture = self._picture(entry.image, entry)
         return Card(
             title=drawable(entry.title, self.look),
-            site_name=drawable(self.config.site_name, self.look),
+            site_name=drawable(self.site_name, self.look),
             rubric=drawable(" · ".join(part for part in rubric if part), self.look),
             byline=drawable(_listed(entry.authors, words.gettext(" and ")), self.look),
             notice=drawable(f"{label(entry.lang)} · {entry.sponsored}", self.look) if entry.sponsored else "",
@@ -144,7 +147,8 @@ class Cards:
 
     def _words_of(self, lang: str) -> Translations:
         if lang not in self._words:
-            self._words[lang] = load_translations(Path(self.config.theme_root, "translations"), lang)
+            roots = [Path(root, "translations") for root in self.chain.roots]
+            self._words[lang] = load_translations(roots, lang)
         return self._words[lang]
 
 
@@ -152,21 +156,31 @@ def _listed(names: Sequence[str], last: str) -> str:
     return last.join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def read_look(theme_root: Path) -> CardLook | None:
-    """The table ``[card]`` of a theme's ``colony.toml``; None for a theme without one.
+def read_look(chain: ThemeChain, accent: str = "") -> CardLook | None:
+    """How a theme wants cards to look: the table ``[card]`` of its ``colony.toml``; None without one.
+
+    Colours that the table does not name are the theme's light ones.
+
+    Args:
+        chain: the theme.
+        accent: the site's own, in the place of the theme's; empty for none.
 
     Raises:
         SettingsError: the table lacks a key, or the font is not there.
     """
-    told = tomllib.loads(Path(theme_root, "colony.toml").read_text("utf-8")).get("card")
-    if told is None:
+    if not chain.card:
         return None
+    told = {**chain.colours["light"], **chain.card, **({"accent": accent} if accent else {})}
     try:
-        font = theme_root / told["font"]
-        colours = {name: told[name] for name in ("paper", "ink", "soft", "accent")}
-        return CardLook(font=str(font), font_digest=content_digest(font), **colours)
-    except (KeyError, OSError) as error:
+        font = chain.find(told["font"])
+        if font is None:
+            raise FileNotFoundError(told["font"])
+        colours = {name: str(told[name]) for name in ("paper", "ink", "soft", "accent")}
+        return CardLook(
+            font=str(font), font_digest=content_digest(font), dot=float(told.get("dot", 0)), **colours
+        )
+    except (KeyError, OSError, TypeError, ValueError) as error:
         raise SettingsError(
-            f"{theme_root}/colony.toml: the table [card] cannot be used: {error}; "
-            "it takes font (a file of the theme), paper, ink, soft and accent."
+            f"{chain.roots[0]}/{MARKER}: the table [card] cannot be used: {error}; it takes font (a file of "
+            "the theme), paper, ink, soft and accent, and dot (a number from 0 to 1)."
         ) from error

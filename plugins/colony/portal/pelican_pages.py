@@ -25,10 +25,11 @@ from colony.model import Catalogue, Entry, Finding
 from colony.portal.pelican_generators import Work, replacing
 from colony.portal.plugins import are_at_work, half_honoured, heard, let_in
 from colony.portal.statics import theme_files
-from colony.portal.themes import WITH_LISTS, has_template, settings_name, templates_with_view
+from colony.portal.themes import WITH_LISTS, has_template, settings_name
 from colony.press import Copy, Desk, PressError, Theme, explain
 from colony.settings import Config
 from colony.settings.loading import written
+from colony.theming import SiteLook, theme_chain
 from colony.views import Page, SiteView
 
 FOLDER = "pelican"
@@ -43,6 +44,7 @@ class Arranged(Protocol):
     pages: list[Page]
     guests: list[Page]
     site: SiteView
+    look: SiteLook
     catalogue: Catalogue
     desk: Desk
 
@@ -128,16 +130,15 @@ def _pelican(config: Config, folder: Path, host: Any) -> Iterator[Any]:
 def _work(
     issue: Arranged, bodies: Mapping[str, bytes], config: Config, folder: Path, findings: list[Finding]
 ) -> Work:
-    theme = Theme(theme_files(config)[0], issue.site)
+    theme = Theme(theme_files(config, issue.look)[0], issue.site)
     theme.use_bodies(bodies)
-    ours = {page.maker for page in issue.pages} | (
-        templates_with_view(Path(config.theme_root)) or frozenset()
-    )
+    chain = theme_chain(config.theme_root)
+    ours = {page.maker for page in issue.pages} | set(chain.templates or ())
     sources = {entry.save_as: path for path, entry in issue.catalogue.by_path.items()}
     place = settings_name(config)
 
     def exists(name: str, *templates: str) -> bool:
-        if any(has_template(config, template) for template in templates):
+        if any(has_template(config, chain, template) for template in templates):
             return True
         findings.append(
             say("template-of-setting", place, lang=config.lang, setting=name, template=templates[0])

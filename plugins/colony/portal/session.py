@@ -45,7 +45,7 @@ class Session:
         """Load the theme, so that the first edit need not wait for it."""
         if self._issue is None or self._config is None:
             return
-        self._theme = Theme(theme_files(self._config)[0], self._issue.site)
+        self._theme = Theme(theme_files(self._config, self._issue.look)[0], self._issue.site)
         with contextlib.suppress(TemplateFault):
             self._render(next(iter(self._issue.pages)), {})
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from colony.files import content_digest, walk
-from colony.press import Copy, ThemeFiles
+from colony.press import Copy, SiteStyles, ThemeFiles
 from colony.settings import Config
 from colony.sources import Inventory
+from colony.theming import SiteLook, ThemeChain, hashed_name, theme_chain
 
 
 def published_paths(inventory: Inventory, config: Config) -> dict[str, str]:
@@ -43,27 +44,37 @@ def _below(path: str, roots: Iterable[str]) -> bool:
     return any(root in ("", ".") or path == root or path.startswith(f"{root.strip('/')}/") for root in roots)
 
 
-def theme_files(config: Config) -> tuple[ThemeFiles, list[Copy]]:
+def theme_files(config: Config, look: SiteLook) -> tuple[ThemeFiles, list[Copy]]:
     """Where the theme lies, and its assets under names that carry their hash.
 
     Stylesheets are put into the pages and are no assets.
     """
     assets: dict[str, str] = {}
     copies: list[Copy] = []
-    for folder in config.theme_static_paths:
-        root = Path(config.theme_root, folder)
-        if not root.is_dir():
+    chain = theme_chain(config.theme_root)
+    for path, source in _theme_assets(config, chain):
+        if path in assets:  # in a folder that counts more
             continue
-        for path, _ in walk(root, (".*",)):
-            if path.endswith(".css"):
-                continue
-            digest = content_digest(root / path)
-            stem, dot, ending = path.rpartition(".")
-            name = f"{stem}.{digest[:8]}{dot}{ending}" if dot else f"{path}.{digest[:8]}"
-            save_as = f"{config.theme_static_dir}/{name}"
-            assets[path] = config.href(save_as)
-            copies.append(Copy(save_as=save_as, source=str(root / path), digest=digest))
+        digest = content_digest(source)
+        save_as = f"{config.theme_static_dir}/{hashed_name(path, digest)}"
+        assets[path] = config.href(save_as)
+        copies.append(Copy(save_as=save_as, source=str(source), digest=digest))
     files = ThemeFiles(
-        theme_root=config.theme_root, template_overrides=config.template_overrides, assets=assets
+        theme_root=chain.roots[0],
+        parents=chain.roots[1:],
+        names=chain.names,
+        template_overrides=config.template_overrides,
+        assets=assets,
+        styles=SiteStyles(tokens=look.tokens, sheets=look.sheets),
     )
     return files, copies
+
+
+def _theme_assets(config: Config, chain: ThemeChain) -> Iterator[tuple[str, Path]]:
+    """(path below its folder, file) of the theme and then of those it extends, stylesheets apart."""
+    for root in chain.roots:
+        for folder in reversed(config.theme_static_paths):
+            place = Path(root, folder)
+            for path, _ in walk(place, (".*",)) if place.is_dir() else ():
+                if not path.endswith(".css"):
+                    yield path, place / path

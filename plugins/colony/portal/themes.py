@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Finding
-from colony.press import PressError
 from colony.settings import Config
+from colony.theming import MARKER, ThemeChain, theme_chain
 from colony.views import ArticleView, Page
-
-MARKER = "colony.toml"
 
 WITH_LISTS = frozenset(("index", "authors", "categories", "tags", "archives"))
 """``DIRECT_TEMPLATES`` in whose place Colony has lists of its own."""
@@ -24,22 +21,6 @@ def is_colony_theme(theme_root: Path) -> bool:
     return (theme_root / MARKER).is_file()
 
 
-def templates_with_view(theme_root: Path) -> frozenset[str] | None:
-    """The templates that a theme of Colony's says are written for views; None where it says nothing: all.
-
-    Raises:
-        PressError: the file that says it is no TOML.
-    """
-    path = theme_root / MARKER
-    try:
-        told = tomllib.loads(path.read_text("utf-8")).get("theme", {}).get("templates")
-    except FileNotFoundError:
-        return None
-    except (ValueError, AttributeError) as error:
-        raise PressError(f"{path}: {error}; mend it by the rules of TOML.") from error
-    return None if told is None else frozenset(told)
-
-
 def apart(
     pages: Iterable[Page], catalogue: Catalogue, config: Config
 ) -> tuple[list[Page], list[Page], list[Finding]]:
@@ -48,9 +29,10 @@ def apart(
     Only an article or page names a template of its own; lists, feeds' pages and the like always have a
     view. A template that does not exist is said, and its page gets the one that it would have without.
     """
-    listed = templates_with_view(Path(config.theme_root))
+    chain = theme_chain(config.theme_root)
+    listed = chain.templates
     if listed is not None:
-        listed |= {name for row in entry_types().values() for name in row.templates}
+        listed = (*listed, *(name for row in entry_types().values() for name in row.templates))
     ours: list[Page] = []
     guests: list[Page] = []
     findings: list[Finding] = []
@@ -62,7 +44,7 @@ def apart(
         sources = sources or {entry.save_as: path for path, entry in catalogue.by_path.items()}
         if page.save_as not in sources:
             ours.append(page)
-        elif has_template(config, page.maker):
+        elif has_template(config, chain, page.maker):
             guests.append(page)
         else:
             usual = "article.html" if isinstance(page.view, ArticleView) else "page.html"
@@ -72,10 +54,10 @@ def apart(
     return ours, guests, findings
 
 
-def has_template(config: Config, name: str) -> bool:
-    """Whether the theme, or a folder laid over it, has this template."""
-    roots = (*(Path(root) for root in config.template_overrides), Path(config.theme_root, "templates"))
-    return any((root / name).is_file() for root in roots)
+def has_template(config: Config, chain: ThemeChain, name: str) -> bool:
+    """Whether the theme, one that it extends, or a folder laid over it, has this template."""
+    is_own = any(Path(root, name).is_file() for root in config.template_overrides)
+    return is_own or chain.find(f"templates/{name}") is not None
 
 
 def are_asked_for(config: Config, guests: Collection[Page]) -> bool:

@@ -19,6 +19,7 @@ from colony.press import Outcome, as_printed
 from colony.registry import providers
 from colony.settings import Config
 from colony.sources import Inventory, take_inventory
+from colony.theming import look_files, look_roots
 
 CODE_ROOT = Path(__file__).resolve().parents[1]
 """The package: other code may make other pages of the same content."""
@@ -44,12 +45,13 @@ class Mark(Value, frozen=True, kw_only=True):
 
 def key_of(config: Config, inventory: Inventory) -> str:
     """Hash of everything that a build depends on but its moment."""
-    roots = (*config.template_overrides, config.theme_root, str(CODE_ROOT))
+    roots = (*look_roots(config), str(CODE_ROOT))
     files = [
         f"{root} {path} {content_digest(Path(root, path))}"
         for root in roots
         for path, _ in walk(Path(root), (".*", "__pycache__"))
     ]
+    files += [f"{path} {content_digest(path)}" for path in look_files(config)]
     content = [f"{path} {found}" for path, found in inventory.digests.items()]
     return digest(
         encode(replaced(config, now=_NO_TIME)),

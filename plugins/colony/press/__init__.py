@@ -4,12 +4,14 @@ from colony.press.asprinted import as_printed
 from colony.press.copies import Copy
 from colony.press.dates import period_name
 from colony.press.desk import Desk
-from colony.press.environment import TemplateFault, Theme, ThemeFiles, explain
+from colony.press.environment import TemplateFault, Theme, explain
 from colony.press.links import LinkIndex
 from colony.press.manifest import claim, foreign_files, lock_path, manifest_path, owns
 from colony.press.pages import all_pages, page_again, site_view
 from colony.press.printer import Order, Outcome, PressError, clear, print_site
 from colony.press.render import page_bytes, write_if_changed
+from colony.press.styles import SiteStyles
+from colony.press.theme_files import ThemeFiles
 from colony.press.translations import Translations
 from colony.press.translations import load as load_translations
 
@@ -20,6 +22,7 @@ __all__ = [
     "Order",
     "Outcome",
     "PressError",
+    "SiteStyles",
     "TemplateFault",
     "Theme",
     "ThemeFiles",

@@ -7,6 +7,7 @@ Jinja lives in this module and in ``swift_jinja`` only.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,15 @@ from jinja2 import meta
 from markupsafe import Markup, escape
 
 from colony import html
-from colony.files import content_digest
-from colony.model import Value, digest
+from colony.files import content_digest, overlaid
+from colony.model import digest, encode
 from colony.press.dates import iso_moment, long_date, short_date
 from colony.press.fragments import Remembered
 from colony.press.structured import json_ld
-from colony.press.styles import Styles, join
+from colony.press.styles import LAYERS, Styles, join, layer_sheets
 from colony.press.swift_jinja import StockEnvironment, environment_class, referenced
+from colony.press.text_features import FEATURES, Make, TextComponents, component_of
+from colony.press.theme_files import ThemeFiles
 from colony.press.translations import load
 from colony.views import AnyView, BodyView, GalleryStrip, PictureView, SiteView, Snippet
 
@@ -40,18 +43,8 @@ BODY_MACROS = (
 are part of every template's digest."""
 
 
-class ThemeFiles(Value, frozen=True, kw_only=True):
-    """Where a theme's files are."""
-
-    theme_root: str
-    template_overrides: tuple[str, ...]
-    assets: dict[str, str]
-    """Path below ``theme/static`` → href."""
-
-    @property
-    def template_roots(self) -> list[str]:
-        """Folders that templates are looked up in, first match wins."""
-        return [*self.template_overrides, str(Path(self.theme_root, "templates"))]
+_COMPONENT = re.compile(r"(?:![^/]+/)?components/[^/]+")
+"""The name of a component's template, whichever theme it is taken from."""
 
 
 class Theme:
@@ -68,9 +61,10 @@ class Theme:
         self._bodies: Mapping[str, bytes] = {}
         self.closures: dict[str, tuple[str, ...]] = {}
         """What was found out of what templates are made of; may be filled from an earlier theme."""
-        self._loader = jinja2.FileSystemLoader(files.template_roots)
+        self._loader = _loader(files)
         self._environments: dict[str, StockEnvironment] = {}
-        self._styles: dict[tuple[str, tuple[str, ...]], Styles] = {}
+        self._styles: dict[tuple[object, ...], Styles] = {}
+        self._text_components: dict[StockEnvironment, TextComponents] = {}
 
     def use_bodies(self, bodies: Mapping[str, bytes]) -> None:
         """Make these stored bodies (digest → HTML with marks) known to the pages rendered next."""
@@ -154,28 +148,36 @@ class Theme:
         Its closure's sources, the stylesheets they may call for, the words of the interface and
         the assets' addresses.
         """
-        names = set(self.closure(template)).union(*(self.closure(name) for name, _ in BODY_MACROS))
+        for_texts = [*(name for name, _ in BODY_MACROS), *map(component_of, FEATURES)]
+        names = set(self.closure(template)).union(*map(self.closure, for_texts))
         parts = [part for name in sorted(names) for part in (name, self._source(name))]
         return digest(*parts, self._shared_digest)
 
     @functools.cached_property
     def _shared_digest(self) -> str:
-        root = Path(self._files.theme_root)
-        shared = sorted([*root.glob("static/css/*/*.css"), *root.glob("translations/*.po")])
-        pieces = [
-            piece for path in shared for piece in (path.relative_to(root).as_posix(), content_digest(path))
+        sheets = [
+            pair
+            for layer in LAYERS
+            for pair in layer_sheets(self._files.roots, self._files.template_overrides, layer).items()
         ]
+        words = [
+            (f"{at} {path}", file)
+            for at, root in enumerate(self._files.roots)
+            for path, file in overlaid([root], "translations/*.po").items()
+        ]
+        pieces = [piece for name, path in (*sheets, *words) for piece in (name, content_digest(path))]
         assets = [piece for pair in sorted(self._files.assets.items()) for piece in pair]
-        return digest(*pieces, *assets)
+        return digest(*pieces, *assets, encode(self._files.styles))
 
-    def _styles_for(self, template: str, *features: str) -> Styles:
-        key = (template, features)
+    def _styles_for(self, template: str, *features: str, without: tuple[str, ...] = ()) -> Styles:
+        key = (template, features, without)
         if key not in self._styles:
-            components = {
-                Path(name).stem for name in self.closure(template) if name.startswith("components/")
-            }
-            css_root = Path(self._files.theme_root, "static", "css")
-            self._styles[key] = join(css_root, components.union(features))
+            makers = [template, *(component_of(name) for name in features if name in FEATURES)]
+            templates = {name for maker in makers for name in self.closure(maker)}
+            components = {Path(name).stem for name in templates if _COMPONENT.fullmatch(name)}
+            wanted = components.difference(without).union(features)
+            roots, own = self._files.roots, self._files.template_overrides
+            self._styles[key] = join(roots, own, wanted, self._files.styles)
         return self._styles[key]
 
     def _environment(self, lang: str) -> StockEnvironment:
@@ -198,7 +200,7 @@ class Theme:
         return environment
 
     def _globals(self, lang: str) -> dict[str, Any]:
-        words = load(Path(self._files.theme_root, "translations"), lang)
+        words = load([Path(root, "translations") for root in self._files.roots], lang)
         return {
             "site": self._site,
             "lang": lang,
@@ -270,7 +272,7 @@ class Theme:
         is_inner = href[:1] == "/" != href[1:2]
         return self._site.origin + href if is_inner or not urlsplit(href).netloc else href
 
-    def _body(self, environment: jinja2.Environment, body: BodyView) -> Markup:
+    def _body(self, environment: StockEnvironment, body: BodyView) -> Markup:
         def filling(index: int) -> str:
             filled = body.fills[index]
             if isinstance(filled, PictureView):
@@ -281,7 +283,33 @@ class Theme:
                 return filled.html
             return str(escape(filled))
 
-        return Markup(html.fill(self.body_text(body.digest), filling))  # noqa: S704 - sanitised when read
+        text = self._texts(environment).applied(self.body_text(body.digest))
+        return Markup(html.fill(text, filling))  # noqa: S704 - sanitised when read
+
+    def _texts(self, environment: StockEnvironment) -> TextComponents:
+        """What the theme makes of a text's features in one language."""
+        if environment not in self._text_components:
+
+            def macro_of(feature: str) -> Make | None:
+                template = component_of(feature)
+                return _macro(environment, template, feature) if self._source(template) else None
+
+            self._text_components[environment] = TextComponents(macro_of)
+        return self._text_components[environment]
+
+
+def _loader(files: ThemeFiles) -> jinja2.BaseLoader:
+    """Finds templates: the site's own, then the theme's, then those of the themes that it extends.
+
+    A template that takes another's place reaches that one, to extend it or to use its macros, as
+    ``!theme/card.html`` (the theme's, as with Pelican) or by the name of the theme that it is in.
+    """
+    folders = [f"{root}/templates" for root in files.roots]
+    below = {name: folders[at:] for at, name in reversed(list(enumerate(files.names)))}
+    prefixes = {f"!{name}": jinja2.FileSystemLoader(each) for name, each in below.items()}
+    prefixes["!theme"] = jinja2.FileSystemLoader(folders)
+    everything = jinja2.FileSystemLoader([*files.template_overrides, *folders])
+    return jinja2.ChoiceLoader([everything, jinja2.PrefixLoader(prefixes)])
 
 
 def _fixed_hrefs(site: SiteView) -> frozenset[str]:

@@ -18,10 +18,11 @@ from colony.model import decode, digest, encode, encoded, replaced
 from colony.press import manifest as manifests
 from colony.press.asprinted import fingerprint
 from colony.press.copies import Copy, Make, copy_all, nothing_to_make
-from colony.press.environment import Theme, ThemeFiles
+from colony.press.environment import Theme
 from colony.press.keys import PARTS, maker_digest, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
 from colony.press.render import Batch, Packed, Printed, render_batch, write_if_changed
+from colony.press.theme_files import ThemeFiles
 from colony.progress import bar
 from colony.views import BodyView, Card, FeedView, Page, SiteView
 
@@ -232,7 +233,7 @@ def _remove(output_root: Path, paths: Iterable[str]) -> None:
 
 def _theme_version(theme: ThemeFiles) -> str:
     """Changes when a file of the theme is written, also with the bytes that it had."""
-    roots = [Path(root) for root in (*theme.template_overrides, theme.theme_root)]
+    roots = [Path(root) for root in (*theme.template_overrides, *theme.roots)]
     found = [(root, each) for root in roots if root.is_dir() for each in walk(root)]
     return digest(encode([(str(root), path, stamp_of(status)) for root, (path, status) in found]))
 

@@ -12,7 +12,8 @@ from typing import Any, Generic, NamedTuple, TypeVar, Union
 from colony.entry_types import json_ld_of_views
 from colony.files import contents, write_atomically
 from colony.model import Value, decode, encode, replaced
-from colony.press.environment import TemplateFault, Theme, ThemeFiles
+from colony.press.environment import TemplateFault, Theme
+from colony.press.theme_files import ThemeFiles
 from colony.views import SHARED_VIEWS, AnyView, Card, Page, SiteView, View
 
 P = TypeVar("P")

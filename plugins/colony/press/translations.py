@@ -7,6 +7,7 @@ Babel's catalogue reader lives in this module only.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -41,15 +42,22 @@ class Translations:
         return self._catalogue.ngettext(one, many, count) % {"count": count, **values}
 
 
-def load(translations_root: Path, lang: str) -> Translations:
-    """The words of a language: what ``de-at.po`` lacks is looked for in ``de.po``, and then in English."""
-    files = {fallback(path.stem)[0]: path for path in translations_root.glob("*.po")}
+def load(translations_roots: Iterable[Path], lang: str) -> Translations:
+    """The words of a language: what ``de-at.po`` lacks is looked for in ``de.po``, and then in English.
+
+    Args:
+        translations_roots: folders of such files, the uppermost first: its words count before those of the
+            same language in the others.
+        lang: the language.
+    """
+    roots = [{fallback(path.stem)[0]: path for path in root.glob("*.po")} for root in translations_roots]
     found = NullTranslations()
     for tag in reversed(fallback(lang)):
-        if tag in files:
-            narrower = _compiled(files[tag], tag)
-            narrower.add_fallback(found)
-            found = narrower
+        for files in reversed(roots):
+            if tag in files:
+                narrower = _compiled(files[tag], tag)
+                narrower.add_fallback(found)
+                found = narrower
     return Translations(found)
 
 

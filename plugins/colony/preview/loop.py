@@ -22,6 +22,7 @@ from colony.preview.news import Changes, News, Watched
 from colony.preview.server import FURTHER_PORTS, listen
 from colony.preview.words import words
 from colony.settings import Config
+from colony.theming import look_files, look_roots
 
 PATIENCE = 2
 """Signals that are borne while everything is being ended: programs around this one may pass on what
@@ -125,7 +126,7 @@ def _after(tried: Attempt, before: News, settings: tuple[str, ...]) -> News:
 
 
 def _news(number: int, config: Config, settings: tuple[str, ...]) -> News:
-    folders = (config.content_root, config.theme_root, *config.template_overrides, str(PACKAGE_ROOT))
+    folders = (config.content_root, *look_roots(config), str(PACKAGE_ROOT))
     return News(
         number=number,
         output_root=config.output_root,
@@ -133,7 +134,7 @@ def _news(number: int, config: Config, settings: tuple[str, ...]) -> News:
         lang=config.lang,
         watched=Watched(
             folders=tuple(dict.fromkeys(str(Path(folder).resolve()) for folder in folders)),
-            files=settings,
+            files=(*settings, *map(str, look_files(config))),
             ignored=(config.output_root, config.cache_root),
         ),
         ready=False,

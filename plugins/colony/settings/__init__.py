@@ -6,6 +6,7 @@ from colony.settings.reference import reference
 from colony.settings.rooms.feed_patterns import preview_path
 from colony.settings.rooms.for_addresses import ListPlace, address_of
 from colony.settings.rooms.for_feeds import FeedPattern, FeedSettings, PodcastSettings
+from colony.settings.rooms.for_look import FACES, FontSettings, LookSettings, ThemeSettings
 from colony.settings.rooms.for_pelican import PelicanSettings
 from colony.settings.rooms.for_pictures import PictureSettings
 from colony.settings.rooms.for_reading import ReaderSettings
@@ -15,18 +16,22 @@ from colony.settings.table import own_defaults, table
 from colony.settings.value_checks import is_below
 
 __all__ = [
+    "FACES",
     "ORIGIN",
     "SOURCE_ENDINGS",
     "Config",
     "DeploySettings",
     "FeedPattern",
     "FeedSettings",
+    "FontSettings",
     "ListPlace",
+    "LookSettings",
     "PelicanSettings",
     "PictureSettings",
     "PodcastSettings",
     "ReaderSettings",
     "SettingsError",
+    "ThemeSettings",
     "address_of",
     "is_below",
     "own_defaults",

@@ -21,6 +21,7 @@ from colony.settings.rooms import for_addresses as addresses
 from colony.settings.rooms.feed_patterns import feed_patterns, pattern_faults
 from colony.settings.rooms.for_entry_types import address_rows, folder_rows, overview_rows
 from colony.settings.rooms.for_feeds import FeedSettings, feed_rows
+from colony.settings.rooms.for_look import LookSettings
 from colony.settings.rooms.for_pelican import PelicanSettings
 from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
 from colony.settings.rooms.for_reading import Markdown, ReaderSettings
@@ -62,6 +63,7 @@ def parse(settings: Mapping[str, Any]) -> Config:
         now=moment(told.made(Clock).told, values["timezone"]),
         reader=reader,
         pictures=_pictures(told, values["preview"]),
+        look=told.made(LookSettings),
         feeds=feeds,
         pelican=_pelican(told, settings),
         deploy=told.made(DeploySettings),

@@ -24,6 +24,7 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "ListAddresses": ("Seiten, die andere aufzählen", "Pages that list others"),
     "ReaderSettings": ("Texte lesen", "Reading texts"),
     "PictureSettings": ("Bilder", "Pictures"),
+    "LookSettings": ("Aussehen", "Looks"),
     "FeedSettings": ("Feeds", "Feeds"),
     "PelicanSettings": ("Was Pelican selbst macht", "What Pelican itself makes"),
     "DeploySettings": ("Veröffentlichen", "Publishing"),

@@ -12,6 +12,7 @@ from colony.settings.declaration import Declared, Settings, rows_of
 from colony.settings.rooms.for_addresses import ListAddresses, Patterns
 from colony.settings.rooms.for_entry_types import address_rows, folder_rows, overview_rows
 from colony.settings.rooms.for_feeds import FeedSettings, feed_rows
+from colony.settings.rooms.for_look import LookSettings
 from colony.settings.rooms.for_pelican import PelicanSettings
 from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
 from colony.settings.rooms.for_reading import Markdown, ReaderSettings
@@ -37,6 +38,7 @@ def parts() -> tuple[tuple[str, tuple[Declared, ...]], ...]:
 
 _BEFORE_FEEDS: tuple[type[Settings], ...] = (
     Patterns, ListAddresses, Periods, ReaderSettings, Markdown, PictureSettings, PreviewPictures,
+    LookSettings,
 )  # fmt: skip
 
 

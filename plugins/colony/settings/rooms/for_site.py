@@ -13,6 +13,7 @@ from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings
 from colony.settings.rooms.for_addresses import PAGINATION_SAVE_AS, PAGINATION_URL, ListPlace
 from colony.settings.rooms.for_feeds import FeedSettings
+from colony.settings.rooms.for_look import LookSettings
 from colony.settings.rooms.for_pelican import PelicanSettings
 from colony.settings.rooms.for_pictures import PictureSettings
 from colony.settings.rooms.for_reading import ReaderSettings
@@ -169,6 +170,7 @@ class Config(Settings, frozen=True, kw_only=True):
     ] = "processes"  # fmt: skip
     reader: ReaderSettings
     pictures: PictureSettings
+    look: LookSettings
     feeds: FeedSettings
     pelican: PelicanSettings
     deploy: DeploySettings

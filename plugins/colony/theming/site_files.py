@@ -1,0 +1,96 @@
+"""Files of the site's own that its look is made of: where they lie, and where they are served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from colony.files import content_digest
+from colony.model import Value
+from colony.settings import Config, SettingsError
+
+SERVED = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".woff2", ".woff")
+"""Endings of what a stylesheet may show: pictures and fonts."""
+
+
+class SiteFile(Value, frozen=True, kw_only=True):
+    """A file that goes into the output."""
+
+    save_as: str
+    """Path below the output root; it carries the content's hash, so it may be kept for ever."""
+    source: str
+    digest: str
+
+
+def hashed_name(path: str, digest: str) -> str:
+    """The name of a file with a part of its content's hash in it: other content has another address."""
+    stem, dot, ending = path.rpartition(".")
+    return f"{stem}.{digest[:8]}{dot}{ending}" if dot else f"{path}.{digest[:8]}"
+
+
+class SiteFiles:
+    """Finds files of the site, and keeps those that are to be served.
+
+    Args:
+        roots: the folders that hold the site's files; nothing outside them is read.
+        save_in: folder of the output that served files go to.
+        href: gives the address of a path below the output root.
+    """
+
+    def __init__(self, roots: Sequence[Path], save_in: str, href: Callable[[str], str]) -> None:
+        self._roots = [root.resolve() for root in roots]
+        self._save_in = save_in
+        self._href = href
+        self.served: dict[str, SiteFile] = {}
+        """Path below the output root → file."""
+
+    def named(self, setting: str, path: str) -> Path:
+        """The file that a setting names, below the folder of the settings file or the content folder.
+
+        Raises:
+            SettingsError: there is no such file in either.
+        """
+        found = next(self._found(path, self._roots), None)
+        if found is None:
+            looked = " or ".join(str(root) for root in self._roots)
+            raise SettingsError(f"{setting}: there is no file {path!r} in {looked}; put it there.")
+        return found
+
+    def beside(self, stylesheet: Path, address: str) -> Path | None:
+        """The file that an address in a stylesheet means; None for one that is not there.
+
+        With ``/`` at its beginning it counts from the folders of the site, else from the stylesheet.
+        """
+        path = address.partition("#")[0].partition("?")[0]
+        if not path.lower().endswith(SERVED):
+            return None
+        places = self._roots if path.startswith("/") else [stylesheet.parent]
+        return next(self._found(path.lstrip("/"), places), None)
+
+    def serve(self, path: Path) -> str:
+        """The address of a file that goes into the output from now on."""
+        digest = content_digest(path)
+        save_as = f"{self._save_in}/{hashed_name(path.name, digest)}"
+        self.served[save_as] = SiteFile(save_as=save_as, source=str(path), digest=digest)
+        return self._href(quote(save_as))
+
+    def _found(self, path: str, places: Sequence[Path]) -> Iterator[Path]:
+        for place in places:
+            try:
+                found = (place / path).resolve()
+                is_there = found.is_file()
+            except (OSError, ValueError, RuntimeError):  # too long, a null byte, links in a circle
+                continue
+            if is_there and any(found.is_relative_to(root) for root in self._roots):
+                yield found
+
+
+def site_files(config: Config) -> SiteFiles:
+    """The site's files as its settings place them."""
+    settings_file = config.pelican.settings_file
+    roots = [*([Path(settings_file).parent] if settings_file else []), Path(config.content_root)]
+    return SiteFiles(roots, config.theme_static_dir, config.href)
+
+
+__all__ = ["SiteFile", "SiteFiles", "hashed_name", "site_files"]
