@@ -11,18 +11,13 @@ from typing import Any
 
 from pelican import settings as stock
 
+from colony.packaged import PACKAGE_ROOT, theme_root
 from colony.settings.declaration import SettingsError, shown
 from colony.settings.parsing import ORIGIN
 from colony.settings.table import Told
 
 OWN_PLUGINS = ("colony.editorial", "colony.feeds", "colony.portal")
 """Always loaded, also where an operator's file names other plugins."""
-
-PLUGINS_ROOT = Path(__file__).resolve().parents[2]
-"""The folder that this package lies in."""
-
-OWN_THEME = PLUGINS_ROOT.parent / "theme"
-"""The theme of a site that names none."""
 
 _FOLDERS = ("PATH", "OUTPUT_PATH", "CACHE_PATH")
 
@@ -125,11 +120,11 @@ def _with_own(settings: dict[str, Any]) -> dict[str, Any]:
     return {
         # Colony writes its feeds itself; Pelican need not warn that its own have no domain.
         "FEED_DOMAIN": settings.get("SITEURL") or "http://localhost",
-        "THEME": str(OWN_THEME),
+        "THEME": str(theme_root()),
         **settings,
         "SITEURL": settings.get("SITEURL") or "",
         "PLUGINS": [*OWN_PLUGINS, *(name for name in theirs if name not in OWN_PLUGINS)],
-        "PLUGIN_PATHS": list(dict.fromkeys([str(PLUGINS_ROOT), *settings["PLUGIN_PATHS"]])),
+        "PLUGIN_PATHS": list(dict.fromkeys([str(PACKAGE_ROOT.parent), *settings["PLUGIN_PATHS"]])),
     }
 
 
