@@ -18,8 +18,8 @@ if __name__ == "__main__":
 
 from benchmarks.commands import bench
 from colony.tasks import collection
-from colony.tasks.checkout_tasks import lint, test, test_lowest, test_newest
+from colony.tasks.checkout_tasks import lint, pythons, test, test_lowest, test_newest
 from colony.tasks.site_tasks import new_site
 
-namespace = collection(ROOT, new_site, test, test_lowest, test_newest, lint)
+namespace = collection(ROOT, new_site, test, test_lowest, test_newest, pythons, lint)
 namespace.add_collection(bench)

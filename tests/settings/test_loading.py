@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
-from colony.packaged import theme_root
 from colony.settings import SettingsError, parse
-from colony.settings.loading import OWN_PLUGINS, values_of, written
+from colony.settings.loading import OWN_PLUGINS, OWN_THEME, values_of, written
 from colony.settings.taking import plain
 
 QUICKSTART = """
@@ -82,7 +81,7 @@ def test_what_a_site_does_not_say_pelicans_defaults_say(site: Path) -> None:
             "PAGE_EXCLUDES", "ARTICLE_EXCLUDES", "PAGINATION_PATTERNS")  # fmt: skip
     other = {name for name, value in DEFAULT_CONFIG.items() if settings[name] != value} - set(ours)
     assert other == set()
-    assert settings["THEME"] == str(theme_root())
+    assert settings["THEME"] == str(OWN_THEME)
     assert settings["PLUGINS"] == list(OWN_PLUGINS)
     assert not [name for name in settings if name.startswith("COLONY_")]
 

@@ -24,6 +24,9 @@ from colony.settings.table import Told
 OWN_PLUGINS = ("colony.editorial", "colony.feeds", "colony.portal")
 """Always loaded, also where an operator's file names other plugins."""
 
+OWN_THEME = theme_root()
+"""The theme of a site that names none."""
+
 _FOLDERS = ("PATH", "OUTPUT_PATH", "CACHE_PATH")
 
 
@@ -136,7 +139,7 @@ def _with_own(settings: dict[str, Any]) -> dict[str, Any]:
     return {
         # Colony writes its feeds itself; Pelican need not warn that its own have no domain.
         "FEED_DOMAIN": settings.get("SITEURL") or "http://localhost",
-        "THEME": str(theme_root()),
+        "THEME": str(OWN_THEME),
         **settings,
         "SITEURL": settings.get("SITEURL") or "",
         "PLUGINS": [*OWN_PLUGINS, *(name for name in theirs if name not in OWN_PLUGINS)],
