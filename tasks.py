@@ -332,7 +332,9 @@ def clean(_context: Context, output: str = "", cache: str = "", settings: str = 
         folders.add(_config("publishconf.py", "", "", cache, "").output_root)
     try:
         for folder in sorted(folders):
-            clear(Path(folder))
+            left = clear(Path(folder))
+            if left:
+                print(f"{folder}: {len(left)} file(s) that Colony did not write are left, as {left[0]}")
     except PressError as error:
         raise Exit(f"colony: {error}", code=1) from error
     remembered = Path(_config(settings, "", output, cache, "").cache_root)

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from colony.deploy_settings import DeploySettings, parse_deploy
 from colony.feed_settings import FeedSettings, parse_feeds
 from colony.files import code_of
+from colony.folders import folder_faults, folders_of
 from colony.model import Value, digest, encode
 from colony.own_settings import OWN_DEFAULTS, moment, settings_faults
 
@@ -196,11 +197,21 @@ def parse(settings: Mapping[str, Any]) -> Config:
     """Turn Pelican's settings (with its defaults filled in) into a :class:`Config`.
 
     Raises:
-        SettingsError: a key is unknown, missing or of the wrong shape; all faults in one message.
+        SettingsError: a key is unknown, missing or of the wrong shape, or folders lie in one another
+            that must not; all faults in one message.
     """
-    faults = settings_faults(settings)
+    _refuse(settings_faults(settings))
+    config = _parsed(settings)
+    _refuse(folder_faults(folders_of(config)))
+    return config
+
+
+def _refuse(faults: list[str]) -> None:
     if faults:
         raise SettingsError("\n".join(faults))
+
+
+def _parsed(settings: Mapping[str, Any]) -> Config:
     own = {**OWN_DEFAULTS, **{key: value for key, value in settings.items() if key in OWN_DEFAULTS}}
     timezone = str(settings.get("TIMEZONE") or "UTC")
     siteurl = str(settings.get("SITEURL") or "").rstrip("/")

@@ -15,11 +15,19 @@ from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
 from colony.config import Config
-from colony.files import content_digest, walk
+from colony.files import content_digest
 from colony.memo import locked
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
-from colony.press import Outcome, PressError, claim, explain, lock_path
+from colony.press import (
+    Outcome,
+    PressError,
+    explain,
+    foreign_files,
+    keeping_account,
+    lock_path,
+    survey,
+)
 from colony.sources import PICTURE_ENDINGS
 
 
@@ -31,9 +39,13 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
     """
     output_root = Path(config.output_root)
     findings = check(config)
-    claim(output_root)
+    output_root.parent.mkdir(parents=True, exist_ok=True)
     before = _digests(output_root)
-    with locked(lock_path(output_root), output_root), heard() as failures:
+    with (
+        locked(lock_path(output_root), output_root),
+        keeping_account(output_root, afresh=bool(settings.get("DELETE_OUTPUT_DIRECTORY"))),
+        heard() as failures,
+    ):
         try:
             pelican = Pelican(dict(_classic_settings(settings, config)))
             articles, pages = _counted(pelican)
@@ -48,6 +60,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
             total=len(after),
             rewritten=[path for path, found in after.items() if before.get(path) != found],
             removed=[path for path in before if path not in after],
+            foreign=len(foreign_files(output_root)),
         ),
         findings=findings + failures.findings(),
         articles=articles,
@@ -57,7 +70,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
 
 def _digests(root: Path) -> dict[str, str]:
     """Path → content hash: Pelican writes every file again, also with the bytes that it had."""
-    return {path: content_digest(root / path) for path, _ in walk(root)}
+    return {path: content_digest(root / path) for path in survey(root).files} if root.is_dir() else {}
 
 
 def _counted(pelican: Any) -> tuple[int, int]:
@@ -87,6 +100,7 @@ def _classic_settings(settings: Mapping[str, Any], config: Config) -> Mapping[st
     return {
         **settings,
         "OUTPUT_PATH": config.output_root,
+        "DELETE_OUTPUT_DIRECTORY": False,  # which would take other people's files with it
         "ARTICLE_EXCLUDES": [*settings["ARTICLE_EXCLUDES"], *own_folders],
         "STATIC_PATHS": list(dict.fromkeys([*settings["STATIC_PATHS"], *pictures])),
         "WITH_FUTURE_DATES": False,
