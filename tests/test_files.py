@@ -109,3 +109,14 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="taken"):
         write_atomically(folder, b"neu")
     assert walked(tmp_path) == ["taken/x"]
+
+
+def test_walk_that_follows_no_link(tmp_path: Path) -> None:
+    """Told to name links, the walk follows none, not even one that leads to a folder inside."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a").write_text("a")
+    (tmp_path / "inside").symlink_to(tmp_path / "in")
+    (tmp_path / "file").symlink_to(tmp_path / "in/a")
+    links: list[str] = []
+    assert [path for path, _ in walk(tmp_path, linked=links.append)] == ["in/a"]
+    assert links == ["file", "inside"]

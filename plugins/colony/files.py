@@ -86,7 +86,10 @@ Fault = Callable[[str, OSError], None]
 
 
 def walk(
-    root: Path, ignored: Sequence[str] = (), fault: Fault | None = None
+    root: Path,
+    ignored: Sequence[str] = (),
+    fault: Fault | None = None,
+    linked: Callable[[str], None] | None = None,
 ) -> Iterator[tuple[str, os.stat_result]]:
     """Every regular file below a folder as (path relative to it with ``/``, its status), sorted.
 
@@ -98,6 +101,7 @@ def walk(
         root: the folder.
         ignored: patterns of names as in Pelican's ``IGNORE_FILES``.
         fault: told of folders that cannot be read.
+        linked: told of each link by its path below the root; then none is followed.
 
     Raises:
         OSError: a folder cannot be read, and ``fault`` is not given.
@@ -106,7 +110,8 @@ def walk(
     patterns = "|".join(fnmatch.translate(pattern.removeprefix("**/")) for pattern in ignored)
     names = re.compile(patterns) if patterns else None
     found: list[tuple[str, os.stat_result]] = []
-    _walk(str(real_root), "", _Walk(real_root, names, fault, found), frozenset({real_root.stat().st_ino}))
+    about = _Walk(real_root, names, fault, linked, found)
+    _walk(str(real_root), "", about, frozenset({real_root.stat().st_ino}))
     return iter(found)
 
 
@@ -114,6 +119,7 @@ class _Walk(NamedTuple):
     root: Path
     ignored: re.Pattern[str] | None
     fault: Fault | None
+    linked: Callable[[str], None] | None
     found: list[tuple[str, os.stat_result]]
 
 
@@ -138,6 +144,9 @@ def _walk(folder: str, prefix: str, about: _Walk, seen: frozenset[int]) -> None:
 
 def _look_at(item: os.DirEntry[str], path: str, about: _Walk, seen: frozenset[int]) -> None:
     """Take in a file, or what a link leads to."""
+    if about.linked is not None and item.is_symlink():
+        about.linked(path)
+        return
     try:
         status = item.stat()
     except OSError:

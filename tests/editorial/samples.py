@@ -20,8 +20,9 @@ HEAD = "title: Ein Titel\ndate: 2026-03-05 10:10\n"
 def pelican_settings(**changes: Any) -> dict[str, Any]:
     """Pelican's defaults with what a site must say itself."""
     here = str(Path(__file__).parent)
-    own = {"PATH": here, "OUTPUT_PATH": here, "CACHE_PATH": here, "SITENAME": "Probe", "SITEURL": ""}
-    own |= {"TIMEZONE": "Europe/Berlin", "DEFAULT_LANG": "de", "THEME": here, "PLUGINS": []}
+    places = {"OUTPUT_PATH": f"{here}.output", "CACHE_PATH": f"{here}.cache", "THEME": f"{here}.theme"}
+    own = {"PATH": here, **places, "SITENAME": "Probe", "SITEURL": ""}
+    own |= {"TIMEZONE": "Europe/Berlin", "DEFAULT_LANG": "de", "PLUGINS": []}
     return {**copy.deepcopy(DEFAULT_CONFIG), **own, **changes}
 
 

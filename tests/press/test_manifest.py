@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from colony.model import digest, encode
-from colony.press.manifest import LAYOUT, Manifest, bears_out, load, manifest_path, owns, row_of, save
+from colony.press.manifest import (
+    LAYOUT,
+    Manifest,
+    bears_out,
+    load,
+    manifest_path,
+    owns,
+    row_of,
+    save,
+    written_files,
+)
 
 PARTS = ("view", "template", "site", "code")
 
@@ -52,10 +62,22 @@ def test_a_damaged_one_says_nothing_but_whose_the_folder_is(output: Path) -> Non
 
 
 def test_one_of_another_layout_is_not_believed(output: Path) -> None:
-    """Rows of an older or newer Colony are as good as none; what was foreign stays so."""
-    body = encode({"layout": LAYOUT + 1, "rows": [["of", "another", "form"]], "foreign": ["CNAME"]})
-    manifest_path(output).write_bytes(digest(body).encode() + b"\n" + body)
-    assert load(output) == Manifest(foreign=("CNAME",))
+    """Rows of an older or newer Colony are as good as none; what was foreign stays so, and whose what was."""
+    for rows, names in (([["of", "another", "form"]], ()), ({"index.html": "other"}, ("index.html",))):
+        body = encode({"layout": LAYOUT + 1, "rows": rows, "foreign": ["CNAME"]})
+        manifest_path(output).write_bytes(digest(body).encode() + b"\n" + body)
+        assert load(output) == Manifest(foreign=("CNAME",), pending=names)
+    assert written_files(output) == {"index.html"}
+
+
+def test_a_planted_link_is_not_followed(output: Path) -> None:
+    """The manifest's temporary name is known to everybody; a link there is replaced, not written through."""
+    victim = output.parent / "victim"
+    victim.write_text("mine")
+    (output.parent / ".output.colony.new").symlink_to(victim)
+    save(output, manifest_of(output))
+    assert victim.read_text() == "mine"
+    assert load(output) == manifest_of(output)
 
 
 def test_the_disk_has_the_last_word(output: Path) -> None:

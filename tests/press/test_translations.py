@@ -99,9 +99,9 @@ POLISH_FORMS = (
 @pytest.mark.parametrize("lang", ["de-at", "de-AT", "de_AT", "de-at-1996"])
 def test_a_region_speaks_its_language(german: Translations, tmp_path: Path, lang: str) -> None:
     """What a region's file lacks, or all of it where there is no file, is said in the wider language."""
-    assert load(tmp_path, lang).gettext("Search") == german.gettext("Search") == "Suche"
+    assert load([tmp_path], lang).gettext("Search") == german.gettext("Search") == "Suche"
     (tmp_path / "de_AT.po").write_text(AUSTRIAN, "utf-8")
-    words = load(tmp_path, lang)
+    words = load([tmp_path], lang)
     assert [words.gettext("Search"), words.gettext("January")] == ["Suche", "Jänner"]
     assert words.ngettext("%(count)d photo", "%(count)d photos", 2) == "2 Fotos"
     assert german.gettext("January") == "January"
@@ -115,4 +115,4 @@ def test_a_region_speaks_its_language(german: Translations, tmp_path: Path, lang
 def test_plural_forms_of_other_languages(tmp_path: Path, forms: str, count: int, text: str) -> None:
     """A language has as many forms as it has, chosen by its own rule."""
     (tmp_path / "pl.po").write_text(POLISH.format(forms=forms), "utf-8")
-    assert load(tmp_path, "pl").ngettext("%(count)d photo", "%(count)d photos", count) == text
+    assert load([tmp_path], "pl").ngettext("%(count)d photo", "%(count)d photos", count) == text

@@ -7,19 +7,20 @@ What is compared after each step:
 - that everything whose bytes changed was called rewritten, and everything that went, removed;
 - that both builds found the same faults in the content.
 
-Files that are not the press's. What lay in the output folder before its first build, or before a
-build that found no manifest, stays, unless the site has a page of that name; from then on the page
-owns the name. Whatever else turns up in the folder goes with the next build. Where the manifest is
-there but damaged, the memo still knows which files were not the press's.
+Files that are not the press's. What the press has not written stays, whenever it came, unless the site
+has a page of that name; from then on the page owns the name. A file that stands where a page needs a
+folder stops the build, and is moved away by the operator. Without a manifest nothing in the folder is
+the press's. Where the manifest is there but damaged, the memo still knows which files are.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
-from colony.press import manifest_path
+from colony.press import PressError, manifest_path
 from tests.press_machine.builder import Builder, built_in_here
 from tests.press_machine.little_site import LittleSite
 from tests.press_machine.trees import changed, difference, tree
@@ -37,13 +38,13 @@ class Checker:
         self._site = site
         self._builder = builder
         self._clean_root = site.root / "clean"
-        self.foreign: set[str] = set()
-        """Files in the output that are nobody's but the operator's."""
+        self.written: set[str] = set()
+        """Files in the output that the press has written."""
 
-    def notice_foreign(self) -> None:
-        """To be called before each build: without a manifest, what is in the folder is not the press's."""
+    def notice_loss(self) -> None:
+        """To be called before each build: without a manifest, nothing in the folder is the press's."""
         if not manifest_path(self._site.output).exists():
-            self.foreign = set(tree(self._site.output))
+            self.written = set()
 
     def check(self, in_here: bool, task: str = "build") -> None:
         """One build in place and one from nothing.
@@ -54,11 +55,19 @@ class Checker:
         """
         site = self._site
         before = tree(site.output)
-        self.notice_foreign()
+        self.notice_loss()
         clean_output, answer, clean_answer = self._build_both(in_here, task)
         after, clean = tree(site.output), tree(clean_output)
-        self.foreign = {path for path in self.foreign if path in before and path not in clean}
-        kept = {path: before[path] for path in self.foreign}
+        obstacle = self._obstacle(answer)
+        if obstacle:
+            assert obstacle in before.keys() - self.written - clean.keys()
+            assert any(path.startswith(f"{obstacle}/") for path in clean)
+            assert not difference(after, before), "refused, but not left alone"
+            (site.output / obstacle).unlink()
+            self.check(in_here, task)
+            return
+        kept = {path: file for path, file in before.items() if path not in self.written and path not in clean}
+        self.written = set(clean)
         different = difference(after, {**clean, **kept})
         assert not different, f"in place / from nothing\n{different}"
         moved = changed(before, after)
@@ -69,7 +78,18 @@ class Checker:
         assert sorted(answer["rewritten"]) == sorted(moved)
         assert sorted(answer["removed"]) == sorted(before.keys() - after.keys())
         assert answer["findings"] == clean_answer["findings"]
-        assert answer["foreign"] == len(self.foreign)
+        assert answer["foreign"] == len(kept)
+
+    def _obstacle(self, answer: dict[str, Any]) -> str:
+        """The file that stopped the build, since a page needs a folder there; empty where none did."""
+        error = answer.get("error", "")
+        if not error:
+            return ""
+        found = re.fullmatch(
+            rf"PressError: {re.escape(str(self._site.output))}/(.+) is in the way of .*", error
+        )
+        assert found, answer
+        return found[1]
 
     def _build_both(self, in_here: bool, task: str) -> tuple[Path, dict[str, Any], dict[str, Any]]:
         clean_root = self._clean_root
@@ -78,11 +98,19 @@ class Checker:
         if in_here:
             self._builder.start(clean_order, task)
             try:
-                answer = built_in_here(self._site.ordered(), task)
+                answer = self._tried_in_here(task)
             finally:
                 clean_answer = self._builder.finish()
         else:
-            answer = self._builder.build(self._site.ordered(), task)
+            self._builder.start(self._site.ordered(), task)
+            answer = self._builder.finish()
             clean_answer = self._builder.build(clean_order, task)
         assert "total" in clean_answer, clean_answer
+        assert "killed" not in answer, answer
         return clean_root / "output", answer, clean_answer
+
+    def _tried_in_here(self, task: str) -> dict[str, Any]:
+        try:
+            return built_in_here(self._site.ordered(), task)
+        except PressError as error:
+            return {"error": f"PressError: {error}"}

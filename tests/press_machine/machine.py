@@ -88,7 +88,7 @@ class WreckRules(RuleBasedStateMachine):
     @rule(delay_ms=st.integers(0, 250))
     def cut_off(self, delay_ms: int) -> None:
         """Kill a build on its way."""
-        self.checker.notice_foreign()
+        self.checker.notice_loss()
         group = self.builder.start(self.site.ordered())
         time.sleep(delay_ms / 1000)
         kill(group)

@@ -87,7 +87,7 @@ def forgetful_memo(patch: pytest.MonkeyPatch) -> None:
 
 def never_removing(patch: pytest.MonkeyPatch) -> None:
     """Leave the pages of what is gone."""
-    patch.setattr(printer, "_remove", lambda _root, _paths: None)
+    patch.setattr(printer, "remove", lambda _root, _paths: None)
 
 
 def always_writing(patch: pytest.MonkeyPatch) -> None:

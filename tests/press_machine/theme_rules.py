@@ -95,7 +95,7 @@ class ThemeRules(RuleBasedStateMachine):
         path = self.site.theme / "templates" / name
         good = path.read_text("utf-8")
         path.write_text(good + "{% if %}", "utf-8")
-        self.checker.notice_foreign()
+        self.checker.notice_loss()
         with pytest.raises(PressError, match="template"):
             built_in_here(self.site.ordered())
         path.write_text(good, "utf-8")

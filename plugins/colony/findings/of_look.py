@@ -6,6 +6,34 @@ from colony.findings.message import Message, Wording
 
 OF_LOOK = (
     Message(
+        "look-unused",
+        "warning",
+        Wording(
+            "COLONY_THEME und COLONY_STYLESHEETS gelten nur für Themes von Colony.",
+            "Die Einstellungen weglassen oder ein THEME mit colony.toml wählen.",
+            "Andere Themes von Pelican wissen nichts von diesen Einstellungen.",
+        ),
+        Wording(
+            "COLONY_THEME and COLONY_STYLESHEETS are for themes of Colony's only.",
+            "Remove the settings, or choose a THEME with a colony.toml.",
+            "Other themes of Pelican's know nothing of these settings.",
+        ),
+    ),
+    Message(
+        "stylesheet-bracket",
+        "error",
+        Wording(
+            "Zur Klammer {found} fehlt im Stylesheet die andere.",
+            "Die Klammern ab dieser Zeile prüfen.",
+            "Eine offene Klammer nähme dem Rest des Stylesheets, und dem der Seite, seine Wirkung.",
+        ),
+        Wording(
+            "The bracket {found} lacks its counterpart in the stylesheet.",
+            "Check the brackets from this line on.",
+            "An open bracket would take the rest of the stylesheet, and of the page's, out of force.",
+        ),
+    ),
+    Message(
         "stylesheet-external",
         "error",
         Wording(
@@ -45,34 +73,6 @@ OF_LOOK = (
             "{found} was removed: no stylesheet loads another here.",
             "Name the other one before this one in COLONY_STYLESHEETS.",
             "Stylesheets stand in the pages themselves, in the setting's order.",
-        ),
-    ),
-    Message(
-        "stylesheet-bracket",
-        "error",
-        Wording(
-            "Zur Klammer {found} fehlt im Stylesheet die andere.",
-            "Die Klammern ab dieser Zeile prüfen.",
-            "Eine offene Klammer nähme dem Rest des Stylesheets, und dem der Seite, seine Wirkung.",
-        ),
-        Wording(
-            "The bracket {found} lacks its counterpart in the stylesheet.",
-            "Check the brackets from this line on.",
-            "An open bracket would take the rest of the stylesheet, and of the page's, out of force.",
-        ),
-    ),
-    Message(
-        "look-unused",
-        "warning",
-        Wording(
-            "COLONY_THEME und COLONY_STYLESHEETS gelten nur für Themes von Colony.",
-            "Die Einstellungen weglassen oder ein THEME mit colony.toml wählen.",
-            "Andere Themes von Pelican wissen nichts von diesen Einstellungen.",
-        ),
-        Wording(
-            "COLONY_THEME and COLONY_STYLESHEETS are for themes of Colony's only.",
-            "Remove the settings, or choose a THEME with a colony.toml.",
-            "Other themes of Pelican's know nothing of these settings.",
         ),
     ),
 )

@@ -15,12 +15,20 @@ from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
 from colony.entry_types import entry_types
-from colony.files import content_digest, walk
+from colony.files import content_digest
 from colony.memo import locked
 from colony.picture_formats import ENDINGS
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
-from colony.press import Outcome, PressError, claim, explain, lock_path
+from colony.press import (
+    Outcome,
+    PressError,
+    explain,
+    foreign_files,
+    keeping_account,
+    lock_path,
+    survey,
+)
 from colony.settings import Config
 
 
@@ -32,9 +40,13 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
     """
     output_root = Path(config.output_root)
     findings = check(config)
-    claim(output_root)
+    output_root.parent.mkdir(parents=True, exist_ok=True)
     before = _digests(output_root)
-    with locked(lock_path(output_root), output_root), heard() as failures:
+    with (
+        locked(lock_path(output_root), output_root),
+        keeping_account(output_root, afresh=bool(settings.get("DELETE_OUTPUT_DIRECTORY"))),
+        heard() as failures,
+    ):
         try:
             pelican = Pelican(dict(_classic_settings(settings, config)))
             articles, pages = _counted(pelican)
@@ -49,6 +61,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
             total=len(after),
             rewritten=[path for path, found in after.items() if before.get(path) != found],
             removed=[path for path in before if path not in after],
+            foreign=len(foreign_files(output_root)),
         ),
         findings=findings + failures.findings(),
         articles=articles,
@@ -58,7 +71,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
 
 def _digests(root: Path) -> dict[str, str]:
     """Path → content hash: Pelican writes every file again, also with the bytes that it had."""
-    return {path: content_digest(root / path) for path, _ in walk(root)}
+    return {path: content_digest(root / path) for path in survey(root).files} if root.is_dir() else {}
 
 
 def _counted(pelican: Any) -> tuple[int, int]:
@@ -79,17 +92,17 @@ def _classic_settings(settings: Mapping[str, Any], config: Config) -> Mapping[st
     """Settings under which Pelican finds its way in a content folder of Colony's."""
     own = [row.name for row in entry_types().values() if row.folders is not None]
     own_folders = [folder for name in own for folder in config.folders[name]]
-    pictures = sorted(
-        {
-            path.relative_to(config.content_root).parts[0]
-            for path in Path(config.content_root).rglob("*")
-            if path.suffix.lower() in ENDINGS
-        }
-    )
+    made = [folder.rstrip("/") for folder in config.made_in_content]
+    paths = (path for path in Path(config.content_root).rglob("*") if path.suffix.lower() in ENDINGS)
+    below = (path.relative_to(config.content_root) for path in paths)
+    pictures = {path.parts[0] for path in below if not any(path.is_relative_to(folder) for folder in made)}
     return {
         **settings,
         "OUTPUT_PATH": config.output_root,
-        "ARTICLE_EXCLUDES": [*settings["ARTICLE_EXCLUDES"], *own_folders],
-        "STATIC_PATHS": list(dict.fromkeys([*settings["STATIC_PATHS"], *pictures])),
+        "DELETE_OUTPUT_DIRECTORY": False,  # which would take other people's files with it
+        "ARTICLE_EXCLUDES": [*settings["ARTICLE_EXCLUDES"], *own_folders, *made],
+        "PAGE_EXCLUDES": [*settings["PAGE_EXCLUDES"], *made],
+        "STATIC_EXCLUDES": [*settings["STATIC_EXCLUDES"], *made],
+        "STATIC_PATHS": list(dict.fromkeys([*settings["STATIC_PATHS"], *sorted(pictures)])),
         "WITH_FUTURE_DATES": False,
     }

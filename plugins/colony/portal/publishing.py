@@ -1,7 +1,7 @@
 """Publishing: the finished site is made beside the published folder and changes places with it.
 
 Whatever goes wrong before that step – a finding, a template, a full disk, a kill – leaves the
-published folder as it was.
+published folder as it was. What Colony has not written itself moves along.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import ctypes
 import os
 import shutil
 import stat
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from colony.executors import crew
@@ -20,7 +20,16 @@ from colony.model import Finding, replaced
 from colony.portal.build import Built, build
 from colony.portal.ledger import record
 from colony.portal.stamps import inputs_of, stamp_of
-from colony.press import PressError, foreign_files, lock_path, manifest_path, owns
+from colony.press import (
+    PressError,
+    foreign_files,
+    is_checkout,
+    lock_path,
+    manifest_path,
+    owns,
+    survey,
+    written_files,
+)
 from colony.release import forget_stamp, write_stamp
 from colony.settings import Config
 
@@ -59,26 +68,41 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
     if not config.siteurl:
         raise PressError("SITEURL is not set: write the site's public address into publishconf.py.")
     live = Path(config.output_root)
-    if live.is_dir() and any(live.iterdir()) and not owns(live):
-        raise PressError(f"{live} holds files that Colony did not write; name an empty folder with --output.")
+    _refuse(live)
     live.parent.mkdir(parents=True, exist_ok=True)
     with locked(lock_path(live), live):
         inputs = inputs_of(config)  # before the build: what is edited meanwhile counts as newer
         staging = live.parent / f".{live.name}.next"
         try:
-            _prepare(staging, live, fresh)
+            moving = _prepare(staging, live, fresh)
             built = make(replaced(config, output_root=str(staging), preview=False))
             if any(finding.severity == "error" for finding in built.findings):
                 raise ContentError(built.findings)
             refuse_strangers(staging, built.outcome.owned)
             forget_stamp(live)
-            _change_over(staging, live)
+            _change_over(staging, live, moving)
             if built.unrecorded:
                 _record(config, built)
             write_stamp(live, stamp_of(config, inputs, built.findings))
         finally:
             lock_path(staging).unlink(missing_ok=True)
     return built
+
+
+def _refuse(live: Path) -> None:
+    """Make sure that a folder may be put in the place of this one."""
+    if not live.is_dir() or not any(live.iterdir()):
+        return
+    if is_checkout(live):
+        raise PressError(
+            f"{live} is a git checkout, which another folder would take the place of; name an empty folder "
+            f"with --output, and let deploy push it: COLONY_DEPLOY = 'git+ssh://git@host/path.git#branch'."
+        )
+    if not owns(live):
+        raise PressError(f"{live} holds files that Colony did not write; name an empty folder with --output.")
+    links = survey(live).links
+    if links:
+        raise PressError(f"{live / links[0]} is a link, which must not be published; remove it.")
 
 
 def _record(config: Config, built: Built) -> None:
@@ -97,18 +121,42 @@ def _record(config: Config, built: Built) -> None:
         built.findings += (told,)
 
 
-def _prepare(staging: Path, live: Path, fresh: bool) -> None:
+def _prepare(staging: Path, live: Path, fresh: bool) -> frozenset[str]:
     """Begin with links to what is published, so that only what differs is written.
 
     The press never writes into a file, it puts another in its place: published ones stay as they are.
+    Another builder may write into files, so it begins with copies of what is not Colony's alone.
+
+    Returns:
+        The files in the published folder.
     """
     if staging.exists():
         shutil.rmtree(staging)
     manifest_path(staging).unlink(missing_ok=True)
-    if live.is_dir() and not fresh:
+    if not live.is_dir():
+        return frozenset()
+    if fresh:
+        _copy_foreign(staging, live)
+    else:
         shutil.copytree(live, staging, copy_function=os.link)
         if manifest_path(live).is_file():
             shutil.copyfile(manifest_path(live), manifest_path(staging))
+    return frozenset(_names(live))
+
+
+def _copy_foreign(staging: Path, live: Path) -> None:
+    written = written_files(live)
+    for name in _names(live):
+        if name not in written:
+            (staging / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(live / name, staging / name)
+
+
+def _names(root: Path) -> Iterator[str]:
+    """Every file below a folder, as a path relative to it."""
+    for folder, _, files in os.walk(root):
+        for name in files:
+            yield Path(folder, name).relative_to(root).as_posix()
 
 
 def refuse_strangers(root: Path, owned: Collection[str] | None = None) -> None:
@@ -136,12 +184,17 @@ def refuse_strangers(root: Path, owned: Collection[str] | None = None) -> None:
                 )
 
 
-def _change_over(staging: Path, live: Path) -> None:
+def _change_over(staging: Path, live: Path, moving: Collection[str]) -> None:
+    """Let the new folder take the old one's place; files that the old one got meanwhile move along."""
     # The manifest goes first: one that tells of files that are not there yet costs a build some work,
     # a folder without one would be taken for somebody else's.
     os.replace(manifest_path(staging), manifest_path(live))  # noqa: PTH105 - replaces the old one
     if live.exists():
         exchange(staging, live)
+        for late in set(_names(staging)) - set(moving):
+            if not os.path.lexists(live / late):
+                (live / late).parent.mkdir(parents=True, exist_ok=True)
+                (staging / late).rename(live / late)
         shutil.rmtree(staging)
     else:
         staging.rename(live)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from colony.files import walk
 from colony.model import digest
 from colony.press import manifest as manifests
 from colony.press.manifest import Manifest
+from colony.press.output_guard import survey
 
 
 def fingerprint(known: Manifest) -> str:
@@ -24,7 +24,7 @@ def as_printed(output_root: Path, printed: str) -> Manifest | None:
     known = manifests.load(output_root)
     if known is None or fingerprint(known) != printed or not output_root.is_dir():
         return None
-    disk = dict(walk(output_root))
+    disk = survey(output_root).files
     if disk.keys() != known.rows.keys() | set(known.foreign):
         return None
     whole = all(manifests.bears_out(row, disk.get(path)) for path, row in known.rows.items())

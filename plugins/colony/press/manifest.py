@@ -1,7 +1,8 @@
 """The manifest: which files of an output folder are the press's, and what each was made from.
 
 It lies beside the output folder (``.output.colony`` beside ``output``), not inside, so that it is
-never published. It is only ever trusted as far as the files on disk still bear it out.
+never published. It is only ever trusted as far as the files on disk still bear it out. What it does
+not name is not the press's, and never removed.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import Any
 
 from colony.model import Value, decode, digest, encode
 
@@ -31,8 +33,9 @@ class _Layout(Value, frozen=True, kw_only=True):
 
 
 class _AnyLayout(Value, frozen=True, kw_only=True):
-    """What is understood of a manifest of another layout: what was nobody's stays nobody's."""
+    """What is understood of a manifest of another layout: which files were whose."""
 
+    rows: Any = None
     foreign: tuple[str, ...] = ()
 
 
@@ -41,10 +44,17 @@ class Manifest(Value, frozen=True, kw_only=True):
 
     layout: int = LAYOUT
     rows: dict[str, Row] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    pending: tuple[str, ...] = ()
+    """Files without a row that are the press's all the same: about to be written or removed when this
+    was saved, or written from something that was another by then."""
     foreign: tuple[str, ...] = ()
-    """Files that were in the folder before its first build: nobody's but the operator's."""
+    """Files that the press has not written: nobody's but the operator's."""
     is_damaged: bool = False
     """True for what stands in for a manifest that could not be read."""
+
+    def written(self) -> set[str]:
+        """The files that the press has written, and so may remove."""
+        return {*self.rows, *self.pending}
 
 
 def manifest_path(output_root: Path) -> Path:
@@ -61,7 +71,7 @@ def load(output_root: Path) -> Manifest | None:
     """The folder's manifest; None where there is none.
 
     In the place of a damaged one comes an empty one that says so, in the place of one of another
-    layout one without rows: every file is then made again.
+    layout one that has the files' names alone: every file is then made again.
     """
     try:
         data = manifest_path(output_root).read_bytes()
@@ -72,7 +82,9 @@ def load(output_root: Path) -> Manifest | None:
         if guard.decode("ascii", "replace") == digest(body):
             if decode(body, _Layout).layout == LAYOUT:
                 return decode(body, Manifest)
-            return Manifest(foreign=decode(body, _AnyLayout).foreign)
+            other = decode(body, _AnyLayout)
+            names = other.rows if isinstance(other.rows, dict) else {}
+            return Manifest(pending=tuple(map(str, names)), foreign=other.foreign)
     return Manifest(is_damaged=True)
 
 
@@ -87,15 +99,10 @@ def foreign_files(output_root: Path) -> tuple[str, ...]:
     return known.foreign if known else ()
 
 
-def claim(output_root: Path) -> None:
-    """Make a folder the press's where it is new or empty.
-
-    Raises:
-        OSError: no right to write there.
-    """
-    output_root.mkdir(parents=True, exist_ok=True)
-    if not owns(output_root) and not any(output_root.iterdir()):
-        save(output_root, Manifest())
+def written_files(output_root: Path) -> set[str]:
+    """Files in this folder that the press has written, as far as its manifest can be read."""
+    known = load(output_root)
+    return known.written() if known else set()
 
 
 def save(output_root: Path, manifest: Manifest) -> None:
@@ -109,8 +116,10 @@ def save(output_root: Path, manifest: Manifest) -> None:
     # Under a name of its own, so that a build that is killed here leaves one file at most, which the
     # next one takes over: nobody sweeps the folder beside the output.
     beside = target.with_name(f"{target.name}.new")
+    beside.unlink(missing_ok=True)
     try:
-        beside.write_bytes(digest(body).encode() + b"\n" + body)
+        with beside.open("xb") as stream:  # a link that was put there meanwhile is not followed
+            stream.write(digest(body).encode() + b"\n" + body)
     except OSError:
         beside.unlink(missing_ok=True)
         raise

@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,14 @@ from colony.files import stamp_of, walk
 from colony.memo import Memo
 from colony.model import decode, digest, encode, encoded, replaced
 from colony.press import manifest as manifests
+from colony.press import output_guard as guard
 from colony.press.asprinted import fingerprint
+from colony.press.clearing import remove
 from colony.press.copies import Copy, Make, copy_all, nothing_to_make
 from colony.press.environment import Theme
 from colony.press.keys import PARTS, maker_digest, page_parts, site_digest
 from colony.press.manifest import Manifest, Row
+from colony.press.output_guard import PressError, refuse
 from colony.press.render import Batch, Packed, Printed, render_batch, write_if_changed
 from colony.press.theme_files import ThemeFiles
 from colony.progress import bar
@@ -34,10 +36,6 @@ NEW = "new"
 
 LIMITS = Limits(cpu_s=300.0)
 """For a batch. A page takes milliseconds; a template that never ends must be told of."""
-
-
-class PressError(Exception):
-    """Pages cannot be made. The message names the template and line, or the folder, and the remedy."""
 
 
 @dataclass
@@ -68,7 +66,7 @@ class Outcome:
     reasons: dict[str, str] = field(default_factory=dict)
     """Output path → why it was made again; files not named here were not touched."""
     foreign: int = 0
-    """Files in the folder that were there before its first build."""
+    """Files in the folder that Colony has not written."""
     owned: Collection[str] | None = None
     """Every file that is the site's; None where nobody counted."""
     printed: str = ""
@@ -79,17 +77,19 @@ def print_site(order: Order) -> Outcome:
     """Bring the output folder to what the order says.
 
     Raises:
-        PressError: a template is wrong, or the folder cannot be written.
+        PressError: a template is wrong, or the folder cannot be written or is somebody else's.
     """
+    refuse(guard.fault_of_checkout(order.output_root, manifests.owns(order.output_root)))
     order.output_root.mkdir(parents=True, exist_ok=True)
-    disk = dict(walk(order.output_root))
-    known = manifests.load(order.output_root)
-    if known is None or known.is_damaged:
-        known = Manifest(foreign=_foreign(order, disk, known))
-    work = _plan(order, known, disk)
+    found = guard.survey(order.output_root)
+    known = manifests.load(order.output_root) or Manifest()
+    ours = guard.ours(order.output_root, known, order.memo)
+    work = _plan(order, known, found.files, ours)
+    refuse(guard.fault_of_paths(order.output_root, found, ours, work.owned))
     # A file that a page has taken the place of is the press's from then on.
-    foreign = tuple(path for path in known.foreign if path in disk and path not in work.owned)
-    order.memo.put_many("foreign", {str(order.output_root): encode(foreign)})
+    mine = work.owned.union(work.removals)
+    guard.remember_ours(order.output_root, mine, order.memo)
+    foreign = tuple([path for path in found.files if path not in mine])
     outcome = Outcome(
         total=len(work.owned),
         removed=work.removals,
@@ -98,13 +98,25 @@ def print_site(order: Order) -> Outcome:
         owned=work.owned,
     )
     if not (work.jobs or work.copies or work.removals):
-        outcome.printed = fingerprint(Manifest(rows=work.rows, foreign=foreign))
+        kept = Manifest(rows=work.rows, foreign=foreign)
+        outcome.printed = fingerprint(kept)
+        if known.foreign != foreign or known.pending or len(known.rows) != len(work.rows):
+            manifests.save(order.output_root, kept)
         return outcome
     # From here on the rows of what is about to be written are missing, so a build that is cut
     # off leaves no row that claims more than the disk holds.
-    manifests.save(order.output_root, Manifest(rows=work.rows, foreign=foreign))
-    _remove(order.output_root, work.removals)
+    due = [*(page.save_as for page in work.jobs), *(copy.save_as for copy in work.copies), *work.removals]
+    manifests.save(order.output_root, Manifest(rows=work.rows, pending=tuple(due), foreign=foreign))
+    remove(order.output_root, [*work.removals, *(link for link in found.links if link in work.owned)])
     outcome.rewritten = [*_render(order, work), *_copy(order, work)]
+    finished = _finished(order, work, foreign)
+    manifests.save(order.output_root, finished)
+    if not finished.pending:
+        outcome.printed = fingerprint(finished)
+    return outcome
+
+
+def _finished(order: Order, work: _Work, foreign: tuple[str, ...]) -> Manifest:
     rows = dict(work.rows)
     for save_as, parts in work.parts.items():
         each = work.written.get(save_as)
@@ -112,24 +124,7 @@ def print_site(order: Order) -> Outcome:
             rows[save_as] = manifests.row_of(parts, Path(order.output_root, save_as).stat())
         else:
             rows[save_as] = Row(parts=parts, size=each.size, mtime_ns=each.mtime_ns, inode=each.inode)
-    finished = Manifest(rows=rows, foreign=foreign)
-    manifests.save(order.output_root, finished)
-    if len(rows) == outcome.total:
-        outcome.printed = fingerprint(finished)
-    return outcome
-
-
-def _foreign(order: Order, disk: Mapping[str, os.stat_result], damaged: Manifest | None) -> tuple[str, ...]:
-    """The operator's own files in a folder without a readable manifest.
-
-    In one that is met for the first time, all. Where the manifest was damaged, those that the memo
-    knows of; where that has forgotten too, all: better a page too many than a lost file.
-    """
-    data = order.memo.get_many("foreign", [str(order.output_root)]) if damaged else {}
-    with contextlib.suppress(ValueError):
-        for told in data.values():
-            return decode(told, tuple[str, ...])
-    return tuple(disk)
+    return Manifest(rows=rows, pending=tuple(sorted(work.owned - rows.keys())), foreign=foreign)
 
 
 @dataclass
@@ -154,7 +149,7 @@ class _Work:
     """Stamps of the theme's files before any of them was read."""
 
 
-def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> _Work:
+def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result], ours: Collection[str]) -> _Work:
     version = _theme_version(order.theme)
     theme = Theme(order.theme, order.site)
     closures = _closures(theme, order.memo)
@@ -173,8 +168,9 @@ def _plan(order: Order, known: Manifest, disk: Mapping[str, os.stat_result]) -> 
         maker_digest(maker, theme)  # which finds out what templates are made of, for the workers, too
     if theme.closures != closures:
         order.memo.put_many("closures", {theme.sources_digest: encode(theme.closures)})
-    foreign = set(known.foreign)
-    work.removals = [path for path in disk if path not in work.owned and path not in foreign]
+    work.removals = [
+        path for path in disk if path not in work.owned and (path in ours or guard.is_temporary(path))
+    ]
     return work
 
 
@@ -218,17 +214,6 @@ def _reason(row: Row | None, parts: tuple[str, ...] | None, on_disk: bool) -> st
         return "the file that it is a copy of changed"
     changed = [name for name, old, new in zip(PARTS, row.parts, parts, strict=True) if old != new]
     return ", ".join(changed) + " changed" if changed else "the file on disk was altered or is missing"
-
-
-def _remove(output_root: Path, paths: Iterable[str]) -> None:
-    folders: set[Path] = set()
-    for path in paths:
-        target = output_root / path
-        target.unlink(missing_ok=True)
-        folders.update(parent for parent in target.parents if parent.is_relative_to(output_root))
-    for folder in sorted(folders - {output_root}, key=lambda each: -len(each.parts)):
-        with contextlib.suppress(OSError):
-            folder.rmdir()
 
 
 def _theme_version(theme: ThemeFiles) -> str:
@@ -349,20 +334,3 @@ def _copy(order: Order, work: _Work) -> Iterator[str]:
             work.parts.pop(copied.save_as)
         if copied.is_new:
             yield copied.save_as
-
-
-def clear(output_root: Path) -> None:
-    """Remove an output folder that is the press's, with its manifest; any other is left alone.
-
-    Raises:
-        PressError: the folder is not the press's.
-    """
-    manifests.lock_path(output_root).unlink(missing_ok=True)
-    if not output_root.exists():
-        manifests.manifest_path(output_root).unlink(missing_ok=True)
-        return
-    known = manifests.load(output_root)
-    if known is None or known.foreign:
-        raise PressError(f"{output_root} holds files that Colony did not write; remove them yourself.")
-    shutil.rmtree(output_root)
-    manifests.manifest_path(output_root).unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from colony.entry_types import entry_types
 from colony.files import code_of
+from colony.folders import folder_faults, folders_of
 from colony.model import digest, encode, replaced
 from colony.settings import taking
 from colony.settings.declaration import SettingsError
@@ -38,15 +39,26 @@ def parse(settings: Mapping[str, Any]) -> Config:
     """Turn Pelican's settings (with its defaults filled in) into a :class:`Config`.
 
     Raises:
-        SettingsError: a key is unknown or of the wrong shape; all faults in one message.
+        SettingsError: a key is unknown or of the wrong shape, or folders lie in one another that must not;
+            all faults in one message.
     """
     told = Told(settings)
     faults = told.faults()
     if not told.is_faulty("PATH") and not Path(settings["PATH"]).is_dir():
         folder = settings["PATH"]
         faults.append(f"setting PATH: there is no content folder {folder!r}; name one that exists.")
+    _refuse(faults)
+    config = _parsed(told, settings)
+    _refuse(folder_faults(folders_of(config)))
+    return config
+
+
+def _refuse(faults: list[str]) -> None:
     if faults:
         raise SettingsError("\n".join(faults))
+
+
+def _parsed(told: Told, settings: Mapping[str, Any]) -> Config:
     feeds = _feeds(told)
     values = told.values(Config)
     values.update(_places(values), **_sources(told))

@@ -142,7 +142,9 @@ def clean(context: Context, output: str = "", cache: str = "", settings: str = "
         folders.add(parsed(context, "publishconf.py", cache=cache)[1].output_root)
     try:
         for folder in sorted(folders):
-            clear(Path(folder))
+            left = clear(Path(folder))
+            if left:
+                print(f"{folder}: {len(left)} file(s) that Colony did not write are left, as {left[0]}")
     except PressError as error:
         raise failed(error) from error
     _forget(Path(config.cache_root))
