@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -32,6 +34,8 @@ def press(
     # Here, so that no other task pays for it.
     from benchmarks.press import UnknownNameError, main  # noqa: PLC0415
 
+    if work:
+        Path(work).mkdir(parents=True, exist_ok=True)
     try:
         main(size, json, only, work=work, runs=runs, scenarios=scenarios)
     except UnknownNameError as error:

@@ -14,6 +14,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
@@ -47,9 +48,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the tests that build large sites, too")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give properties the same examples in each run, and new ones where slow tests are asked for."""
+    hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
+    hypothesis.settings.register_profile("random", deadline=None)
+    hypothesis.settings.load_profile("random" if _is_long(config) else "fixed")
+
+
+def _is_long(config: pytest.Config) -> bool:
+    """Whether slow tests are asked for, by the option or by ``COLONY_SLOW=1``."""
+    return bool(config.getoption("--slow") or os.environ.get("COLONY_SLOW"))
+
+
+LONGEST = "tests/press_machine/"
+"""Tests that begin first, so that no worker is left alone with one of them at the end."""
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out slow tests unless they are asked for, by the option or by ``COLONY_SLOW=1``."""
-    if config.getoption("--slow") or os.environ.get("COLONY_SLOW"):
+    """Leave out slow tests unless they are asked for, and share the others out among the workers.
+
+    Who needs the published sample works on one worker, so that no other waits until it is there.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    for item in items:
+        if "published" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("published"))
+    if _is_long(config):
         return
     for item in items:
         if "slow" in item.keywords:

@@ -1,6 +1,7 @@
 """Builds that are killed at any moment: the next one ends with a clean build's bytes.
 
-``COLONY_KILLS=100`` kills so many times, each kind of build.
+``COLONY_KILLS=100`` kills so many times, each kind of build; ``COLONY_SLOW=1`` makes the site a thousand
+articles large.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ KILLS = int(os.environ.get("COLONY_KILLS", "6"))
 
 pytestmark = pytest.mark.timeout(1200 + 60 * KILLS)
 
-ARTICLES = 1000
+ARTICLES = 1000 if os.environ.get("COLONY_SLOW") else 250
+"""Enough that several batches are on their way when a build is killed."""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def builder() -> Iterator[Builder]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> LittleSite:
-    """A site of a thousand articles."""
+    """A site of many articles."""
     return many_articles(tmp_path_factory.mktemp("thousand"), ARTICLES)
 
 

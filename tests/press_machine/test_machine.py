@@ -22,6 +22,9 @@ STEPS = int(os.environ.get("COLONY_MACHINE_STEPS", "0"))
 STEPS_A_SITE = 50
 """Edits of one site before the next begins."""
 
+IS_LONG = bool(STEPS or os.environ.get("COLONY_SLOW"))
+"""Twice as many edits where a long run is asked for."""
+
 
 @pytest.fixture(scope="module")
 def builder() -> Iterator[Builder]:
@@ -30,8 +33,10 @@ def builder() -> Iterator[Builder]:
         yield process
 
 
-def run(machine: type[SiteMachine], builder: Builder, part: int, sites: int) -> int:
-    """Run a machine on this many sites; gives how many edits were checked."""
+def run(
+    machine: type[SiteMachine], builder: Builder, part: int, sites: int, length: int = STEPS_A_SITE
+) -> int:
+    """Run a machine on this many sites, with so many edits of each; gives how many edits were checked."""
 
     class Machine(machine):  # type: ignore[valid-type,misc]
         pass
@@ -42,9 +47,10 @@ def run(machine: type[SiteMachine], builder: Builder, part: int, sites: int) -> 
         Machine if STEPS else seed(part)(Machine),
         settings=settings(
             max_examples=sites,
-            stateful_step_count=STEPS_A_SITE,
+            stateful_step_count=length,
             deadline=None,
             database=None,
+            derandomize=not STEPS,
             phases=phases,
             suppress_health_check=list(HealthCheck),
         ),
@@ -54,8 +60,8 @@ def run(machine: type[SiteMachine], builder: Builder, part: int, sites: int) -> 
 
 @pytest.mark.parametrize("part", [1, 2])
 def test_any_edits(part: int, builder: Builder) -> None:
-    """After each of at least a hundred random edits a build in place equals a clean one."""
-    steps = max(STEPS // 2, 100)
+    """After each of at least a hundred random edits, in two parts, a build in place equals a clean one."""
+    steps = max(STEPS // 2, 100 if IS_LONG else 50)
     assert run(SiteMachine, builder, part, sites=-(-steps // STEPS_A_SITE)) >= steps
 
 
@@ -65,5 +71,6 @@ def test_own_theme(builder: Builder) -> None:
     class Machine(SiteMachine):
         own_theme = True
 
-    steps = max(STEPS // 10, STEPS_A_SITE)
-    assert run(Machine, builder, 3, sites=-(-steps // STEPS_A_SITE)) >= steps
+    steps = max(STEPS // 10, 50 if IS_LONG else 25)
+    length = min(steps, STEPS_A_SITE)
+    assert run(Machine, builder, 3, sites=-(-steps // length), length=length) >= steps

@@ -8,6 +8,7 @@ import random
 import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -139,12 +140,13 @@ def test_readers_never_miss_anything_during_deploys(deploys: int, tmp_path: Path
     with nginx(tmp_path / "nginx", tmp_path / "site/current") as address:
         reader = Reader(address)
         reader.start()
+        reader.wait_for(0)
         for number in range(1, deploys + 1):
             deployed(url, {}, order(write(tmp_path / "out", edition(number)), clock.tick()))
-            time.sleep(0.3)
+            reader.wait_for(number)
         reader.finish()
     assert reader.faults == []
-    assert reader.editions == set(range(deploys + 1))
+    assert set(reader.pages) == set(range(deploys + 1))
     assert reader.late > deploys
 
 
@@ -155,7 +157,8 @@ class Reader(threading.Thread):
         super().__init__()
         self.address = address
         self.faults: list[str] = []
-        self.editions: set[int] = set()
+        self.pages: Counter[int] = Counter()
+        """Edition → pages of it that were read."""
         self.late = 0
         """Pages whose assets were asked for later on."""
         self._done = threading.Event()
@@ -172,7 +175,7 @@ class Reader(threading.Thread):
                 self.faults.append(f"{path}: {status}")
                 continue
             number = int(found[1])
-            self.editions.add(number)
+            self.pages[number] += 1
             if body != edition(number)[f"{path}index.html".lstrip("/")]:
                 self.faults.append(f"{path}: cut off or mixed up")
             assets = [each.decode() for each in re.findall(rb'href="([^"]+)"', body)]
@@ -192,6 +195,11 @@ class Reader(threading.Thread):
             status, _, body = get(self.address, path)
             if status != 200 or body != wanted[path.lstrip("/")]:
                 self.faults.append(f"{path} of edition {number}: {status}")
+
+    def wait_for(self, number: int) -> None:
+        """Wait until thirty pages of an edition have been read, or something is wrong."""
+        while self.pages[number] < 30 and not self.faults:
+            time.sleep(0.02)
 
     def finish(self) -> None:
         """Ask for what was kept back, then end."""
