@@ -45,17 +45,21 @@ PLUGINS = []
 """
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the package is installed into, with its entry points."""
-    source = tmp_path_factory.mktemp("source") / "colony-poll"
-    shutil.copytree(SOURCE, source)
-    target = tmp_path_factory.mktemp("installed")
+def install(package: Path, folder: Path) -> Path:
+    """Install a package's source into a folder of its own below this one, with its entry points."""
+    source, target = folder / "source", folder / "installed"
+    shutil.copytree(package, source)
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps"]
     command += ["--no-build-isolation", "--target", str(target), str(source)]
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, said(done)
     return target
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the package is installed into."""
+    return install(SOURCE, tmp_path_factory.mktemp("poll"))
 
 
 @pytest.fixture
