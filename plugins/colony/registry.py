@@ -129,12 +129,13 @@ def _refused(point: EntryPoint, fault: str, remedy: str) -> RegistryError:
 
 
 def _code(module: str) -> str:
-    """A digest of the source of the package that a module is in; empty where there is none to be found."""
+    """A digest of all files of the package that a module is in; empty where there is none to be found."""
     spec = importlib.util.find_spec(module.partition(".")[0])
     if spec is None:
         return ""
     folders = [Path(place) for place in spec.submodule_search_locations or ()]
-    files = sorted(path for folder in folders for path in folder.rglob("*.py"))
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
     if not folders and spec.origin:
         files = [Path(spec.origin)]
-    return digest(*(part for path in files for part in (path.name, path.read_bytes())))
+    sources = (path for path in files if "__pycache__" not in path.parts)
+    return digest(*(part for path in sources for part in (path.name, path.read_bytes())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from colony.findings import MESSAGES, reference
+from colony.findings import messages, reference
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
@@ -12,8 +12,8 @@ def test_reference(lang: str) -> None:
     """Every code has one heading, and every message its words and explanation below."""
     text = reference(lang)
     codes = [line for line in text.splitlines() if line.startswith("### ")]
-    assert sorted(codes) == sorted({f"### `{message.code}`" for message in MESSAGES.values()})
-    for message in MESSAGES.values():
+    assert sorted(codes) == sorted({f"### `{message.code}`" for message in messages().values()})
+    for message in messages().values():
         assert f"`{message.wording(lang).message}` – `{message.wording(lang).remedy}`" in text
         assert message.wording(lang).explanation in text
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import colony
-from colony.findings import MESSAGES, TOPICS, Message, Notes, say
+from colony.findings import TOPICS, Message, Notes, messages, say
 
 SOURCES = {
     path.relative_to(Path(str(colony.__file__)).parent).as_posix(): path.read_text("utf-8")
@@ -25,17 +25,17 @@ def names_in(pattern: str) -> set[str]:
 
 def test_names_are_unique() -> None:
     """No message is told apart from another by nothing."""
-    names = [message.name for messages in TOPICS.values() for message in messages]
+    names = [message.name for topic in TOPICS.values() for message in topic]
     assert sorted(set(names)) == sorted(names)
 
 
-@pytest.mark.parametrize("messages", TOPICS.values(), ids=lambda messages: messages[0].code)
-def test_rows_are_in_order(messages: tuple[Message, ...]) -> None:
+@pytest.mark.parametrize("topic", TOPICS.values(), ids=lambda topic: topic[0].code)
+def test_rows_are_in_order(topic: tuple[Message, ...]) -> None:
     """A topic's rows stand by code, so that a row is found and two branches add theirs apart."""
-    assert [message.code for message in messages] == sorted(message.code for message in messages)
+    assert [message.code for message in topic] == sorted(message.code for message in topic)
 
 
-@pytest.mark.parametrize("message", MESSAGES.values(), ids=MESSAGES)
+@pytest.mark.parametrize("message", messages().values(), ids=messages())
 def test_both_languages_say_the_same(message: Message) -> None:
     """Message and remedy ask for the same fields in German and in English, and nothing is left empty."""
     assert names_in(message.de.message + message.de.remedy) == message.fields
@@ -45,7 +45,7 @@ def test_both_languages_say_the_same(message: Message) -> None:
     assert message.de != message.en
 
 
-@pytest.mark.parametrize("message", MESSAGES.values(), ids=MESSAGES)
+@pytest.mark.parametrize("message", messages().values(), ids=messages())
 def test_every_message_is_reported(message: Message) -> None:
     """No row is left over: some module outside the table names it."""
     names = (f'"{message.name}"', f'PictureError("{message.case}"')
@@ -57,7 +57,7 @@ def test_every_reported_message_is_known() -> None:
     """No module reports a code that has no words."""
     reported = {name for text in SOURCES.values() for name in REPORTED.findall(text)}
     assert len(reported) > 50
-    assert reported - set(MESSAGES) == set()
+    assert reported - set(messages()) == set()
 
 
 @pytest.mark.parametrize(

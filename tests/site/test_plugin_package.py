@@ -1,8 +1,7 @@
-"""A package of somebody else's that adds a directive and a key, installed by pip as anyone would."""
+"""A package of somebody else's that adds a directive, a key and a type of entry, installed by pip."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
@@ -31,6 +30,19 @@ Davor.
 - Nach Süden
 :::
 """
+RECIPE = """---
+title: Brot
+date: 2026-01-03
+servings: {servings}
+summary: Ein einfaches Brot.
+---
+Mehl und Wasser.
+
+:::poll Wohin & warum? votes=7
+- Nach *Norden*
+- Nach Süden
+:::
+"""
 SETTINGS = f"""
 SITENAME = "Probe"
 SITEURL = "https://probe.example"
@@ -45,10 +57,12 @@ PLUGINS = []
 """
 
 
-def install(package: Path, folder: Path) -> Path:
-    """Install a package's source into a folder of its own below this one, with its entry points."""
-    source, target = folder / "source", folder / "installed"
-    shutil.copytree(package, source)
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the package is installed into, with its entry points."""
+    source = tmp_path_factory.mktemp("source") / "colony-example"
+    shutil.copytree(SOURCE, source)
+    target = tmp_path_factory.mktemp("installed")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps"]
     command += ["--no-build-isolation", "--target", str(target), str(source)]
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
@@ -56,16 +70,11 @@ def install(package: Path, folder: Path) -> Path:
     return target
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the package is installed into."""
-    return install(SOURCE, tmp_path_factory.mktemp("poll"))
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site with one article that asks the question."""
-    (tmp_path / "content").mkdir()
+    """A site with one article and one recipe that ask the question."""
+    (tmp_path / "content/recipes").mkdir(parents=True)
+    (tmp_path / "content/recipes/brot.md").write_text(RECIPE.format(servings=4), "utf-8")
     (tmp_path / "content/frage.md").write_text(ARTICLE.format(effort=3, votes=12), "utf-8")
     (tmp_path / "settings.py").write_text(SETTINGS, "utf-8")
     return tmp_path
@@ -106,12 +115,27 @@ def test_check_and_build_with_the_package(installed: Path, site: Path) -> None:
     checked = run("check", site, installed)
     assert checked.returncode == 0, said(checked)
     assert "frage.md" not in checked.stderr, said(checked)
+    assert "brot.md" not in checked.stderr, said(checked)
     built = run("build", site, installed)
     assert built.returncode == 0, said(built)
     assert [match[1] for match in POLL.finditer(page(site))] == ["12"]
     feed = (site / "output/feeds/alle.atom.xml").read_text("utf-8")
     assert "Wohin &amp;amp; warum?" in feed
     assert "Nach Süden" in feed
+
+
+def test_a_type_of_entry(installed: Path, site: Path) -> None:
+    """Recipes have pages by the package's own template, a list, a feed and their place in the sitemap."""
+    built = run("build", site, installed)
+    assert built.returncode == 0, said(built)
+    recipe = (site / "output/rezept/brot/index.html").read_text("utf-8")
+    assert '<p class="meta">4</p>' in recipe
+    assert [match[1] for match in POLL.finditer(recipe)] == ["7"]
+    assert "/rezept/brot/" in (site / "output/rezepte/index.html").read_text("utf-8")
+    feed = (site / "output/feeds/rezepte.atom.xml").read_text("utf-8")
+    assert "<title>Brot</title>" in feed
+    assert "Nach Süden" in feed
+    assert any("/rezept/brot/" in path.read_text("utf-8") for path in (site / "output").glob("sitemap-*.xml"))
 
 
 def test_a_key_shows_on_a_page(installed: Path, site: Path) -> None:
@@ -138,11 +162,14 @@ def test_without_the_package(installed: Path, site: Path) -> None:
 
 
 def test_checks_follow_the_rows(installed: Path, site: Path) -> None:
-    """Option and key are checked by the types that the package gives them."""
+    """Option and key are checked by the types that the package gives them, in words of its own, too."""
     (site / "content/frage.md").write_text(ARTICLE.format(effort="sehr", votes="viele"), "utf-8")
+    recipe = RECIPE.format(servings=4).replace("servings: 4\n", "")
+    (site / "content/recipes/brot.md").write_text(recipe, "utf-8")
     checked = run("check", site, installed)
     assert "frage.md:5: key-shape" in checked.stderr, said(checked)
     assert "frage.md:9: directive-option-shape" in checked.stderr, said(checked)
+    assert "brot.md:0: recipe-servings das Rezept sagt nicht" in checked.stderr, said(checked)
 
 
 def test_another_version_is_read_anew(installed: Path, site: Path, tmp_path: Path) -> None:
@@ -150,8 +177,10 @@ def test_another_version_is_read_anew(installed: Path, site: Path, tmp_path: Pat
     run("build", site, installed)
     changed = tmp_path / "changed"
     shutil.copytree(installed, changed)
-    code = (changed / "colony_poll.py").read_text("utf-8")
-    (changed / "colony_poll.py").write_text(code.replace("<strong>", "<em>").replace("</strong>", "</em>"))
+    code = (changed / "colony_example/poll.py").read_text("utf-8")
+    (changed / "colony_example/poll.py").write_text(
+        code.replace("<strong>", "<em>").replace("</strong>", "</em>")
+    )
     assert run("build", site, changed).returncode == 0
     assert "<p><em>Wohin &amp; warum?</em></p>" in page(site)
 
@@ -160,10 +189,10 @@ def test_a_broken_package_is_named(installed: Path, site: Path, tmp_path: Path) 
     """A package that does not load stops the work with one sentence that names it, and no traceback."""
     broken = tmp_path / "broken"
     shutil.copytree(installed, broken)
-    (broken / "colony_poll.py").write_text("import nirgends\n", "utf-8")
+    (broken / "colony_example/poll.py").write_text("import nirgends\n", "utf-8")
     done = run("check", site, broken)
     assert done.returncode == 1
-    assert "package colony-poll 1.0, entry point" in done.stderr, said(done)
+    assert "package colony-example 1.0, entry point" in done.stderr, said(done)
     assert "uninstall the package" in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -188,10 +217,10 @@ def preview(installed: Path, site: Path) -> Iterator[str]:
     process.communicate()
 
 
-def shown(address: str, site: Path, votes: str) -> bool:
+def shown(address: str, site: Path, page_of: str, votes: str) -> bool:
     """Whether the preview comes to show that number of votes; it has as long as a test may take."""
     while True:
-        for path in (site / "output").glob("**/eine-frage/index.html"):
+        for path in (site / "output").glob(f"**/{page_of}/index.html"):
             url = address + path.parent.relative_to(site / "output").as_posix() + "/"
             with urllib.request.urlopen(url) as answer:
                 if votes in POLL.findall(answer.read().decode()):
@@ -199,10 +228,16 @@ def shown(address: str, site: Path, votes: str) -> bool:
         time.sleep(0.1)
 
 
+def save(path: Path, text: str) -> None:
+    """Put a text in a file's place, as editors save."""
+    path.with_suffix(".neu").write_text(text, "utf-8")
+    path.with_suffix(".neu").replace(path)
+
+
 def test_preview_with_the_package(preview: str, site: Path) -> None:
-    """The preview shows the directive, and an edit of it."""
-    assert shown(preview, site, "12")
-    article = site / "content/frage.md"
-    article.with_suffix(".neu").write_text(ARTICLE.format(effort=3, votes=13), "utf-8")
-    os.replace(article.with_suffix(".neu"), article)  # noqa: PTH105 - as editors save
-    assert shown(preview, site, "13")
+    """The preview shows the directive in an article and in a recipe, and edits of both."""
+    assert shown(preview, site, "eine-frage", "12")
+    save(site / "content/frage.md", ARTICLE.format(effort=3, votes=13))
+    assert shown(preview, site, "eine-frage", "13")
+    save(site / "content/recipes/brot.md", RECIPE.format(servings=4).replace("votes=7", "votes=8"))
+    assert shown(preview, site, "brot", "8")

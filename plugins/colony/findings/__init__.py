@@ -10,16 +10,16 @@ from colony.findings.explained import reference
 from colony.findings.message import Message, Wording, language
 from colony.findings.notes import Notes
 from colony.findings.of_pictures import OF_PICTURES
-from colony.findings.table import MESSAGES, TOPICS, say
+from colony.findings.table import TOPICS, messages, say
 
 __all__ = [
-    "MESSAGES",
     "OF_PICTURES",
     "TOPICS",
     "Message",
     "Notes",
     "Wording",
     "language",
+    "messages",
     "reference",
     "say",
 ]

@@ -1,11 +1,17 @@
-"""The one table of all messages about content, put together from the modules of rows."""
+"""The one table of all messages about content, put together from the modules of rows.
+
+Another installed package adds its own by entry points of the group ``colony.findings``, each named after its
+message, whose objects are rows of the same class (:mod:`colony.registry`).
+"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from colony.findings.message import Message
 from colony.findings.of_directives import OF_DIRECTIVES
+from colony.findings.of_events import OF_EVENTS
 from colony.findings.of_feeds import OF_FEEDS
 from colony.findings.of_files import OF_FILES
 from colony.findings.of_front_matter import OF_FRONT_MATTER
@@ -13,20 +19,32 @@ from colony.findings.of_pictures import OF_PICTURES
 from colony.findings.of_site import OF_SITE
 from colony.findings.of_texts import OF_TEXTS
 from colony.model import Finding
+from colony.registry import rows
 
 TOPICS: Mapping[tuple[str, str], tuple[Message, ...]] = {
     ("Der Kopf", "Front matter"): OF_FRONT_MATTER,
     ("Texte", "Texts"): OF_TEXTS,
     ("Bausteine", "Directives"): OF_DIRECTIVES,
     ("Bilder und Galerien", "Pictures and galleries"): OF_PICTURES,
+    ("Termine", "Events"): OF_EVENTS,
     ("Dateien", "Files"): OF_FILES,
     ("Feeds und Aufnahmen", "Feeds and recordings"): OF_FEEDS,
     ("Die Site", "The site"): OF_SITE,
 }
 """The rows by topic; the topics' names in German and in English are the reference's headings."""
 
-MESSAGES: Mapping[str, Message] = {message.name: message for rows in TOPICS.values() for message in rows}
-"""Name → message."""
+GROUP = "colony.findings"
+"""The entry points' group for messages of other packages."""
+
+
+@functools.lru_cache(maxsize=1)
+def messages() -> Mapping[str, Message]:
+    """All messages by name: Colony's own, then those of installed packages.
+
+    Raises:
+        colony.registry.RegistryError: a row of an installed package cannot be used.
+    """
+    return rows(GROUP, (message for topic in TOPICS.values() for message in topic), Message)
 
 
 def say(name: str, path: str, line: int = 0, /, *, lang: str, **fields: object) -> Finding:
@@ -42,7 +60,7 @@ def say(name: str, path: str, line: int = 0, /, *, lang: str, **fields: object) 
     Raises:
         KeyError: the name is not in the table, or a field of its words is missing.
     """
-    message = MESSAGES[name]
+    message = messages()[name]
     wording = message.wording(lang)
     return Finding(
         path=path,

@@ -10,6 +10,9 @@ from pelican.settings import get_settings_from_file, read_settings
 
 from colony.config import ORIGIN, Config, SettingsError, parse
 from colony.content import all_keys, directives
+from colony.entry_types import entry_types
+from colony.feed_formats import feed_formats
+from colony.findings import messages
 from colony.portal.plugins import initialized
 from colony.registry import RegistryError
 
@@ -29,7 +32,7 @@ def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
         SettingsError: as :func:`written`; or an installed package adds a row that cannot be used.
     """
     try:
-        for table in (all_keys, directives):
+        for table in (all_keys, directives, entry_types, feed_formats, messages):
             table()
     except RegistryError as error:
         raise SettingsError(str(error)) from error

@@ -1,0 +1,1 @@
+"""The smallest package that adds a directive, a front matter key and a type of entry to Colony."""

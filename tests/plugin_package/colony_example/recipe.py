@@ -1,0 +1,102 @@
+"""Recipes: a type of entry with pages, a list and a feed of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from colony.content.front_matter import Key, page_values
+from colony.editorial.metadata import Fields
+from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds, in_language
+from colony.findings import Message, Wording
+from colony.model import Entry, Term
+from colony.press.desk import Desk
+from colony.press.feed_subjects import Subscribable, by_date
+from colony.views import Page, StaticView
+
+TITLES = {"de": ("Rezepte", "rezepte/"), "en": ("Recipes", "recipes/")}
+
+
+MESSAGE = Message(
+    "recipe-servings",
+    "hint",
+    Wording(
+        "das Rezept sagt nicht, für wie viele es reicht",
+        "„servings: 4“ in den Kopf schreiben",
+        "Wer kocht, will wissen, für wie viele.",
+    ),
+    Wording(
+        "the recipe does not say how many it is for",
+        "write “servings: 4” in the front matter",
+        "Whoever cooks wants to know for how many.",
+    ),
+)
+
+
+def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
+    """Nothing beside the key, which goes to the entry's values by itself; but it had better be there."""
+    if not fields.has("servings"):
+        about.notes.add("recipe-servings")
+    return {}
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """A page for each recipe."""
+    for entry in desk.catalogue.of_type["recipe"]:
+        yield _page(desk, entry)
+
+
+def _page(desk: Desk, entry: Entry) -> Page:
+    head = desk.head(entry.title, entry.url, description=entry.summary, lang=entry.lang)
+    body, values = desk.body(entry), page_values(entry)
+    view = StaticView(
+        head=head, title=entry.title, summary="", body=body, features=entry.features, values=values
+    )
+    return Page(entry.save_as, "recipe.html", view)
+
+
+def again(desk: Desk, _page_before: Page, entry: Entry) -> Page:
+    """The page of an edited recipe."""
+    return _page(desk, entry)
+
+
+def subscribables(desk: Desk) -> Iterator[Subscribable]:
+    """One feed of all recipes."""
+    entries = by_date(entry for entry in desk.catalogue.of_type["recipe"] if entry.status == "published")
+    title, url = in_language(TITLES, desk.config.lang)
+    if entries:
+        term = Term(name=title, slug="recipes", url=url, save_as=f"{url}index.html")
+        yield Subscribable("recipes", term, entries, desk.config.lang)
+
+
+ENTRY_TYPE = EntryTypeRow(
+    name="recipe",
+    paths_setting="RECIPE_PATHS",
+    folders=("recipes",),
+    pattern="RECIPE",
+    addresses={"de": "rezept/{slug}/", "en": "recipe/{slug}/"},
+    keys=(
+        Key(
+            name="servings",
+            type="number",
+            about={"de": "Für wie viele es reicht.", "en": "How many it is for."},
+            example="4",
+        ),
+    ),
+    read=read,
+    pages=pages,
+    again=again,
+    json_ld={StaticView: None},
+    overview=Overview("recipes", TITLES),
+    feeds=TypeFeeds(
+        "recipes",
+        {"de": "feeds/rezepte", "en": "feeds/recipes"},
+        {"de": "Rezepte", "en": "Recipes"},
+        subscribables,
+        has_items=True,
+        formats=("atom",),
+    ),
+    templates=("recipe.html",),
+    template_folder=str(Path(__file__).parent / "templates"),
+)
