@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from colony.content.front_matter import Key
 from colony.editorial.metadata import Fields
 from colony.entries.event_calendar import calendar_pages, mark
+from colony.entries.event_data import tell
 from colony.entries.event_pages import (
     LABEL,
     STATUSES,
@@ -22,7 +23,6 @@ from colony.entries.event_pages import (
     pages,
     subscribables,
     teaser,
-    tell,
 )
 from colony.entries.event_strip import fill
 from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds

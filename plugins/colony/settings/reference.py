@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Any
 
+from colony.locale import choose
 from colony.model import MISSING
 from colony.settings.declaration import Declared
 from colony.settings.stock import PASSED_ON, stock_default
 from colony.settings.table import parts
 
 _WORDS = {
-    "de": ("Einstellungen", "Einstellung", "Voreinstellung", "Was sie tut",
+    "de": ("Einstellung", "Voreinstellung", "Was sie tut",
            "Von Pelican, und an Pelican weitergegeben", "Pelicans"),
-    "en": ("Settings", "setting", "default", "what it does",
+    "en": ("setting", "default", "what it does",
            "Pelican's, and handed on to Pelican", "Pelican's"),
 }  # fmt: skip
 
@@ -32,23 +33,23 @@ _ROOMS: dict[str, tuple[str, str]] = {
 """The part of the table with which one of the reference begins → its heading."""
 
 
-def reference(lang: Literal["de", "en"]) -> str:
+def reference(lang: str) -> str:
     """All settings as Markdown: a table a room, a line a setting."""
-    title, _, _, _, passed, _ = _WORDS[lang]
-    lines = [f"# {title}"]
+    _, _, _, passed, _ = choose(lang, _WORDS)
+    lines: list[str] = []
     for name, rows in parts():
         lines += _part(name, rows, lang)
     lines += ["", f"## {passed}", "", ", ".join(f"`{row.setting.name}`" for row in PASSED_ON)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).lstrip() + "\n"
 
 
-def _part(of: str, rows: Iterable[Declared], lang: Literal["de", "en"]) -> Iterator[str]:
+def _part(of: str, rows: Iterable[Declared], lang: str) -> Iterator[str]:
     heading = _ROOMS.get(of)
     if heading:
-        _, name, default, what, _, _ = _WORDS[lang]
+        name, default, what, _, _ = choose(lang, _WORDS)
         yield from (
             "",
-            f"## {heading[lang == 'en']}",
+            f"## {choose(lang, dict(zip(('de', 'en'), heading, strict=True)))}",
             "",
             f"| {name} | {default} | {what} |",
             "|---|---|---|",
@@ -56,17 +57,17 @@ def _part(of: str, rows: Iterable[Declared], lang: Literal["de", "en"]) -> Itera
     yield from (_line(row, lang) for row in rows)
 
 
-def _line(row: Declared, lang: Literal["de", "en"]) -> str:
-    sentence = row.setting.de if lang == "de" else row.setting.en
+def _line(row: Declared, lang: str) -> str:
+    sentence = choose(lang, {"de": row.setting.de, "en": row.setting.en})
     return f"| `{row.setting.name}` | {_default(row, lang)} | {_cell(sentence)} |"
 
 
-def _default(row: Declared, lang: Literal["de", "en"]) -> str:
+def _default(row: Declared, lang: str) -> str:
     own = row.default_for(lang)
     found = own if own is not MISSING else stock_default(row.setting.name)
     if row.setting.name == "THEME":
         return "Colony"  # the path of its theme differs from machine to machine
-    return _WORDS[lang][5] if found is MISSING else f"`{_cell(_written(found))}`"
+    return choose(lang, _WORDS)[4] if found is MISSING else f"`{_cell(_written(found))}`"
 
 
 def _written(value: Any) -> str:

@@ -115,5 +115,7 @@ def _value(key: Key, lang: str) -> str:
 
 
 def _types(key: Key, lang: str) -> str:
+    if not key.entry_types:
+        return choose(lang, {"de": "allen", "en": "all"})
     names = (choose(lang, _TYPES.get(name, {"en": name})) for name in key.entry_types)
     return ", ".join(names)
