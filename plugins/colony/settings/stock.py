@@ -94,12 +94,11 @@ PASSED_ON: tuple[Declared, ...] = (
 )
 """The rows of these settings."""
 
-PAGE_ENDINGS = ("_SAVE_AS", "_URL")
-"""What the names of settings end in that say where a page is."""
+PLACE_ENDING = "_SAVE_AS"
+"""What the names of settings end in that say where a page is written."""
 
 
 def page_row(name: str) -> Declared:
-    """The row of a ``…_SAVE_AS`` or ``…_URL`` that no struct declares: one of a template of the site's."""
-    check = checks.path_pattern if name.endswith("_SAVE_AS") else checks.pattern
+    """The row of a ``…_SAVE_AS`` that no struct declares: one of a template of the site's."""
     words = ("Ort einer eigenen Vorlage.", "Place of a template of one's own.")
-    return row(Setting(name, *words, take=taking.off, check=check), str)
+    return row(Setting(name, *words, take=taking.off, check=checks.path_pattern), str)

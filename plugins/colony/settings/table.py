@@ -17,7 +17,7 @@ from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
 from colony.settings.rooms.for_reading import Markdown, ReaderSettings
 from colony.settings.rooms.for_release import DeploySettings
 from colony.settings.rooms.for_site import Clock, Config, Periods
-from colony.settings.stock import PAGE_ENDINGS, PASSED_ON, page_row, stock_default
+from colony.settings.stock import PASSED_ON, PLACE_ENDING, page_row, stock_default
 
 S = TypeVar("S", bound=Settings)
 
@@ -53,7 +53,7 @@ class Told:
         for name, row in table().items():
             self._read(name, row)
         for name in settings:
-            if name not in table() and name.endswith(PAGE_ENDINGS) and not name.startswith("COLONY_"):
+            if name not in table() and name.endswith(PLACE_ENDING) and not name.startswith("COLONY_"):
                 self._read(name, page_row(name))
 
     def _read(self, name: str, row: Declared) -> None:
