@@ -145,7 +145,8 @@ def extend(site: LittleSite) -> None:
     (parent / "static/css/utilities").mkdir(parents=True)
     (parent / "static/css/utilities/1-parent.css").write_text("p { margin: 5px }\n", "utf-8")
     (parent / "colony.toml").write_text("", "utf-8")
-    toml.write_text('[theme]\nextends = "../parent"\n' + toml.read_text("utf-8"), "utf-8")
+    text = toml.read_text("utf-8").removeprefix("[theme]\n")
+    toml.write_text(f'[theme]\nextends = "../parent"\n{text}', "utf-8")
 
 
 def tamper(site: LittleSite) -> None:
