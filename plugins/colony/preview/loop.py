@@ -16,14 +16,12 @@ from pathlib import Path
 from types import FrameType
 
 from colony.model import decode, encode, replaced
+from colony.packaged import PACKAGE_ROOT
 from colony.preview.attempt import Attempt, Build, Hasten, Load, attempt
 from colony.preview.news import Changes, News, Watched
 from colony.preview.server import FURTHER_PORTS, listen
 from colony.preview.words import words
 from colony.settings import Config
-
-CODE_ROOT = Path(__file__).resolve().parents[2]
-"""The folder of the plugins."""
 
 PATIENCE = 2
 """Signals that are borne while everything is being ended: programs around this one may pass on what
@@ -127,7 +125,7 @@ def _after(tried: Attempt, before: News, settings: tuple[str, ...]) -> News:
 
 
 def _news(number: int, config: Config, settings: tuple[str, ...]) -> News:
-    folders = (config.content_root, config.theme_root, *config.template_overrides, str(CODE_ROOT))
+    folders = (config.content_root, config.theme_root, *config.template_overrides, str(PACKAGE_ROOT))
     return News(
         number=number,
         output_root=config.output_root,
@@ -170,7 +168,7 @@ def _say_changes(paths: Sequence[str], lang: str) -> None:
     said = words(lang)
     more = f" (+{len(paths) - 1})" if len(paths) > 1 else ""
     _tell(said.changed.format(path=paths[0]) + more)
-    code = [path for path in paths if path.endswith(".py") and Path(path).is_relative_to(CODE_ROOT)]
+    code = [path for path in paths if path.endswith(".py") and Path(path).is_relative_to(PACKAGE_ROOT)]
     if code:
         _tell(said.restart.format(path=code[0]))
 
@@ -194,7 +192,7 @@ def _server(listening: socket.socket, first: News, url: str) -> Iterator[Connect
     """
     link, far_end = multiprocessing.Pipe()
     handles = (far_end.fileno(), listening.fileno())
-    paths = (str(CODE_ROOT), os.environ.get("PYTHONPATH", ""))
+    paths = (str(PACKAGE_ROOT.parent), os.environ.get("PYTHONPATH", ""))
     with _deaf_to_interrupts():
         process = subprocess.Popen(
             [sys.executable, "-m", "colony.preview.child", *map(str, handles), url],

@@ -11,6 +11,7 @@ from typing import Any
 
 from pelican import settings as stock
 
+from colony.packaged import PACKAGE_ROOT, theme_root
 from colony.settings.declaration import SettingsError, shown
 from colony.settings.parsing import ORIGIN
 from colony.settings.table import Told
@@ -18,10 +19,7 @@ from colony.settings.table import Told
 OWN_PLUGINS = ("colony.editorial", "colony.feeds", "colony.portal")
 """Always loaded, also where an operator's file names other plugins."""
 
-PLUGINS_ROOT = Path(__file__).resolve().parents[2]
-"""The folder that this package lies in."""
-
-OWN_THEME = PLUGINS_ROOT.parent / "theme"
+OWN_THEME = theme_root()
 """The theme of a site that names none."""
 
 _FOLDERS = ("PATH", "OUTPUT_PATH", "CACHE_PATH")
@@ -129,7 +127,7 @@ def _with_own(settings: dict[str, Any]) -> dict[str, Any]:
         **settings,
         "SITEURL": settings.get("SITEURL") or "",
         "PLUGINS": [*OWN_PLUGINS, *(name for name in theirs if name not in OWN_PLUGINS)],
-        "PLUGIN_PATHS": list(dict.fromkeys([str(PLUGINS_ROOT), *settings["PLUGIN_PATHS"]])),
+        "PLUGIN_PATHS": list(dict.fromkeys([str(PACKAGE_ROOT.parent), *settings["PLUGIN_PATHS"]])),
     }
 
 
