@@ -16,7 +16,7 @@ COLONY = Path(__file__).resolve().parents[1] / "plugins/colony"
 
 Rule = Callable[[str, str], list[str]]
 
-WIRING = ("portal", "preview")
+WIRING = ("portal", "preview", "tasks")
 """The packages that may know the others."""
 
 FOUNDATION = ("settings",)
@@ -37,6 +37,15 @@ HOMES = {
     "distributed": (),
     "docutils": ("editorial/foreign.py",),
     "feedgen": ("feeds/render.py",),
+    "invoke": (
+        "tasks/build_tasks.py",
+        "tasks/checkout_tasks.py",
+        "tasks/collection.py",
+        "tasks/command.py",
+        "tasks/deploy_tasks.py",
+        "tasks/options.py",
+        "tasks/site_tasks.py",
+    ),
     "jinja2": ("press/environment.py", "press/swift_jinja.py"),
     "lxml": ("pictures/drawing_clean.py",),
     "markdown": ("editorial/markdown_text.py", "editorial/swift.py", "editorial/swift_inline.py"),

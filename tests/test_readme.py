@@ -42,9 +42,9 @@ def test_every_task_is_named_and_every_named_task_exists() -> None:
         text=True,
         check=True,
     ).stdout
-    tasks = set(re.findall(r"^  ([a-z.]+) ", listed, re.MULTILINE))
+    tasks = set(re.findall(r"^  ([a-z.-]+) ", listed, re.MULTILINE))
     table = set(
-        re.findall(r"`([a-z.]+)`(?=[,` |].*\|)", README.partition("| task |")[2].partition("\n\n")[0])
+        re.findall(r"`([a-z.-]+)`(?=[,` |].*\|)", README.partition("| task |")[2].partition("\n\n")[0])
     )
     assert tasks == table
 

@@ -31,10 +31,13 @@ press/          views, rendering, writing, the manifest of what was written
 release/        deploying: ssh, S3, git pages; plan, pre-flight, switch, verify, roll back
 portal          wires the packages to one build; the only module that knows them all
 preview         the local server with live reload
+tasks           what can be done with a site, for invoke and as the command ``colony``
+scaffold        makes a new site, and says what a newer Colony wants changed in an old one
+packaged        where the theme lies, in a checkout and in a wheel; the version
 bootstrap       sets up a fresh checkout, with the standard library alone
 =============== =========================================================================
 
-Arrows run one way: the modules of this folder know no package (``portal`` and ``preview``
-excepted), packages know the modules and never each other, and only ``hooks`` modules touch
+Arrows run one way: the modules of this folder know no package (``portal``, ``preview`` and
+``tasks`` excepted), packages know the modules and never each other, and only ``hooks`` modules touch
 Pelican's signals. ``tests/test_house.py`` holds these rules.
 """

@@ -1,0 +1,80 @@
+"""A new site's files, made from the templates beside this module."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from string import Template
+
+from colony.files import write_atomically
+from colony.scaffold.site_answers import SiteAnswers, completed
+from colony.scaffold.site_words import site_words
+
+TEMPLATES = Path(__file__).resolve().parent
+ENDING = ".in"
+"""What a template's name has more than the file's: neither Python nor a build takes it for one of its own."""
+
+
+class FolderTakenError(ValueError):
+    """The folder of a new site holds something already. The message names it, and the remedy."""
+
+
+def make_site(folder: Path, answers: SiteAnswers, requirements: str, today: date) -> list[str]:
+    """Make a site in a folder that is empty or not there.
+
+    Args:
+        folder: where; folders above it are made, too.
+        answers: without faults, see :func:`~colony.scaffold.site_answers.answer_faults`.
+        requirements: the text of its ``requirements.txt``.
+        today: the date of its first article.
+
+    Returns:
+        The paths of its files, below the folder.
+
+    Raises:
+        FolderTakenError: the folder is not empty, or is a file.
+        OSError: it cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderTakenError(site_words(answers.lang).taken.format(folder=folder))
+    made = dict(site_files(completed(answers), requirements, today))
+    for path, text in made.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(place, text.encode())
+    return sorted(made)
+
+
+def site_files(answers: SiteAnswers, requirements: str, today: date) -> Iterator[tuple[str, str]]:
+    """(path, text) of each file of a new site."""
+    values = substitutions(answers, requirements, today)
+    for part in ("common", answers.lang):
+        root = TEMPLATES / part
+        for template in sorted(root.rglob(f"*{ENDING}")):
+            path = template.relative_to(root).as_posix().removesuffix(ENDING)
+            text = template.read_text("utf-8")
+            yield Template(path).substitute(values), Template(text).substitute(values)
+
+
+def substitutions(answers: SiteAnswers, requirements: str, today: date) -> Mapping[str, str]:
+    """What stands in for the names in templates.
+
+    ``name`` and ``url`` are Python's literals, ``author`` is one of JSON's, which is one of YAML's, too.
+    """
+    return {
+        "name": json.dumps(answers.name, ensure_ascii=False),
+        "name_plain": answers.name,
+        "url": json.dumps(answers.url),
+        "author": json.dumps(answers.author, ensure_ascii=False),
+        "author_slug": answers.slug(answers.author),
+        "theme": _theme_line(answers.accent),
+        "date": today.isoformat(),
+        "year": str(today.year),
+        "requirements": requirements.strip(),
+    }
+
+
+def _theme_line(accent: str) -> str:
+    return f'# COLONY_THEME = {{"accent": "{accent or "#c2301a"}"}}'

@@ -1,0 +1,148 @@
+"""Tasks that make a site or look at its content: build, serve, publish, check, clean."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from invoke.context import Context
+from invoke.tasks import task
+
+from colony.tasks.options import SITE_HELP, failed, loaded, parsed, settings_file, show
+
+if TYPE_CHECKING:
+    from colony.portal import Built
+    from colony.settings import Config
+
+
+@task(help=SITE_HELP | {"explain": "say why this output path was or was not written again"})
+def build(
+    context: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    now: str = "",
+    settings: str = "pelicanconf.py",
+    explain: str = "",
+) -> None:
+    """Build the site for a look at it, drafts included."""
+    from colony import portal
+    from colony.press import PressError
+
+    found, config = parsed(context, settings, content, output, cache, now)
+    try:
+        if portal.is_colony_theme(Path(config.theme_root)):
+            built = portal.build(config)
+        else:
+            built = portal.build_classic(found, config)
+    except (PressError, OSError) as error:
+        raise failed(error) from error
+    show(built.findings)
+    print(portal.summary(built, config.output_root))
+    if explain:
+        print(portal.explanation(built, explain))
+
+
+@task(help=SITE_HELP | {"port": "port to listen on, on this machine only"})
+def serve(
+    context: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    now: str = "",
+    settings: str = "pelicanconf.py",
+    port: int = 8000,
+) -> None:
+    """Show the site in the browser, fresh after every change."""
+    from colony import preview
+    from colony.settings import SettingsError, parse
+
+    try:
+        preview.serve(
+            lambda: parse(loaded(context, settings, content, output, cache, now)),
+            "127.0.0.1",
+            port,
+            settings_files=[settings_file(context, settings)],
+        )
+    except (SettingsError, OSError) as error:
+        raise failed(error) from error
+
+
+@task(help=SITE_HELP)
+def publish(
+    context: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    now: str = "",
+    settings: str = "publishconf.py",
+) -> None:
+    """Build the site for the public: wholly, or not at all where the content has errors."""
+    from colony import portal
+    from colony.press import PressError
+
+    found, config = parsed(context, settings, content, output, cache, now, COLONY_PREVIEW=False)
+    try:
+        built = _published(found, config)
+    except portal.ContentError as stopped:
+        show(stopped.findings)
+        raise failed(f"{stopped} Mend what is named above.") from stopped
+    except (PressError, OSError) as error:
+        raise failed(error) from error
+    show(built.findings)
+    print(portal.summary(built, config.output_root))
+    if built.recorded:
+        print(f"{config.feeds.ledger}: {built.recorded} feed id(s) recorded; commit it with the content")
+
+
+def _published(found: dict[str, Any], config: Config) -> Built:
+    from colony import portal
+
+    if portal.is_colony_theme(Path(config.theme_root)):
+        return portal.publish(config)
+    return portal.publish(config, lambda each: portal.build_classic(found, each), fresh=True)
+
+
+@task(help=SITE_HELP)
+def check(
+    context: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    now: str = "",
+    settings: str = "pelicanconf.py",
+) -> None:
+    """List everything that is wrong with the content, with file, line and remedy."""
+    from colony import portal
+
+    findings = portal.check(parsed(context, settings, content, output, cache, now)[1])
+    show(findings)
+    errors = sum(finding.severity == "error" for finding in findings)
+    print(f"{len(findings)} finding(s), {errors} error(s)")
+    if errors:
+        raise failed("mend the errors named above, then check again.")
+
+
+@task(help={key: SITE_HELP[key] for key in ("output", "cache", "settings")})
+def clean(context: Context, output: str = "", cache: str = "", settings: str = "pelicanconf.py") -> None:
+    """Remove what builds made: the output folders and what is remembered."""
+    from colony.press import PressError, clear
+
+    config = parsed(context, settings, output=output, cache=cache)[1]
+    folders = {config.output_root}
+    if not output and settings_file(context, "publishconf.py").is_file():
+        folders.add(parsed(context, "publishconf.py", cache=cache)[1].output_root)
+    try:
+        for folder in sorted(folders):
+            clear(Path(folder))
+    except PressError as error:
+        raise failed(error) from error
+    _forget(Path(config.cache_root))
+
+
+def _forget(remembered: Path) -> None:
+    for name in ("memo.sqlite", "memo.sqlite-wal", "memo.sqlite-shm", "memo.damaged", "lock"):
+        (remembered / name).unlink(missing_ok=True)
+    for name in ("pictures", "cards"):
+        shutil.rmtree(remembered / name, ignore_errors=True)

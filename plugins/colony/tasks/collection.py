@@ -1,0 +1,45 @@
+"""Which tasks there are, and under which names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from invoke.collection import Collection
+
+from colony.tasks import build_tasks, deploy_tasks, site_tasks
+
+
+def collection(root: Path | None = None, *more: Any) -> Collection:
+    """All tasks of a site.
+
+    Args:
+        root: where settings files are looked for that the working directory does not have; the folder
+            of the ``tasks.py`` that asks. None: nowhere else.
+        more: tasks that this ``tasks.py`` has besides.
+    """
+    tasks = Collection()
+    for task in (
+        build_tasks.build,
+        build_tasks.serve,
+        build_tasks.publish,
+        build_tasks.check,
+        build_tasks.clean,
+        deploy_tasks.ping,
+        deploy_tasks.deploy,
+        deploy_tasks.rollback,
+        deploy_tasks.releases,
+        deploy_tasks.headers,
+        site_tasks.upgrade,
+        *more,
+    ):
+        tasks.add_task(task)
+    tasks.configure({"colony": {"root": str(root or "")}})
+    return tasks
+
+
+def commands() -> Collection:
+    """The tasks of the command ``colony``: those of a site, and ``colony new``, which makes one."""
+    tasks = collection()
+    tasks.add_task(site_tasks.new_site, name="new")
+    return tasks
