@@ -26,11 +26,14 @@ from colony.pictures import (
 from colony.portal.album import Album
 from colony.press import ADVERTISEMENT, Copy, Translations, load_translations
 from colony.progress import bar
-from colony.settings import Config, SettingsError
+from colony.settings import Config, SettingsError, words_of
 from colony.views import PictureView
 
 QUIET_KINDS = ("news", "article")
 """Kinds that a rubric does not name."""
+
+CARD_NAMES = {"de": "karte", "en": "card"}
+"""What cards' files are called, in the words of the site's language."""
 
 
 @dataclass
@@ -54,7 +57,8 @@ class Cards:
         card = self._card(entry)
         key = card_key(card)
         folder = self.config.pictures.href_folder.strip("/")
-        save_as = f"{folder}/karte-{key[:16]}.jpg".lstrip("/")
+        name = CARD_NAMES[words_of(self.config.lang)]
+        save_as = f"{folder}/{name}-{key[:16]}.jpg".lstrip("/")
         self._cards[save_as] = (card, key)
         spoken = (card.notice, card.title, card.byline, card.site_name)
         return PictureView(

@@ -10,6 +10,7 @@ from colony.files import walk
 from colony.model import Value
 from colony.packaged import version
 from colony.scaffold.requirement import requirement_lines
+from colony.settings import own_defaults
 from colony.settings.loading import values_of
 
 
@@ -49,14 +50,15 @@ def site_state(settings_file: Path, in_force: Mapping[str, Any], since: str = ""
         SettingsError: ``publishconf.py`` is no Python that runs.
     """
     folder = settings_file.resolve().parent
+    lang = str(in_force.get("DEFAULT_LANG") or "en")
     publish, pins = folder / "publishconf.py", folder / "requirements.txt"
     published = values_of(publish) if publish.is_file() else None
     outputs = [Path(in_force["OUTPUT_PATH"]), folder / (published or {}).get("OUTPUT_PATH", "public")]
     return SiteState(
-        lang=str(in_force.get("DEFAULT_LANG") or "en"),
+        lang=lang,
         settings_name=settings_file.name,
         told=values_of(settings_file),
-        in_force=dict(in_force),
+        in_force={**own_defaults(lang), **in_force},
         published_told=published,
         built_paths=frozenset(path for root in outputs for path, _ in walk(root)),
         requirements=pins.read_text("utf-8") if pins.is_file() else "",
