@@ -80,7 +80,6 @@ def install(folder: Path, environment: Path) -> Path:
         *_pip(),
         f"--python={environment / 'bin/python'}",
         "install",
-        "--no-compile",
         "pelican-colony",
     ]
     subprocess.run(command, env=offline(folder), check=True, capture_output=True, timeout=300)
@@ -91,7 +90,12 @@ def offline(folder: Path, **more: str) -> dict[str, str]:
     """Variables under which pip knows this folder and nothing else, and Python nothing of the checkout."""
     unwanted = ("PIP_", "PYTEST_", "PYTHON", "INVOKE_", "VIRTUAL_ENV")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(unwanted)}
-    pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(folder), "PIP_CONFIG_FILE": os.devnull}
+    pip = {
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": str(folder),
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_COMPILE": "0",
+    }
     return {**kept, **pip, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "NO_COLOR": "1", **more}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 
+from colony import packaged
 from colony.scaffold import requirement
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,31 @@ def test_a_recorded_place_becomes_a_requirement(told: dict[str, Any], place: str
     """Each kind of record of PEP 610 gives an address that a requirement may name."""
     assert requirement.place_of(told) == place
     assert Requirement(f"pelican-colony @ {place}").url == place
+
+
+@pytest.mark.parametrize(
+    ("record", "lines"),
+    [
+        (
+            '{"url": "file:///w/c.whl", "archive_info": {}}',
+            ["# pelican-colony==1.2.3", "pelican-colony @ file:///w/c.whl"],
+        ),
+        (None, ["pelican-colony==1.2.3"]),
+    ],
+)
+def test_what_pip_wrote_down_is_read(
+    record: str | None, lines: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installed Colony names the place that pip recorded, and its version alone where there is none."""
+    about = tmp_path / "pelican_colony-1.2.3.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: pelican-colony\nVersion: 1.2.3\n", "utf-8")
+    if record:
+        (about / "direct_url.json").write_text(record, "utf-8")
+    monkeypatch.setattr(requirement, "checkout_root", lambda: None)
+    monkeypatch.setattr(packaged, "checkout_root", lambda: None)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert requirement.requirement_lines({}).splitlines() == lines
 
 
 def test_from_a_checkout_it_is_the_checkout() -> None:
