@@ -11,6 +11,7 @@ from string import Template
 from colony.files import write_atomically
 from colony.scaffold.site_answers import SiteAnswers, completed
 from colony.scaffold.site_words import site_words
+from colony.settings import table
 
 TEMPLATES = Path(__file__).resolve().parent
 ENDING = ".in"
@@ -77,4 +78,6 @@ def substitutions(answers: SiteAnswers, requirements: str, today: date) -> Mappi
 
 
 def _theme_line(accent: str) -> str:
-    return f'# COLONY_THEME = {{"accent": "{accent or "#c2301a"}"}}'
+    """The site's look; a comment that shows how where nothing was asked for, or this Colony knows no such."""
+    line = f'COLONY_THEME = {{"accent": "{accent or "#c2301a"}"}}'
+    return line if accent and "COLONY_THEME" in table() else f"# {line}"
