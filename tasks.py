@@ -18,8 +18,8 @@ if __name__ == "__main__":
 
 from benchmarks.commands import bench
 from colony.tasks import collection
-from colony.tasks.checkout_tasks import lint, test
+from colony.tasks.checkout_tasks import lint, pythons, test
 from colony.tasks.site_tasks import new_site
 
-namespace = collection(ROOT, new_site, test, lint)
+namespace = collection(ROOT, new_site, test, lint, pythons)
 namespace.add_collection(bench)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pelican.settings import DEFAULT_CONFIG
 
 from colony.model import replaced
 from colony.scaffold.defaults_0_1 import ADDRESSES_0_1
 from colony.scaffold.site_state import SiteState
 from colony.scaffold.upgrades import CHANGES, wanted_changes
+from colony.settings import table
 
 ENGLISH: dict[str, Any] = {"SITENAME": "The Exchange", "ARTICLE_SAVE_AS": "{slug}.html"}
 
@@ -29,6 +31,11 @@ SITE = SiteState(
 def lines(**changes: Any) -> list[str]:
     """The lines that are wanted of the site with these changes."""
     return [line for change in wanted_changes(replaced(SITE, **changes)) for line in change.lines]
+
+
+def test_every_old_default_is_a_setting() -> None:
+    """The names are those of today's settings: a line with another would be refused."""
+    assert not ADDRESSES_0_1.keys() - table().keys() - DEFAULT_CONFIG.keys()
 
 
 OLD = "ARTICLE_SAVE_AS = 'artikel/{slug}/index.html'"

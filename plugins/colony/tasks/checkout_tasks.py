@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from colony.packaged import checkout_root
+
+CLAIMED = ("3.11", "3.12", "3.13")
+"""The Pythons that pyproject.toml names."""
 
 
 @task(help={"only": "run only these tests, as pytest's -k understands it"})
@@ -24,6 +31,42 @@ def lint(context: Context) -> None:
     _run(context, f"{sys.executable} -m ruff check .", "mend what ruff names above")
     _run(context, f"{sys.executable} -m ruff format --check .", "run: ruff format .")
     _run(context, f"{sys.executable} -m mypy", "mend what mypy names above")
+
+
+@task
+def pythons(context: Context) -> None:
+    """Install the wheel under each Python that Colony claims and that runs here, and make sites with it."""
+    for version in CLAIMED:
+        if not runs(f"python{version}"):
+            print(f"python{version} does not run here: not tried")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            for command in trial(f"python{version}", Path(folder)):
+                _run(context, shlex.join(command), f"mend what fails under python{version}")
+        print(f"python{version}: fine")
+
+
+def runs(program: str) -> bool:
+    """Whether there is such a program and it does run: version managers leave names without a program."""
+    try:
+        return subprocess.run((program, "-c", ""), capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def trial(python: str, folder: Path) -> list[tuple[str, ...]]:
+    """The commands that install the wheel with this Python in an empty folder and use it."""
+    programs, site = folder / "env/bin", folder / "site"
+    settings = {"build": "pelicanconf.py", "check": "pelicanconf.py", "publish": "publishconf.py"}
+    return [
+        (python, "-m", "venv", str(folder / "env")),
+        (str(programs / "pip"), "install", "--quiet", str(checkout_root())),
+        (str(programs / "colony"), "new", str(site), "--lang", "en", "--name", "The Exchange"),
+        *(
+            (str(programs / "colony"), task, "--settings", str(site / name))
+            for task, name in settings.items()
+        ),
+    ]
 
 
 def _run(context: Context, command: str, remedy: str) -> None:
