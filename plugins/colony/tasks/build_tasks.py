@@ -29,6 +29,7 @@ def build(
     """Build the site for a look at it, drafts included."""
     from colony import portal
     from colony.press import PressError
+    from colony.settings import SettingsError
 
     found, config = parsed(context, settings, content, output, cache, now)
     try:
@@ -36,7 +37,7 @@ def build(
             built = portal.build(config)
         else:
             built = portal.build_classic(found, config)
-    except (PressError, OSError) as error:
+    except (PressError, SettingsError, OSError) as error:
         raise failed(error) from error
     show(built.findings)
     print(portal.summary(built, config.output_root))
@@ -81,6 +82,7 @@ def publish(
     """Build the site for the public: wholly, or not at all where the content has errors."""
     from colony import portal
     from colony.press import PressError
+    from colony.settings import SettingsError
 
     found, config = parsed(context, settings, content, output, cache, now, COLONY_PREVIEW=False)
     try:
@@ -88,7 +90,7 @@ def publish(
     except portal.ContentError as stopped:
         show(stopped.findings)
         raise failed(f"{stopped} Mend what is named above.") from stopped
-    except (PressError, OSError) as error:
+    except (PressError, SettingsError, OSError) as error:
         raise failed(error) from error
     show(built.findings)
     print(portal.summary(built, config.output_root))
@@ -115,8 +117,13 @@ def check(
 ) -> None:
     """List everything that is wrong with the content, with file, line and remedy."""
     from colony import portal
+    from colony.settings import SettingsError
 
-    findings = portal.check(parsed(context, settings, content, output, cache, now)[1])
+    config = parsed(context, settings, content, output, cache, now)[1]
+    try:
+        findings = portal.check(config)
+    except SettingsError as error:
+        raise failed(error) from error
     show(findings)
     errors = sum(finding.severity == "error" for finding in findings)
     print(f"{len(findings)} finding(s), {errors} error(s)")
