@@ -123,10 +123,8 @@ def test_the_wheel_carries_what_a_site_needs(installed: Installed) -> None:
     with zipfile.ZipFile(next(installed.wheels.glob("pelican_colony-*.whl"))) as archive:
         held = set(archive.namelist())
     for folder, inside in (("theme", "colony/_theme"), ("plugins/colony/scaffold", "colony/scaffold")):
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", folder], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout
-        paths = [path for path in listed.split("\0") if path]
+        found = (path for path in (ROOT / folder).rglob("*") if path.is_file())
+        paths = [path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts]
         assert paths
         assert {path.replace(folder, inside, 1) for path in paths} <= held
     roots = {path.partition("/")[0] for path in held}
