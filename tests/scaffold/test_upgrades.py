@@ -22,6 +22,7 @@ SITE = SiteState(
     in_force={**ADDRESSES_0_1, **ENGLISH},
     published_told={"SITENAME": "The Exchange", "SITEURL": "https://x.example"},
     built_paths=frozenset(),
+    content_folders=frozenset(),
     requirement="pelican-colony==0.2.0",
     requirements="pelican-colony==0.2.0\n",
     running="0.2.0",
@@ -60,6 +61,27 @@ def test_lines_that_keep_addresses(changes: dict[str, Any], wanted: list[str]) -
     assert lines(**changes) == wanted
 
 
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        ({}, True),
+        ({"since": ""}, False),
+        ({"content_folders": frozenset({"articles"})}, False),
+        ({"told": {**ENGLISH, "COLONY_EVENT_PATHS": ["events"]}}, False),
+        ({"in_force": {**ADDRESSES_0_1, "COLONY_EVENT_PATHS": ["termine"]}}, False),
+        ({"in_force": ADDRESSES_0_1}, False),
+    ],
+)
+def test_a_folder_of_events_is_named(changes: dict[str, Any], wanted: bool) -> None:
+    """Articles in a folder of that name are told of, in a site of 0.1 whose settings do not speak of it."""
+    site = {
+        "since": "0.1",
+        "content_folders": frozenset({"articles", "events"}),
+        "in_force": {**ADDRESSES_0_1, "COLONY_EVENT_PATHS": ("events",)},
+    }
+    assert ("COLONY_EVENT_PATHS = []" in lines(**{**site, **changes})) is wanted
+
+
 def test_a_public_file_that_stands_alone_gets_pelicans_import() -> None:
     """A publishconf.py that lacks what the settings say is told to begin with them."""
     assert lines(published_told={"SITEURL": "https://x.example"})[-1] == "from pelicanconf import *"
@@ -84,9 +106,18 @@ def test_another_version_is_pinned(requirements: str, wanted: list[str]) -> None
 
 def test_changes_speak_the_language_of_the_site() -> None:
     """Each row has its reason in German and English, and names its file and version."""
-    told = {"since": "0.1", "published_told": {}, "requirements": "pelican-colony==0.1.0"}
+    told: dict[str, Any] = {
+        "since": "0.1",
+        "published_told": {},
+        "requirements": "pelican-colony==0.1.0",
+        "content_folders": frozenset({"events"}),
+        "in_force": {**SITE.in_force, "COLONY_EVENT_PATHS": ["events"]},
+    }
     german, english = (wanted_changes(replaced(SITE, lang=lang, **told)) for lang in ("de-at", "en"))
     assert len(german) == len(english) == len(CHANGES)
     assert all(one.why != other.why for one, other in zip(german, english, strict=True))
-    assert [change.file for change in german] == ["pelicanconf.py", "publishconf.py", "requirements.txt"]
+    assert [change.file for change in german] == ["pelicanconf.py"] * 2 + [
+        "publishconf.py",
+        "requirements.txt",
+    ]
     assert {change.version for change in german} == {"0.2.0"}

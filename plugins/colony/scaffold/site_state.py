@@ -27,6 +27,8 @@ class SiteState(Value, frozen=True, kw_only=True):
     """What the ``publishconf.py`` beside it comes to; None where there is none."""
     built_paths: frozenset[str]
     """What the last build and the last publication wrote, below their folders."""
+    content_folders: frozenset[str]
+    """The folders at the top of the content."""
     requirements: str
     """The text of ``requirements.txt``; empty where there is none."""
     requirement: str
@@ -61,6 +63,7 @@ def site_state(settings_file: Path, in_force: Mapping[str, Any], since: str = ""
         in_force={**own_defaults(lang), **in_force},
         published_told=published,
         built_paths=frozenset(path for root in outputs for path, _ in (walk(root) if root.is_dir() else ())),
+        content_folders=frozenset(path.name for path in Path(in_force["PATH"]).iterdir() if path.is_dir()),
         requirements=pins.read_text("utf-8") if pins.is_file() else "",
         requirement=requirement_lines(),
         running=version(),

@@ -15,6 +15,9 @@ from colony.packaged import DISTRIBUTION
 from colony.scaffold.defaults_0_1 import ADDRESSES_0_1
 from colony.scaffold.site_state import SiteState
 
+EVENTS_FOLDER = "events"
+"""Where events are, unless the settings name another folder."""
+
 
 class WantedChange(Value, frozen=True, kw_only=True):
     """Something to be written into one of a site's files."""
@@ -61,10 +64,25 @@ def _number(version: str) -> tuple[int, ...]:
 
 def _old_defaults(site: SiteState) -> list[str]:
     """Lines for all that 0.1 assumed and that is another today, where the site was built so."""
+    return [f"{key} = {value!r}" for key, value in _changed(site).items()] if _is_of_0_1(site) else []
+
+
+def _changed(site: SiteState) -> dict[str, Any]:
+    """What 0.1 assumed where the site says nothing, and is another today."""
     silent = {key: value for key, value in ADDRESSES_0_1.items() if key not in site.told}
-    changed = {key: value for key, value in silent.items() if _plain(site.in_force.get(key)) != _plain(value)}
-    was_so = bool(site.since) or any(_shows(value, site.built_paths) for value in changed.values())
-    return [f"{key} = {value!r}" for key, value in changed.items()] if was_so else []
+    return {key: value for key, value in silent.items() if _plain(site.in_force.get(key)) != _plain(value)}
+
+
+def _is_of_0_1(site: SiteState) -> bool:
+    """Whether the user says so, or a build left pages where today's settings would put none."""
+    return bool(site.since) or any(_shows(value, site.built_paths) for value in _changed(site).values())
+
+
+def _events(site: SiteState) -> list[str]:
+    """The line for texts in a folder ``events``, which were articles before there were events."""
+    key = "COLONY_EVENT_PATHS"
+    takes = key not in site.told and _plain(site.in_force.get(key)) == [EVENTS_FOLDER]
+    return [f"{key} = []"] if takes and EVENTS_FOLDER in site.content_folders and _is_of_0_1(site) else []
 
 
 def _plain(value: Any) -> Any:
@@ -112,6 +130,13 @@ CHANGES: tuple[_Change, ...] = (
         "What is not said here is now as in Pelican, or in the site's language. "
         "These lines keep addresses and texts as they were with 0.1:",
         _old_defaults,
+    ),
+    _Change(
+        "0.2.0",
+        "",
+        "Texte im Ordner „events“ sind jetzt Termine. Sollen sie Artikel bleiben, gehört hinein:",
+        "Texts in the folder “events” are events now. Where they are to stay articles, write:",
+        _events,
     ),
     _Change(
         "0.2.0",
