@@ -1,7 +1,7 @@
 """The site as authors preview it: settings as data only.
 
 Names without ``COLONY_`` are Pelican's own and mean what Pelican's documentation says; Colony's
-are explained in ``plugins/colony/config.py``. Paths count from this file.
+are explained in ``docs``. Paths count from this file. What it does not say, Pelican's defaults say.
 """
 
 SITENAME = "Kolonie"
@@ -60,6 +60,11 @@ AUTHOR_URL = "autor/{slug}/"
 AUTHOR_SAVE_AS = "autor/{slug}/index.html"
 YEAR_ARCHIVE_URL = "archiv/{date:%Y}/"
 YEAR_ARCHIVE_SAVE_AS = "archiv/{date:%Y}/index.html"
+
+CATEGORIES_SAVE_AS = "rubriken/index.html"
+TAGS_SAVE_AS = "themen/index.html"
+AUTHORS_SAVE_AS = "autoren/index.html"
+ARCHIVES_SAVE_AS = "archiv/index.html"
 
 # For themes of Pelican's own kind; Colony's press cuts its lists from the oldest by COLONY_PAGINATION_*.
 DEFAULT_PAGINATION = 12

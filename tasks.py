@@ -25,15 +25,15 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 if TYPE_CHECKING:
-    from colony.config import Config
     from colony.model import Finding
+    from colony.settings import Config
 
 SITE_HELP = {
     "content": "folder of the Markdown files (default: the settings' PATH)",
     "output": "folder to write the site to (default: the settings' OUTPUT_PATH)",
     "cache": "folder that remembers what was made (default: the settings' CACHE_PATH)",
     "now": "the build's one clock, as 2026-12-24 or 2026-12-24T18:00",
-    "settings": "a Pelican settings file, read over Colony's own",
+    "settings": "the settings file, as Pelican takes one; paths in it count from its folder",
 }
 
 
@@ -55,7 +55,7 @@ def _settings_file(settings: str) -> Path:
 def _settings(
     settings: str, content: str, output: str, cache: str, now: str, **more: Any
 ) -> tuple[dict[str, Any], Config]:
-    from colony.config import SettingsError, parse
+    from colony.settings import SettingsError, parse
 
     try:
         loaded = _load(settings, content, output, cache, now, **more)
@@ -113,7 +113,7 @@ def serve(
 ) -> None:
     """Show the site in the browser, fresh after every change."""
     from colony import preview
-    from colony.config import SettingsError, parse
+    from colony.settings import SettingsError, parse
 
     try:
         preview.serve(

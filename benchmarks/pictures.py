@@ -23,7 +23,7 @@ from benchmarks.picture_sides import MAKERS, Maker, colony
 from benchmarks.picture_table import render
 from benchmarks.results import RESULTS, Sample
 from benchmarks.sides import ROOT, NotAvailableError
-from colony.own_settings import OWN_DEFAULTS
+from colony.settings import own_defaults
 
 TOOLS = ROOT / ".cache" / "bench"
 JUDGED = 3
@@ -178,7 +178,7 @@ def _judge(report: PictureReport, photos: Sequence[Path], folder: Path) -> None:
     except NotAvailableError as error:
         report.skipped["SSIMULACRA2"] = str(error)
         return
-    speed = int(OWN_DEFAULTS["COLONY_PICTURE_AVIF_SPEED"])
+    speed = int(own_defaults("de")["COLONY_PICTURE_AVIF_SPEED"])
     try:
         found = shares(jury, photos, outputs, speed)
     except subprocess.CalledProcessError as error:  # all that was timed is worth keeping

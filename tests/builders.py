@@ -11,9 +11,9 @@ from pelican.settings import DEFAULT_CONFIG
 
 from colony.catalogue import arrange
 from colony.catalogue.indexes import term
-from colony.config import Config, parse
 from colony.model import Entry, PictureUse, replaced
 from colony.press import Desk, LinkIndex
+from colony.settings import Config, parse
 from colony.views import AdView, PictureView, Snippet, SourceSet
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)

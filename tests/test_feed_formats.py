@@ -9,10 +9,10 @@ import pytest
 
 from colony import registry
 from colony.feed_formats import OWN, FeedFormat, feed_formats
-from colony.feed_settings import preview_path
 from colony.press.feed_links import subject_feeds
 from colony.preview.answers import content_type
 from colony.release import content_types
+from colony.settings import preview_path
 from tests.builders import config
 
 LINES = FeedFormat(

@@ -22,7 +22,7 @@ WIRING = ("portal", "preview")
 TOOLS = {"entries": {"editorial", "press"}}
 """Package → those whose tools it may use: a type of entry is read by the one and shown by the other."""
 
-SHARED = ("advertising", "content", "findings")
+SHARED = ("advertising", "content", "findings", "settings")
 """The packages that every other may know; they know none but one another."""
 
 MAX_MODULE_LINES = 400
@@ -48,7 +48,7 @@ HOMES = {
     "msgspec": ("model.py",),
     "nh3": ("editorial/sanitise.py",),
     "pelican.readers": ("editorial/foreign.py", "editorial/hooks.py"),
-    "pelican.settings": ("editorial/foreign.py", "portal/settings.py"),
+    "pelican.settings": ("editorial/foreign.py", "settings/loading.py", "settings/stock.py"),
     "pelican.signals": ("hooks.py",),
     "pelican.utils": ("text.py",),
     "pygments": ("editorial/markdown_text.py",),
@@ -257,6 +257,7 @@ GOOD: list[tuple[Rule, str, str]] = [
     (arrows, "feeds/hooks.py", "from colony import portal"),
     (arrows, "entries/article.py", "from colony.press.desk import Desk"),
     (arrows, "press/desk.py", "from colony.presses import x"),
+    (arrows, "sources.py", "from colony.settings import Config"),
     (homes, "pictures/encode.py", "from PIL import Image"),
     (homes, "editorial/hooks.py", "from pelican import signals"),
     (known_libraries, "memo.py", "import sqlite3\nfrom colony.model import digest"),

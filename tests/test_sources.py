@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from colony.config import Config
 from colony.files import bytes_digest, stamp_of
 from colony.memo import Memo, opened
+from colony.settings import Config
 from colony.sources import classify, photos_of, take_inventory
 from tests.builders import CONFIG, config
 from tests.test_files import planted

@@ -48,17 +48,20 @@ class Overview(NamedTuple):
 
     label: str
     """Its name in the code and in the menu's order: ``galleries``."""
-    titles: Mapping[str, tuple[str, str]]
-    """Language (``de``, ``en``) → title and address below the site's root, with a slash at the end."""
-    pages: Callable[[Any, Sequence[Entry], str, str], Iterator[Page]] | None = None
-    """(desk, published entries, title, address) → the pages; None for one page of teasers."""
+    titles: Mapping[str, str]
+    """Language (``de``, ``en``) → title."""
+    addresses: Mapping[str, str]
+    """Language → default of its address below the site's root, with a slash at the end."""
+    pages: Callable[[Any, Sequence[Entry], str, Any], Iterator[Page]] | None = None
+    """(desk, published entries, title, :class:`colony.settings.ListPlace`) → the pages; None for one page of
+    teasers."""
     newest_first: bool = True
     """Order of the teasers against the catalogue's."""
 
-    def in_language(self, lang: str) -> tuple[str, str]:
-        """Title and address in a site of this language."""
-        title, url = in_language(self.titles, lang)
-        return title, url
+    @property
+    def setting(self) -> str:
+        """The setting that says where it is: ``COLONY_GALLERIES_SAVE_AS``."""
+        return f"COLONY_{self.label.upper()}_SAVE_AS"
 
 
 class TypeFeeds(NamedTuple):
@@ -129,7 +132,7 @@ class EntryTypeRow:
     rank: int = 0
     """Where folders of several types hold a file, that of the lowest rank takes it."""
     takes: Callable[[str, Any], bool] = _any_file
-    """(path, :class:`colony.config.Config`) → whether a source in its folders is an entry."""
+    """(path, :class:`colony.settings.Config`) → whether a source in its folders is an entry."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """Language → default of its URL, ending with a slash; empty where the settings are Pelican's own."""
     draft_pattern: str = ""
@@ -196,24 +199,9 @@ def by_rank() -> Sequence[EntryTypeRow]:
     return sorted(entry_types().values(), key=lambda row: row.rank)
 
 
-def type_settings(lang: str) -> dict[str, Any]:
-    """The settings that types bring along, each with its default in a site of this language."""
-    found: dict[str, Any] = {}
-    for row in entry_types().values():
-        if row.folders is not None:
-            found[row.paths_setting] = list(row.folders)
-        if row.addresses:
-            address = in_language(row.addresses, lang)
-            found |= {f"{row.pattern}_URL": address, f"{row.pattern}_SAVE_AS": f"{address}index.html"}
-            if row.has_translations:
-                found[f"{row.pattern}_LANG_URL"] = f"{{lang}}/{address}"
-                found[f"{row.pattern}_LANG_SAVE_AS"] = f"{{lang}}/{address}index.html"
-    return found
-
-
-def words_of(settings: Mapping[str, Any]) -> str:
-    """The language of a site by Pelican's settings."""
-    return str(settings.get("DEFAULT_LANG") or "en").lower()
+def overviews_of_types() -> list[Overview]:
+    """The lists that types bring along."""
+    return [row.overview for row in entry_types().values() if row.overview is not None]
 
 
 def type_feeds() -> list[TypeFeeds]:

@@ -26,7 +26,7 @@ class FeedGroup(View, frozen=True, kw_only=True):
     """Subjects of one kind."""
 
     kind: str
-    """A row of :func:`colony.feed_settings.feed_kinds`."""
+    """A row of :func:`colony.settings.feed_kinds`."""
     title: str
     """In the site's language."""
     subjects: tuple[FeedSubject, ...]

@@ -326,6 +326,18 @@ def unconverted(value: Value) -> dict[str, Any]:
     return made
 
 
+MISSING: Any = msgspec.NODEFAULT
+"""Stands for a default that a field does not have."""
+
+
+def declared_fields(kind: type[Value]) -> list[tuple[str, Any, Any]]:
+    """(name, type with its annotations, default or :data:`MISSING`) of each field of a value's class."""
+    return [
+        (each.name, each.type, each.default_factory() if callable(each.default_factory) else each.default)
+        for each in msgspec.structs.fields(kind)
+    ]
+
+
 def replaced(value: V, **changes: Any) -> V:
     """A copy of a frozen value with some fields changed."""
     return msgspec.structs.replace(value, **changes)  # type: ignore[type-var]

@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from colony.config import Config
 from colony.entry_types import by_rank
 from colony.files import Stamp, content_digest, stamp_of, walk
 from colony.memo import Memo
 from colony.model import EntryType, V, Value, decode, encode, replaced
 from colony.picture_formats import ENDINGS
+from colony.settings import Config
 
 RACY_NS = 2_000_000_000
 """Two seconds, the coarsest clock of a file system in use (FAT). A file that was changed so shortly
@@ -77,7 +77,10 @@ def take_inventory(
     def note(path: str, error: OSError) -> None:
         unreadable.append((_shown(path), error.strerror or str(error)))
 
+    made = config.made_in_content
     for path, status in walk(root, config.ignore_files, note):
+        if made and path.startswith(made):
+            continue
         if _shown(path) != path:
             unreadable.append((_shown(path), "its name is not UTF-8"))
             continue

@@ -31,9 +31,21 @@ def slugify(
                 value = re.sub(
                     unicodedata.normalize("NFKC", pattern), replacement, value, flags=re.IGNORECASE
                 )
-    return str(
-        pelican_slugify(value, regex_subs=substitutions, preserve_case=preserve_case, use_unicode=use_unicode)
+    slug = pelican_slugify(
+        value, regex_subs=substitutions, preserve_case=preserve_case, use_unicode=use_unicode
     )
+    return _without_steps(str(slug))
+
+
+def _without_steps(slug: str) -> str:
+    """A slug without the parts that a path would take for a step out of its folder.
+
+    Rules of a site's own may leave dots and slashes, of which addresses are made.
+    """
+    steps = (".", "..", "")
+    if "/" not in slug and slug not in steps:
+        return slug
+    return "/".join(part for part in slug.split("/") if part not in steps)
 
 
 def plain(fragment: str) -> str:

@@ -14,8 +14,8 @@ from pelican.utils import process_translations
 
 from colony.catalogue import arrange
 from colony.catalogue.indexes import term
-from colony.config import Config
 from colony.model import Catalogue, Entry
+from colony.settings import Config
 from tests.builders import CONFIG, NOW, articles, config, entry
 
 PREVIEW = config(COLONY_PREVIEW=True)

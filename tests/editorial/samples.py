@@ -9,10 +9,10 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
-from colony.config import ReaderSettings, parse
 from colony.editorial import read
 from colony.findings import Notes
 from colony.model import Entry, EntryType, Reading
+from colony.settings import ReaderSettings, parse
 
 HEAD = "title: Ein Titel\ndate: 2026-03-05 10:10\n"
 

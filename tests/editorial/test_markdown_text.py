@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from colony.config import SettingsError
 from colony.editorial.markdown_text import MAX_UNCLOSED, MarkdownText
+from colony.settings import SettingsError
 from tests.editorial.samples import codes, entry_of, read_body, settings
 
 PLAIN = settings(MARKDOWN={"extension_configs": {"markdown.extensions.extra": {}}})

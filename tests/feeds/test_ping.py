@@ -11,10 +11,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from colony.config import Config
 from colony.feeds import HubError, feeds_among, ping, ping_changed
 from colony.portal.deploying import notices
 from colony.release import News, notify
+from colony.settings import Config
 from tests.builders import config
 
 

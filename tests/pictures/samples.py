@@ -7,11 +7,11 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageCms
 
-from colony.config import PictureSettings
 from colony.files import bytes_digest
 from colony.model import PictureFacts, PictureUse
 from colony.pictures import facts, plan
 from colony.pictures.rendition import Rendition
+from colony.settings import PictureSettings
 from colony.views import PictureView
 
 CORNERS = ((200, 30, 30), (30, 160, 30), (30, 30, 200), (220, 200, 40))

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colony.config import PictureSettings
 from colony.model import PictureFacts, PictureUse
 from colony.pictures import Rendition, plan
 from colony.pictures.plan import sizes_px
+from colony.settings import PictureSettings
 from colony.views import PictureView
 
 SETTINGS = PictureSettings(

@@ -16,7 +16,7 @@ from tests.press_machine.builder import Builder
 from tests.press_machine.little_site import LittleSite
 from tests.press_machine.thousand import edit, many_articles
 from tests.press_machine.trees import Tree, difference, tree
-from tests.site.running import invoke, said
+from tests.site.running import SAMPLE, invoke, said
 
 
 @pytest.fixture
@@ -44,9 +44,8 @@ def filled(folder: Path, left_bytes: int) -> Iterator[None]:
 def settings_file(site: LittleSite, output: Path, cache: Path) -> Path:
     """The site's settings as an operator's file."""
     path = site.root / "settings.py"
-    path.write_text(
-        "".join(f"{key} = {value!r}\n" for key, value in site.ordered(output, cache).items()), "utf-8"
-    )
+    own = "".join(f"{key} = {value!r}\n" for key, value in site.ordered(output, cache).items())
+    path.write_text(f"{SAMPLE}\n{own}", "utf-8")
     return path
 
 

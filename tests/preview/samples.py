@@ -18,12 +18,12 @@ from typing import Any
 
 from pelican.settings import read_settings
 
-from colony.config import Config, SettingsError, parse
 from colony.executors import crew
 from colony.files import write_atomically
 from colony.model import Finding
 from colony.preview import serve
 from colony.preview.news import News, Watched
+from colony.settings import Config, SettingsError, parse
 
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from colony.config import Config, SettingsError
 from colony.preview.attempt import attempt
+from colony.settings import Config, SettingsError
 from tests.preview.samples import Built, Outcome, settings
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from colony.config import Config, parse
 from colony.model import Finding, replaced
 from colony.portal import load
 from colony.portal.stamps import inputs_of, is_older, stamp_of
 from colony.release import Release, read_stamp, stamp_path, write_stamp
+from colony.settings import Config, parse
 from tests.site.running import ROOT
 
 MADE = datetime(2026, 11, 23, 8, tzinfo=UTC)

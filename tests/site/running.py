@@ -11,6 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout."""
 
+SAMPLE = (ROOT / "pelicanconf.py").read_text("utf-8")
+"""The sample's settings, for sites of tests that stand on them and say below what is otherwise."""
+
 NOW = "2026-11-23T12:00"
 """The clock of every build in these tests, unless a test is about the clock."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import measure
 from tests.pictures.malformed import MAX_BYTES, MAX_PIXELS, write_malformed
-from tests.site.running import NOW, ROOT, invoke, said
+from tests.site.running import NOW, ROOT, SAMPLE, invoke, said
 
 MEMORY_BYTES = 600 * 2**20
 
@@ -36,7 +36,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
         "COLONY_PICTURE_MAX_PIXELS": MAX_PIXELS,
         "COLONY_NOW": NOW,
     }
-    lines = [f"{key} = {value!r}\n" for key, value in settings.items()]
+    lines = [SAMPLE, *(f"{key} = {value!r}\n" for key, value in settings.items())]
     (root / "settings.py").write_text("".join(lines), encoding="utf-8")
     lines.append("SITEURL = 'https://probe.example'\n")
     (root / "public.py").write_text("".join(lines), encoding="utf-8")

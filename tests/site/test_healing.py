@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from colony import portal
-from colony.config import Config
 from colony.model import digest, encode
 from colony.press import PressError, manifest_path
+from colony.settings import Config
 from tests.site.edits import base_template
 from tests.site.running import ROOT, environment
 from tests.site.workshop import Workshop, make, times

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, Route
 
-from tests.site.running import NOW, ROOT, invoke, said
+from tests.site.running import NOW, ROOT, SAMPLE, invoke, said
 
 pytestmark = pytest.mark.browser
 
@@ -95,7 +95,7 @@ def _write(root: Path) -> None:
         "PATH": str(root / "content"), "THEME": str(ROOT / "theme"), "SITENAME": "Probe", "SITEURL": "",
         "STATIC_PATHS": [], "COLONY_NOW": NOW,
     }  # fmt: skip
-    lines = [f"{key} = {value!r}\n" for key, value in settings.items()]
+    lines = [SAMPLE, *(f"{key} = {value!r}\n" for key, value in settings.items())]
     (root / "settings.py").write_text("".join(lines), "utf-8")
 
 

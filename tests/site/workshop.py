@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from colony import portal
-from tests.site.running import NOW, ROOT
+from tests.site.running import NOW, ROOT, SAMPLE
 
 ARTICLES = 30
 SETTINGS = """
@@ -142,5 +142,6 @@ def make(root: Path, executor: str = "serial") -> Workshop:
         draw(site.content / f"bilder/bild-{number + 1}.jpg", ("teal", "tomato", "gold")[number])
     (site.content / "pages/impressum.md").write_text("---\ntitle: Impressum\n---\nWer das macht.\n", "utf-8")
     shutil.copytree(ROOT / "theme", root / "theme")
-    (root / "settings.py").write_text(SETTINGS.format(now=NOW, executor=executor), "utf-8")
+    own = SETTINGS.format(now=NOW, executor=executor)
+    (root / "settings.py").write_text(f"{SAMPLE}\n{own}", "utf-8")
     return site

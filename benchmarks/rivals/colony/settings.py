@@ -1,5 +1,13 @@
 """The portal for Colony: its own settings and its real theme, at a public address."""
 
+import runpy
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parents[3]
+_sample = runpy.run_path(str(_ROOT / "pelicanconf.py"))
+globals().update({name: value for name, value in _sample.items() if name.isupper()})
+THEME = str(_ROOT / "theme")
+
 SITEURL = "https://bench.example"
 COLONY_PREVIEW = False
 COLONY_ADVERTISERS: dict[str, str] = {}

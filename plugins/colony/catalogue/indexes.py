@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from colony.catalogue.pagination import cut
 from colony.catalogue.related import related_to_all
-from colony.config import Config
 from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Shelf, Term
+from colony.settings import Config, is_below
 from colony.text import slugify
 
 
@@ -30,7 +30,8 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
         stream, lambda entry: (entry.category,) if entry.category else (), "CATEGORY", config
     )
     tags = _shelves(stream, lambda entry: entry.tags, "TAG", config)
-    home = Term(name=config.site_name, slug="", url="", save_as="index.html")
+    front = config.lists["index"]
+    home = Term(name=config.site_name, slug="", url=front.url, save_as=front.save_as)
     return Catalogue(
         stream=_shelf(home, stream, config),
         unlisted=tuple(entry for entry in by_type["article"] if entry.status != "published"),
@@ -156,8 +157,14 @@ def term(name: str, pattern: str, config: Config) -> Term:
         name=name,
         slug=slug,
         url=config.pattern(f"{pattern}_URL").format(slug=slug, name=name),
-        save_as=config.pattern(f"{pattern}_SAVE_AS").format(slug=slug, name=name),
+        save_as=_inside(config.pattern(f"{pattern}_SAVE_AS"), slug, name),
     )
+
+
+def _inside(pattern: str, slug: str, name: str) -> str:
+    """Where a term's page is saved; nowhere, if its author or the settings made a way out of the output."""
+    ways = (pattern.format(slug=slug, name=name), pattern.format(slug=slug, name=slug))
+    return next((path for path in ways if not path or is_below(path)), "")
 
 
 def _years(entries: list[Entry], config: Config) -> dict[int, Shelf]:

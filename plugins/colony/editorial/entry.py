@@ -7,7 +7,6 @@ from datetime import datetime, tzinfo
 from html import unescape
 from typing import Any, NamedTuple
 
-from colony.config import ReaderSettings
 from colony.content.front_matter import all_keys
 from colony.editorial import checks
 from colony.editorial.body import Body, first_paragraph
@@ -18,6 +17,7 @@ from colony.editorial.typography import typeset_text
 from colony.entry_types import EntryTypeRow, SourceAbout, entry_types
 from colony.findings import Notes
 from colony.model import Entry, EntryType, Status, digest
+from colony.settings import ReaderSettings
 from colony.text import shorten
 
 _INLINE_HTML = re.compile(

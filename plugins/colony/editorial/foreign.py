@@ -18,10 +18,10 @@ from docutils.utils import SystemMessage
 from pelican.readers import HTMLReader, RstReader
 from pelican.settings import DEFAULT_CONFIG
 
-from colony.config import ReaderSettings
 from colony.editorial.front_matter import Source
 from colony.editorial.yaml_text import Raw
 from colony.findings import Notes
+from colony.settings import ReaderSettings
 
 _STRICT, _LENIENT = 2, 5
 """docutils' ``halt_level``: at warnings, or never."""

@@ -22,7 +22,7 @@ from colony.editorial.markdown_text import parser_for_pelican
 from colony.editorial.plain_directives import PlainDirectives
 from colony.editorial.yaml_text import Raw
 from colony.findings import Notes
-from colony.own_settings import own_defaults
+from colony.settings import own_defaults
 
 _log = logging.getLogger(__name__)
 _DATES = ("date", "modified")
@@ -52,8 +52,9 @@ class TwoHabitsReader(MarkdownReader):  # type: ignore[misc]  # Pelican ships no
         # An empty first line tells the meta extension that the headers are already taken.
         content = self._md.convert("\n" + expansion.text)
         if expansion.html:
-            folders = own_defaults(self.settings)["COLONY_GALLERY_PATHS"]
-            folders = self.settings.get("COLONY_GALLERY_PATHS", folders)
+            folders = self.settings.get(
+                "COLONY_GALLERY_PATHS", own_defaults(notes.lang)["COLONY_GALLERY_PATHS"]
+            )
             directives = PlainDirectives(Path(self.settings["PATH"]), folders, notes.lang)
             content = directives.fill(content, expansion)
         zone = ZoneInfo(str(self.settings.get("TIMEZONE") or "UTC"))

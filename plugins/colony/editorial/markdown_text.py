@@ -19,13 +19,13 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import ClassNotFound, find_lexer_class_by_name
 
-from colony.config import ReaderSettings, SettingsError
 from colony.editorial.anchors import anchor_slug
 from colony.editorial.directives import CUE_LINE
 from colony.editorial.lean import Lean, is_stock
 from colony.editorial.swift import SwiftMarkdown
 from colony.editorial.swift_inline import SwiftInline
 from colony.findings import language
+from colony.settings import ReaderSettings, SettingsError
 
 _FENCE_WITH_BRACES = re.compile(r"(`{3,}|~{3,}) *(\{.*)")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([\w+#-]+)|([\w+#-]+)")

@@ -16,7 +16,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from colony.addresses import is_contact, is_outside
-from colony.config import ReaderSettings
 from colony.content.front_matter.key import Key
 from colony.content.front_matter.values import SHAPES, to_flag, to_number
 from colony.editorial.dates import read_date
@@ -24,6 +23,7 @@ from colony.editorial.front_matter import Source
 from colony.editorial.yaml_text import Raw
 from colony.findings import Notes
 from colony.html import drop_control_characters
+from colony.settings import ReaderSettings
 
 
 class Fields:

@@ -11,11 +11,11 @@ from datetime import datetime
 from posixpath import basename, dirname, splitext
 from urllib.parse import urlsplit
 
-from colony.config import ReaderSettings
 from colony.editorial.metadata import Fields
 from colony.entry_types import EntryTypeRow
 from colony.findings import Notes
 from colony.model import Status, digest
+from colony.settings import ReaderSettings
 from colony.text import slugify
 
 MAX_SLUG_CHARACTERS = 120

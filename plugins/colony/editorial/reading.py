@@ -8,7 +8,6 @@ from html import escape
 from posixpath import splitext
 from zoneinfo import ZoneInfo
 
-from colony.config import ReaderSettings
 from colony.editorial import foreign
 from colony.editorial.body import Circumstances, finish
 from colony.editorial.directives import Expansion, expand
@@ -22,6 +21,7 @@ from colony.editorial.where import Where
 from colony.entry_types import entry_types
 from colony.findings import Notes, language
 from colony.model import EntryType, Reading
+from colony.settings import ReaderSettings
 from colony.text import plain
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mkd", ".mdown"))

@@ -9,7 +9,10 @@ from colony.model import digest
 from colony.registry import providers
 
 _PARSERS = ("markdown", "nh3", "pygments", "PyYAML", "python-dateutil", "docutils", "pelican")
-_SHARED = ("addresses.py", "entry_types.py", "html.py", "model.py", "text.py", "config.py")
+_SHARED = (
+    "addresses.py", "entry_types.py", "html.py", "model.py", "text.py", "settings/rooms/for_reading.py",
+    "settings/taking.py",
+)  # fmt: skip
 
 _ROOMS = ("advertising", "content", "entries", "findings")
 """Packages whose code and words are part of a reading."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from colony.addresses import host
-from colony.config import Config
 from colony.content.front_matter import page_values
 from colony.entry_types import EntryTypeRow
 from colony.model import Entry, replaced
@@ -16,6 +15,7 @@ from colony.press.enclosures import recording
 from colony.press.feed_links import more_feeds, site_feeds
 from colony.press.feed_subjects import series_slugs
 from colony.press.licenses import license_anchor
+from colony.settings import Config
 from colony.sources import is_inside
 from colony.views import Anchor, ArticleView, FeedAnchor, Page, SeriesView, SiteView
 

@@ -154,7 +154,7 @@ ENTRY_TYPE = EntryTypeRow(
     again=again,
     teaser=teaser,
     json_ld={EventView: tell, EventsView: None, CalendarView: None},
-    overview=Overview("events", TITLES, list_pages),
+    overview=Overview("events", TITLES, {"de": "termine/", "en": "events/"}, list_pages),
     feeds=TypeFeeds(
         "events",
         {"de": "feeds/termine", "en": "feeds/events"},

@@ -16,6 +16,7 @@ from colony.press.desk import Desk
 from colony.press.feed_links import subject_feeds
 from colony.press.feed_subjects import Subscribable, by_date
 from colony.press.feeds import feed_item
+from colony.settings import ListPlace
 from colony.views import (
     Anchor,
     BodyView,
@@ -36,8 +37,8 @@ STATUSES = {
 }
 """Status of an event → schema.org's ``eventStatus``."""
 
-TITLES = {"de": ("Termine", "termine/"), "en": ("Events", "events/")}
-"""Language → title and address of the list."""
+TITLES = {"de": "Termine", "en": "Events"}
+"""Language → title of the list."""
 
 
 class EventDetails(Value, frozen=True, kw_only=True):
@@ -216,8 +217,7 @@ def _said(entry: Entry) -> str:
 
 def list_address(desk: Desk) -> tuple[str, str]:
     """Title and address of the list in the site's language."""
-    title, url = in_language(TITLES, desk.config.lang)
-    return title, url
+    return in_language(TITLES, desk.config.lang), desk.config.lists["events"].url
 
 
 def _feeds(desk: Desk) -> tuple[FeedAnchor, ...]:
@@ -243,12 +243,12 @@ class _List(NamedTuple):
 
     desk: Desk
     title: str
-    url: str
+    place: ListPlace
     years: tuple[EventYear, ...]
 
     def page(self, entries: Sequence[Entry], year: str = "") -> Page:
         """The page of one past year, or of what is to come."""
-        desk, url = self.desk, f"{self.url}{year}/" if year else self.url
+        desk, url = self.desk, year_url(self.place.url, year) if year else self.place.url
         feeds = _feeds(desk)
         view = EventsView(
             head=desk.head(f"{self.title} {year}".strip(), url, feeds=feeds),
@@ -256,24 +256,24 @@ class _List(NamedTuple):
             events=tuple(_event_card(desk, entry) for entry in entries),
             years=self.years,
             year=year,
-            list_href=desk.href(self.url),
+            list_href=desk.href(self.place.url),
             feeds=feeds,
-            ics_href=desk.href(list_ics_url(self.url)),
+            ics_href=desk.href(list_ics_url(self.place.url)),
         )
-        return Page(f"{url}index.html", "events.html", view)
+        return Page(f"{url}index.html" if year else self.place.save_as, "events.html", view)
 
 
-def list_pages(desk: Desk, entries: Sequence[Entry], title: str, url: str) -> Iterator[Page]:
+def list_pages(desk: Desk, entries: Sequence[Entry], title: str, place: ListPlace) -> Iterator[Page]:
     """The list of what is to come, and a page for each year of what is over; nothing without events."""
     past: dict[str, list[Entry]] = defaultdict(list)
     for entry in reversed(originals(desk, entries)):
         if moments(entry)[1] <= desk.config.now:
             past[str(moments(entry)[0].year)].append(entry)
     years = tuple(
-        EventYear(title=year, href=desk.href(f"{url}{year}/"), count=len(found))
+        EventYear(title=year, href=desk.href(year_url(place.url, year)), count=len(found))
         for year, found in sorted(past.items(), reverse=True)
     )
-    shown = _List(desk, title, url, years)
+    shown = _List(desk, title, place, years)
     if entries:
         yield shown.page(coming(desk))
     for year, found in past.items():
@@ -307,7 +307,7 @@ def subscribables(desk: Desk) -> Iterator[Subscribable]:
     entries = by_date(entry for entry in desk.catalogue.of_type["event"] if entry.status == "published")
     if entries:
         title, url = list_address(desk)
-        term = Term(name=title, slug="events", url=url, save_as=f"{url}index.html")
+        term = Term(name=title, slug="events", url=url, save_as=desk.config.lists["events"].save_as)
         newest = entries[-desk.config.feeds.max_items :][::-1]
         yield Subscribable(
             "events", term, entries, desk.config.lang, items=functools.partial(_items, desk, newest)
@@ -326,10 +326,19 @@ def ics_url(entry: Entry) -> str:
     return f"{entry.url.removesuffix('.html')}.ics"
 
 
+def year_url(url: str, year: str) -> str:
+    """Where the past events of a year are, below their list.
+
+    >>> year_url("termine/", "2025"), year_url("events.html", "2025")
+    ('termine/2025/', 'events/2025/')
+    """
+    return f"{url.removesuffix('.html').rstrip('/')}/{year}/"
+
+
 def list_ics_url(url: str) -> str:
     """Where the calendar file of all events is, beside their list.
 
     >>> list_ics_url("termine/")
     'termine.ics'
     """
-    return f"{url.rstrip('/')}.ics"
+    return f"{url.removesuffix('.html').rstrip('/')}.ics"

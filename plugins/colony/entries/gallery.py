@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from colony.config import Config
 from colony.content.front_matter import page_values
 from colony.editorial.captions import Caption, from_raw, read_captions
 from colony.editorial.details import image
@@ -22,6 +21,7 @@ from colony.press.feeds import feed_id
 from colony.press.licenses import license_anchor
 from colony.press.lists import address, pager
 from colony.press.structured import image_data
+from colony.settings import Config, words_of
 from colony.sources import Inventory, photos_of
 from colony.text import plain, slugify
 from colony.views import (
@@ -46,6 +46,9 @@ PHOTOS_A_PAGE = 40
 
 For the same end the grid offers the best format and the fallback; a photo's own page has them all.
 """
+
+PHOTO = {"de": "bild", "en": "photo"}
+"""What the address of a photo says whose file name has no letters in it."""
 
 STRIP_PHOTOS = 6
 """Photos of a gallery shown where an article embeds it."""
@@ -106,7 +109,7 @@ def _captioned(paths: Iterable[str], captions: dict[str, Caption], config: Confi
     taken: dict[str, int] = {}
     for path in paths:
         name = path.rpartition("/")[2]
-        slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or "bild"
+        slug = slugify(name.rpartition(".")[0], reader.slug_substitutions) or PHOTO[words_of(config.lang)]
         taken[slug] = taken.get(slug, 0) + 1
         unique = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
         told = captions.get(name, Caption())
@@ -318,7 +321,7 @@ ENTRY_TYPE = EntryTypeRow(
     folders=("galleries",),
     takes=is_source,
     pattern="COLONY_GALLERY",
-    addresses={"de": "galerie/{slug}/", "en": "galerie/{slug}/"},
+    addresses={"de": "galerie/{slug}/", "en": "gallery/{slug}/"},
     slug_from="name",
     is_scheduled=True,
     read=read,
@@ -326,10 +329,12 @@ ENTRY_TYPE = EntryTypeRow(
     fill=fill,
     pages=pages,
     json_ld={GalleryView: tell, PhotoView: tell_photo},
-    overview=Overview("galleries", {"de": ("Galerien", "galerien/"), "en": ("Galleries", "galerien/")}),
+    overview=Overview(
+        "galleries", {"de": "Galerien", "en": "Galleries"}, {"de": "galerien/", "en": "galleries/"}
+    ),
     feeds=TypeFeeds(
         "galleries",
-        {"de": "feeds/galerie/{slug}", "en": "feeds/galerie/{slug}"},
+        {"de": "feeds/galerie/{slug}", "en": "feeds/gallery/{slug}"},
         {"de": "Galerien", "en": "Galleries"},
         subscribables,
         has_items=True,

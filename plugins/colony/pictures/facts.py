@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from colony.config import PictureSettings
 from colony.model import PictureFacts
 from colony.pictures.credits import credits_of
 from colony.pictures.drawing import measure
 from colony.pictures.encode import HASTE, inspect
 from colony.pictures.faults import PictureError
 from colony.pictures.sniff import known, sniff
+from colony.settings import PictureSettings
 
 
 def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> PictureFacts:

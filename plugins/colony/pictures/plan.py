@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from colony.config import PictureSettings
 from colony.model import PictureFacts, PictureUse, digest
 from colony.picture_formats import format_of
 from colony.pictures.encode import ENCODER_VERSION
 from colony.pictures.rendition import Rendition
+from colony.settings import PictureSettings
 from colony.text import slugify
 from colony.views import PictureView, SourceSet
 
@@ -144,8 +144,8 @@ def original(path: str, content_hash: str, save_as: str) -> Rendition:
 def _save_as(facts: PictureFacts, settings: PictureSettings, key: str, width_px: int, name: str) -> str:
     """``bilder/alter-hafen-1a2b3c4d-736.avif``: says what it is, and is never used for other bytes."""
     stem = PurePosixPath(facts.path).stem.translate(_UMLAUTS)
-    slug = slugify(stem, _SLUG_RULES)[:_MAX_SLUG].rstrip("-") or "bild"
-    file_name = f"{slug}-{key[:8]}-{width_px}{format_of(name).endings[0]}"
+    slug = slugify(stem, _SLUG_RULES)[:_MAX_SLUG].rstrip("-")
+    file_name = f"{f'{slug}-' if slug else ''}{key[:8]}-{width_px}{format_of(name).endings[0]}"
     folder = settings.href_folder.strip("/")
     return f"{folder}/{file_name}" if folder else file_name
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from colony.portal.build import Built, build, check
 from colony.portal.classic import build_classic
 from colony.portal.hooks import register
+from colony.portal.plugins import load, load_config
 from colony.portal.session import Session
-from colony.portal.settings import OWN_SETTINGS, PROJECT_ROOT, load, load_config
 from colony.portal.themes import is_colony_theme
 from colony.portal.words import explanation, summary
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEPLOY_ERRORS",
-    "OWN_SETTINGS",
-    "PROJECT_ROOT",
     "Built",
     "ContentError",
     "Session",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from colony.config import Config
 from colony.executors import Crew, Limits, Lost
 from colony.findings import say
 from colony.memo import Memo
@@ -40,6 +39,7 @@ from colony.pictures import (
 )
 from colony.press import Copy
 from colony.progress import bar
+from colony.settings import Config
 from colony.sources import Inventory
 from colony.views import PictureView, Snippet
 

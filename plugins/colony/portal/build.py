@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from colony.catalogue import arrange, term
-from colony.config import Config
 from colony.editorial import Ads, read_ads
 from colony.entry_types import entry_types
 from colony.executors import Crew, crew
@@ -26,6 +25,7 @@ from colony.portal.statics import published_paths, static_copies, theme_files
 from colony.portal.themes import apart, are_asked_for, lost_extensions
 from colony.portal.unchanged import Mark, key_of, next_due, remember, remembered, stamps_of
 from colony.press import Copy, Desk, LinkIndex, Order, Outcome, all_pages, lock_path, print_site, site_view
+from colony.settings import Config
 from colony.sources import Inventory, take_inventory
 from colony.views import Page, SiteView
 

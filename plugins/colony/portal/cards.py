@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from colony.advertising import label
-from colony.config import Config, SettingsError
 from colony.entry_types import entry_types
 from colony.executors import Crew, Lost
 from colony.files import content_digest
@@ -29,6 +28,7 @@ from colony.pictures import (
 from colony.portal.album import Album
 from colony.press import Copy, Translations, load_translations
 from colony.progress import bar
+from colony.settings import Config, SettingsError
 from colony.views import PictureView
 
 QUIET_KINDS = ("news", "article")

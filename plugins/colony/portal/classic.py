@@ -14,7 +14,6 @@ from pelican import Pelican, signals
 from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
-from colony.config import Config
 from colony.entry_types import entry_types
 from colony.files import content_digest, walk
 from colony.memo import locked
@@ -22,6 +21,7 @@ from colony.picture_formats import ENDINGS
 from colony.portal.build import Built, check
 from colony.portal.plugins import heard
 from colony.press import Outcome, PressError, claim, explain, lock_path
+from colony.settings import Config
 
 
 def build_classic(settings: Mapping[str, Any], config: Config) -> Built:

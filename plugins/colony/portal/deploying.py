@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from colony import release
-from colony.config import Config
 from colony.feeds import HubError, ping
 from colony.portal.stamps import inputs_of, is_older, manifest_digest
+from colony.settings import Config
 
 
 def deploy_order(config: Config, allowed: Collection[str] = (), again: bool = False) -> release.Order:

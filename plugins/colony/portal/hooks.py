@@ -9,10 +9,10 @@ from typing import Any
 
 from pelican import signals
 
-from colony.config import parse
 from colony.portal.build import build
 from colony.portal.themes import is_colony_theme
 from colony.portal.words import summary
+from colony.settings import parse
 
 
 def register() -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from colony.catalogue import arrange
-from colony.config import Config
 from colony.entry_types import entry_types
 from colony.executors import Crew
 from colony.files import write_atomically
@@ -24,6 +23,7 @@ from colony.ledger import (
 from colony.memo import Memo
 from colony.model import Catalogue, Entry, Finding
 from colony.portal.reading import read_all, read_bodies
+from colony.settings import Config
 from colony.sources import Inventory, take_inventory
 
 

@@ -19,16 +19,16 @@ from typing import Any, Protocol
 
 from pelican.plugins import signals
 
-from colony.config import Config
 from colony.files import content_digest, walk
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding
 from colony.portal.pelican_generators import Work, replacing
 from colony.portal.plugins import are_at_work, half_honoured, heard, let_in
-from colony.portal.settings import written
 from colony.portal.statics import theme_files
 from colony.portal.themes import WITH_LISTS, has_template, settings_name, templates_with_view
 from colony.press import Copy, Desk, PressError, Theme, explain
+from colony.settings import Config
+from colony.settings.loading import written
 from colony.views import Page, SiteView
 
 FOLDER = "pelican"

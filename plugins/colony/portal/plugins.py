@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import blinker
@@ -16,10 +17,11 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.readers import Readers
 
-from colony.config import Config, SettingsError
 from colony.findings import say
 from colony.model import Finding
 from colony.portal.themes import settings_name
+from colony.settings import Config, SettingsError, parse
+from colony.settings.loading import written
 
 _EARLY = ("pelican_initialized", "readers_init")
 """Signals that are sent before there is anything to generate."""
@@ -96,6 +98,27 @@ def initialized(settings: Mapping[str, Any]) -> dict[str, Any]:
         }
         readers = {**settings["READERS"], **theirs}
         return {**pelican.settings, "PLUGINS": settings["PLUGINS"], "READERS": readers}
+
+
+def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's settings for a build, with what plugins change in them when they are loaded.
+
+    Raises:
+        SettingsError: as :func:`colony.settings.loading.written`.
+    """
+    settings = written(settings_file, overrides)
+    if any(not str(name).startswith("colony.") for name in settings["PLUGINS"]):
+        return initialized(settings)
+    return settings
+
+
+def load_config(settings_file: Path, overrides: Mapping[str, Any]) -> Config:
+    """The typed settings of a build.
+
+    Raises:
+        SettingsError: a setting cannot be used; the message names it.
+    """
+    return parse(load(settings_file, overrides))
 
 
 def are_at_work(config: Config) -> bool:

@@ -13,7 +13,6 @@ import stat
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from colony.config import Config
 from colony.executors import crew
 from colony.findings import say
 from colony.memo import locked, opened
@@ -23,6 +22,7 @@ from colony.portal.ledger import record
 from colony.portal.stamps import inputs_of, stamp_of
 from colony.press import PressError, foreign_files, lock_path, manifest_path, owns
 from colony.release import forget_stamp, write_stamp
+from colony.settings import Config
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

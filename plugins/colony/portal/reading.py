@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from colony.config import Config, ReaderSettings, reader_digest
 from colony.editorial import READER_VERSION, read
 from colony.executors import Crew, Limits, Lost
 from colony.files import bytes_digest, contents
@@ -14,6 +13,7 @@ from colony.findings import say
 from colony.memo import Memo
 from colony.model import Entry, EntryType, Finding, Reading, decode, digest, encode, replaced
 from colony.progress import bar
+from colony.settings import Config, ReaderSettings, reader_digest
 from colony.sources import Inventory, hash_files
 
 BATCH_FILES = 60

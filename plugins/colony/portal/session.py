@@ -10,12 +10,12 @@ import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from colony.config import Config
 from colony.editorial import read
 from colony.model import Entry
 from colony.portal.build import Built, Issue, build
 from colony.portal.statics import theme_files
 from colony.press import TemplateFault, Theme, page_again, page_bytes, write_if_changed
+from colony.settings import Config
 from colony.views import Page
 
 FEW = 3

@@ -6,14 +6,13 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from colony.config import Config
-from colony.deploy_settings import DeploySettings
 from colony.files import content_digest
 from colony.memo import opened
 from colony.model import Finding, replaced
 from colony.portal.unchanged import key_of
 from colony.press import manifest_path
 from colony.release import Release, Stamp
+from colony.settings import Config, DeploySettings
 from colony.sources import take_inventory
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from colony.config import Config
 from colony.files import content_digest, walk
 from colony.press import Copy, ThemeFiles
+from colony.settings import Config
 from colony.sources import Inventory
 
 

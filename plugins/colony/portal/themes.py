@@ -6,11 +6,11 @@ import tomllib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from colony.config import Config
 from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Finding
 from colony.press import PressError
+from colony.settings import Config
 from colony.views import ArticleView, Page
 
 MARKER = "colony.toml"

@@ -9,7 +9,6 @@ import contextlib
 from datetime import datetime
 from pathlib import Path
 
-from colony.config import Config
 from colony.editorial import READER_VERSION
 from colony.entry_types import entry_types
 from colony.files import content_digest, walk
@@ -18,6 +17,7 @@ from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
 from colony.pictures import ENCODER_VERSION
 from colony.press import Outcome, as_printed
 from colony.registry import providers
+from colony.settings import Config
 from colony.sources import Inventory, take_inventory
 
 CODE_ROOT = Path(__file__).resolve().parents[1]

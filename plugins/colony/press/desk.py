@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from colony.advertising import before_title
-from colony.config import Config
 from colony.entry_types import entry_types
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Photo, PictureUse, Ref, Shelf, replaced
 from colony.press.feed_links import site_feeds
 from colony.press.links import LinkIndex, resolve
+from colony.settings import Config
 from colony.text import shorten
 from colony.views import (
     AdView,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from colony.config import Config
 from colony.feed_formats import feed_formats
-from colony.feed_settings import FeedKind, FeedPattern, preview_path
 from colony.model import Entry, Term
+from colony.settings import Config, FeedKind, FeedPattern, preview_path
 from colony.views import FeedAnchor, FeedSubject
 
 _SHELVES: dict[Literal["category", "tag", "author"], FeedKind] = {

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from colony.config import Config
 from colony.entry_types import in_language, type_feeds
-from colony.feed_settings import feed_kinds
 from colony.model import Catalogue, Entry, Term
 from colony.press.desk import Desk
 from colony.press.enclosures import mime_of
 from colony.press.feed_links import subject, subject_patterns
+from colony.settings import Config, feed_kinds
 from colony.text import slugify
 from colony.views import Card, FeedGroup, FeedItem, FeedSubject
 
@@ -89,6 +88,11 @@ def feed_groups(desk: Desk) -> tuple[FeedGroup, ...]:
         )
         for kind, subjects in groups.items()
     )
+
+
+def has_feeds(desk: Desk) -> bool:
+    """Whether there is anything to subscribe to."""
+    return any(subject(desk.config, found.kind, found.term) for found in subscribables(desk))
 
 
 def series_slugs(catalogue: Catalogue, config: Config) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from colony.feed_formats import feed_formats
-from colony.feed_settings import preview_path
 from colony.findings import say
 from colony.ledger import urn
 from colony.model import Entry
@@ -14,6 +13,7 @@ from colony.press.enclosures import recording
 from colony.press.feed_links import filled, subject, subject_patterns
 from colony.press.feed_subjects import EPOCH, Subscribable, feed_groups, subscribables
 from colony.press.licenses import license_anchor
+from colony.settings import preview_path
 from colony.views import (
     FeedItem,
     FeedPageView,

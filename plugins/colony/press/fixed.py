@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from colony.model import Shelf
 from colony.press.desk import Desk
 from colony.press.feed_subjects import feed_groups
+from colony.settings import words_of
 from colony.views import (
     Anchor,
     ArticleView,
@@ -28,33 +29,33 @@ WITHOUT_LINE = (RedirectView, NotFoundView)
 """Kinds of pages that no sitemap names."""
 
 
-def fixed_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
-    """Subscribing, search and the not-found page."""
+UNDATED = {"de": "seiten", "en": "pages"}
+"""What the sitemap of all pages without a date is called."""
+
+
+def fixed_pages(desk: Desk, titles: Mapping[str, str]) -> Iterator[Page]:
+    """Subscribing, where there are feeds, search and the not-found page."""
     config, catalogue = desk.config, desk.catalogue
-    title, url = titles["subscribe"]
+    groups = feed_groups(desk)
+    if groups:
+        place = config.lists["subscribe"]
+        head = desk.head(titles["subscribe"], place.url)
+        opml = config.href(config.feeds.opml) if config.feeds.opml else ""
+        yield Page(place.save_as, "subscribe.html", SubscribeView(head=head, groups=groups, opml_href=opml))
+    place = config.lists["search"]
     yield Page(
-        f"{url}index.html",
-        "subscribe.html",
-        SubscribeView(
-            head=desk.head(title, url),
-            groups=feed_groups(desk),
-            opml_href=config.href(config.feeds.opml) if config.feeds.opml else "",
-        ),
-    )
-    title, url = titles["search"]
-    yield Page(
-        f"{url}index.html",
+        place.save_as,
         "search.html",
         SearchView(
-            head=desk.head(title, url),
+            head=desk.head(titles["search"], place.url),
             categories=_anchors(desk, catalogue.categories.values()),
             tags=_anchors(desk, catalogue.tags.values()),
             authors=_anchors(desk, catalogue.authors.values()),
             years=tuple(reversed(_anchors(desk, catalogue.years.values()))),
         ),
     )
-    title, url = titles["not-found"]
-    yield Page("404.html", "404.html", NotFoundView(head=desk.head(title, url, indexed=False)))
+    head = desk.head(titles["not-found"], "404.html", indexed=False)
+    yield Page("404.html", "404.html", NotFoundView(head=head))
 
 
 def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
@@ -98,11 +99,12 @@ def sitemap_pages(desk: Desk, pages: list[Page]) -> Iterator[Page]:
     """
     by_year: dict[str, list[SitemapLine]] = defaultdict(list)
     zone = ZoneInfo(desk.config.timezone)
+    undated = UNDATED[words_of(desk.config.lang)]
     for page in pages:
         head = getattr(page.view, "head", None)
         if head is None or not head.indexed or isinstance(page.view, WITHOUT_LINE):
             continue
-        part, modified = "seiten", None
+        part, modified = undated, None
         if isinstance(page.view, ArticleView):
             part, modified = str(page.view.date.astimezone(zone).year), page.view.modified or page.view.date
         by_year[part].append(SitemapLine(address=desk.config.origin + head.href, modified=modified))

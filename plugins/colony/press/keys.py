@@ -24,7 +24,6 @@ _MODULES = (
     "feed_views.py",
     "entry_types.py",
     "feed_formats.py",
-    "feed_settings.py",
     "model.py",
     "text.py",
     "entries/*.py",

@@ -10,6 +10,7 @@ from colony.entry_types import Overview, entry_types
 from colony.model import Cut, Entry, Shelf, Term
 from colony.press.desk import Desk
 from colony.press.feed_links import shelf_feeds
+from colony.settings import ListPlace
 from colony.views import (
     Anchor,
     Card,
@@ -110,7 +111,7 @@ def home_pages(desk: Desk, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
     stream = desk.catalogue.stream
     newest = stream.cuts[-1]
     view = _home(desk, stream, newest, feeds)
-    yield Page("index.html", "index.html", view)
+    yield Page(stream.term.save_as, "index.html", view)
     for place, cut in enumerate(stream.cuts[:-1]):
         url, save_as = address(desk, stream.term, cut)
         yield Page(
@@ -160,53 +161,82 @@ def _home(desk: Desk, stream: Shelf, newest: Cut, feeds: tuple[FeedAnchor, ...])
     )
 
 
-def index_pages(desk: Desk, titles: dict[str, tuple[str, str]]) -> Iterator[Page]:
+_LABELS: dict[str, Literal["categories", "tags", "authors", "archive"]] = {
+    "categories": "categories", "tags": "tags", "authors": "authors", "archives": "archive",
+}  # fmt: skip
+"""Label in the settings → label in the views."""
+
+
+def index_pages(desk: Desk, titles: Mapping[str, str]) -> Iterator[Page]:
     """The lists of names: categories, tags, authors, years.
 
     Args:
         desk: the builders' tools.
-        titles: label → (title in the site's language, URL).
+        titles: label → title in the site's language.
     """
-    catalogue = desk.catalogue
-    names: dict[Literal["categories", "tags", "authors", "archive"], list[Shelf]] = {
-        "categories": _by_name(catalogue.categories.values()),
-        "tags": _by_name(catalogue.tags.values()),
-        "authors": _by_name(catalogue.authors.values()),
-        "archive": list(catalogue.years.values())[::-1],
-    }
-    for label, shelves in names.items():
-        title, url = titles[label]
+    for name, label in _LABELS.items():
+        place = desk.config.lists[name]
         view = IndexView(
-            head=desk.head(title, url),
-            title=title,
+            head=desk.head(titles[name], place.url),
+            title=titles[name],
             label=label,
-            anchors=tuple(desk.shelf_anchor(shelf) for shelf in shelves if shelf.term.save_as),
+            anchors=named_anchors(desk, name),
         )
-        yield Page(f"{url}index.html", "names.html", view)
+        yield Page(place.save_as, "names.html", view)
+
+
+def named_anchors(desk: Desk, name: str) -> tuple[Anchor, ...]:
+    """What a list of names shows: the names that have a page; the articles where no year has one."""
+    catalogue = desk.catalogue
+    if name == "archives":
+        years = _anchors(desk, list(catalogue.years.values())[::-1])
+        return years or tuple(desk.anchor(entry) for entry in reversed(catalogue.stream.entries))
+    return _anchors(desk, _by_name(_shelves(desk, name)))
+
+
+def _shelves(desk: Desk, name: str) -> Iterable[Shelf]:
+    catalogue = desk.catalogue
+    shelves = {"categories": catalogue.categories, "tags": catalogue.tags, "authors": catalogue.authors}
+    return shelves[name].values()
+
+
+def _anchors(desk: Desk, shelves: Iterable[Shelf]) -> tuple[Anchor, ...]:
+    return tuple(desk.shelf_anchor(shelf) for shelf in shelves if shelf.term.save_as)
+
+
+def has_entries(desk: Desk, name: str) -> bool:
+    """Whether there is anything on the page that lists these: then a menu may lead there."""
+    catalogue = desk.catalogue
+    for row in entry_types().values():
+        if row.overview is not None and row.overview.label == name:
+            return bool(listed(catalogue.of_type[row.name]))
+    if name == "archives":
+        return bool(catalogue.stream.entries)
+    return any(shelf.term.save_as for shelf in _shelves(desk, name))
 
 
 def _by_name(shelves: Iterable[Shelf]) -> list[Shelf]:
     return sorted(shelves, key=lambda shelf: shelf.term.name.casefold())
 
 
-def overview_pages(desk: Desk, titles: Mapping[str, tuple[str, str]]) -> Iterator[Page]:
-    """The pages that list all entries of a type: galleries, the directory …; see ``index_pages``."""
+def overview_pages(desk: Desk, titles: Mapping[str, str]) -> Iterator[Page]:
+    """The pages that list all entries of a type: galleries, the directory …, where there are any."""
     for row in entry_types().values():
-        if row.overview is not None:
-            title, url = titles[row.overview.label]
-            entries = listed(desk.catalogue.of_type[row.name])
+        entries = listed(desk.catalogue.of_type[row.name])
+        if row.overview is not None and entries:
+            place, title = desk.config.lists[row.overview.label], titles[row.overview.label]
             make = row.overview.pages or functools.partial(_cards_page, row.overview)
-            yield from make(desk, entries, title, url)
+            yield from make(desk, entries, title, place)
 
 
 def _cards_page(
-    overview: Overview, desk: Desk, entries: Sequence[Entry], title: str, url: str
+    overview: Overview, desk: Desk, entries: Sequence[Entry], title: str, place: ListPlace
 ) -> Iterator[Page]:
     ordered = entries[::-1] if overview.newest_first else entries
     view = CardsView(
-        head=desk.head(title, url),
+        head=desk.head(title, place.url),
         title=title,
         label=overview.label,
         cards=tuple(desk.card(entry) for entry in ordered),
     )
-    yield Page(f"{url}index.html", "cards.html", view)
+    yield Page(place.save_as, "cards.html", view)

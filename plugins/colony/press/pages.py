@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-from colony.entry_types import Overview, entry_types, in_language
+from colony.entry_types import entry_types, in_language, overviews_of_types
 from colony.findings import say
 from colony.model import Entry, Finding
 from colony.press.desk import Desk
 from colony.press.feed_links import site_feeds
+from colony.press.feed_subjects import has_feeds
 from colony.press.feeds import feed_pages
 from colony.press.fixed import fixed_pages, redirect_pages, sitemap_pages
-from colony.press.lists import home_pages, index_pages, list_pages, listed, overview_pages
+from colony.press.lists import (
+    has_entries,
+    home_pages,
+    index_pages,
+    list_pages,
+    overview_pages,
+)
+from colony.settings import STEMS, words_of
 from colony.views import Anchor, FeedView, Page, SiteView
 
-TITLES: dict[str, dict[str, tuple[str, str]]] = {
+TITLES: dict[str, dict[str, str]] = {
     "de": {
-        "categories": ("Rubriken", "rubriken/"),
-        "tags": ("Themen", "themen/"),
-        "authors": ("Autoren", "autoren/"),
-        "archive": ("Archiv", "archiv/"),
-        "subscribe": ("Abonnieren", "abonnieren/"),
-        "search": ("Suche", "suche/"),
-        "not-found": ("Seite nicht gefunden", "404.html"),
+        "categories": "Rubriken",
+        "tags": "Themen",
+        "authors": "Autoren",
+        "archives": "Archiv",
+        "subscribe": "Abonnieren",
+        "search": "Suche",
+        "not-found": "Seite nicht gefunden",
     },
     "en": {
-        "categories": ("Sections", "rubriken/"),
-        "tags": ("Topics", "themen/"),
-        "authors": ("Authors", "autoren/"),
-        "archive": ("Archive", "archiv/"),
-        "subscribe": ("Subscribe", "abonnieren/"),
-        "search": ("Search", "suche/"),
-        "not-found": ("Page not found", "404.html"),
+        "categories": "Sections",
+        "tags": "Topics",
+        "authors": "Authors",
+        "archives": "Archive",
+        "subscribe": "Subscribe",
+        "search": "Search",
+        "not-found": "Page not found",
     },
 }
-"""Fixed pages by language of the site: label → (title, URL)."""
+"""Titles of the pages that every site has, by its language; where they are is in the settings."""
 
 
-def titles(lang: str) -> dict[str, tuple[str, str]]:
-    """Titles and addresses of the fixed pages in the site's language; English where it has none."""
-    overviews = {each.label: in_language(each.titles, lang) for each in _overviews()}
+def titles(lang: str) -> dict[str, str]:
+    """Titles of the fixed pages in the site's language; English where it has none."""
+    overviews = {each.label: in_language(each.titles, lang) for each in overviews_of_types()}
     return {**in_language(TITLES, lang), **overviews}
-
-
-def _overviews() -> list[Overview]:
-    return [row.overview for row in entry_types().values() if row.overview is not None]
 
 
 def all_pages(desk: Desk) -> list[Page]:
@@ -98,7 +102,7 @@ def _feed_without_place(desk: Desk, feed: FeedView, other: Page) -> Finding:
         title=feed.title,
         address=other.save_as,
         other=owner,
-        example="AUTHOR_FEED_ATOM = 'feeds/autor/{slug}.atom.xml'",
+        example=f"AUTHOR_FEED_ATOM = '{STEMS[words_of(desk.config.lang)]['authors']}.atom.xml'",
     )
 
 
@@ -107,8 +111,9 @@ def site_view(desk: Desk) -> SiteView:
     config = desk.config
     named = titles(config.lang)
     menu = [Anchor(title=title, href=config.href(url)) for title, url in config.menu] or [
-        Anchor(title=named[label][0], href=config.href(named[label][1]))
-        for label in ("categories", "tags", *_filled(desk), "archive")
+        Anchor(title=named[label], href=config.href(config.lists[label].url))
+        for label in ("categories", "tags", *(each.label for each in overviews_of_types()), "archives")
+        if config.lists[label].save_as and has_entries(desk, label)
     ]
     pages = [_page_anchor(desk, entry) for entry in desk.catalogue.pages if _in_footer(entry, config.lang)]
     footer = [Anchor(title=title, href=config.href(url)) for title, url in config.footer] or pages
@@ -121,22 +126,13 @@ def site_view(desk: Desk) -> SiteView:
         timezone=config.timezone,
         menu=tuple(menu),
         footer=tuple(footer),
-        search_href=config.href(named["search"][1]),
-        subscribe_href=config.href(named["subscribe"][1]),
+        search_href=config.href(config.lists["search"].url),
+        subscribe_href=config.href(config.lists["subscribe"].url) if has_feeds(desk) else "",
         feeds=site_feeds(config),
         preview=config.preview,
         contact_email=config.contact_email,
         extra=config.extra,
     )
-
-
-def _filled(desk: Desk) -> list[str]:
-    """The overviews that show something: a menu leads to no empty list."""
-    return [
-        row.overview.label
-        for row in entry_types().values()
-        if row.overview is not None and listed(desk.catalogue.of_type[row.name])
-    ]
 
 
 def _page_anchor(desk: Desk, entry: Entry) -> Anchor:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from colony.config import Config, SettingsError
 from colony.model import Finding
+from colony.settings import Config, SettingsError
 
 
 class Outcome(Protocol):

@@ -15,17 +15,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
 
-from colony.config import Config
 from colony.model import decode, encode, replaced
 from colony.preview.attempt import Attempt, Build, Hasten, Load, attempt
 from colony.preview.news import Changes, News, Watched
 from colony.preview.server import FURTHER_PORTS, listen
 from colony.preview.words import words
+from colony.settings import Config
 
 CODE_ROOT = Path(__file__).resolve().parents[2]
 """The folder of the plugins."""
-
-OWN_SETTINGS = CODE_ROOT.parent / "pelicanconf.py"
 
 PATIENCE = 2
 """Signals that are borne while everything is being ended: programs around this one may pass on what
@@ -51,7 +49,7 @@ def serve(
         host: address to listen on, of this machine only.
         port: port to listen on; where it is taken, the next free one of the 20 after it.
         open_browser: whether to show the site in the operator's browser.
-        settings_files: files that ``load`` reads, beside Colony's own ``pelicanconf.py``.
+        settings_files: files that ``load`` reads; a ``pelicanconf.py`` beside one is watched with it.
         build: builds the site; :func:`colony.portal.build` where nothing else is given.
 
     Raises:
@@ -59,7 +57,7 @@ def serve(
         OSError: there is no port to listen on, or the server has ended unasked.
     """
     config = load()
-    settings = tuple(str(path.resolve()) for path in (OWN_SETTINGS, *settings_files))
+    settings = tuple(str(path.resolve()) for path in _with_neighbours(settings_files))
     listening = _listen(host, port, config)
     taken = listening.getsockname()[1]
     said = words(config.lang)
@@ -70,6 +68,12 @@ def serve(
         _tell(said.running.format(site=config.site_name, url=url, note=note))
         _rounds(link, load, build, config, settings)
     _tell(said.ended)
+
+
+def _with_neighbours(settings_files: Sequence[Path]) -> tuple[Path, ...]:
+    """Settings files, and the one that Pelican's quickstart lets a ``publishconf.py`` import."""
+    beside = (path.with_name("pelicanconf.py") for path in settings_files)
+    return tuple(dict.fromkeys((*settings_files, *beside)))
 
 
 def _rounds(

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from colony.config import SettingsError, parse, reader_digest
-from colony.own_settings import OWN_DEFAULTS
+from colony.settings import SettingsError, own_defaults, parse, reader_digest
 from tests.builders import CONFIG, SETTINGS, config
 
 
@@ -28,7 +27,7 @@ from tests.builders import CONFIG, SETTINGS, config
         ("COLONY_TAGLINE", None, "text in quotation marks"),
         ("COLONY_GALLERY_PATHS", "galleries", "a list"),
         ("COLONY_ADVERTISERS", ["example.com"], "a table"),
-        ("COLONY_PICTURE_FORMATS", ["webp", "bmp"], "none of avif, webp, jpeg"),
+        ("COLONY_PICTURE_FORMATS", ["webp", "bmp"], "some of 'avif', 'webp', 'jpeg'"),
         ("COLONY_PICTURE_WIDTHS", [400, "800"], "whole number"),
         ("COLONY_PICTURE_WIDTHS", [0], "whole number"),
         ("COLONY_PICTURE_QUALITIES", {"webp": "high"}, "whole number"),
@@ -168,14 +167,14 @@ def test_functions_among_the_settings_have_a_stable_form() -> None:
     """A function given to a Markdown extension is named, not printed with its address in memory."""
     given = {"extension_configs": {"toc": {"slugify": reader_digest, "levels": {3, 2}}}}
     configs = config(MARKDOWN=given).reader.markdown_configs
-    assert configs == {"toc": {"levels": [2, 3], "slugify": "colony.config.reader_digest"}}
+    assert configs == {"toc": {"levels": [2, 3], "slugify": "colony.settings.parsing.reader_digest"}}
 
 
 def test_every_own_setting_may_be_left_out(tmp_path: Path) -> None:
     """Pelican's defaults and a content folder are all that a site needs."""
     plain = {key: value for key, value in SETTINGS.items() if not key.startswith("COLONY_")}
     made = parse({**plain, "PATH": str(tmp_path)})
-    assert made.page_size == OWN_DEFAULTS["COLONY_PAGE_SIZE"]
+    assert made.page_size == own_defaults("de")["COLONY_PAGE_SIZE"]
     assert made.content_root == str(tmp_path)
 
 

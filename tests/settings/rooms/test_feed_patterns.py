@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from colony.config import SettingsError
 from colony.feed_formats import feed_formats
-from colony.feed_settings import FeedPattern, feed_kinds, preview_path
+from colony.settings import FeedPattern, SettingsError, feed_kinds, preview_path
 from tests.builders import config
 
 OFF = dict.fromkeys(

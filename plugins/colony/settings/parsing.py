@@ -1,0 +1,160 @@
+"""Pelican's settings dictionary → one typed value. An error names the setting.
+
+Everything behind :func:`parse` works with :class:`Config` and never sees Pelican's dictionary.
+Keys keep Pelican's names and meaning; Colony's own begin with ``COLONY_`` and are refused when
+they are not known, since a misspelt setting that does nothing costs its owner an evening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from colony.entry_types import entry_types, overviews_of_types
+from colony.files import code_of
+from colony.model import digest, encode, replaced
+from colony.settings import taking
+from colony.settings.declaration import SettingsError
+from colony.settings.rooms import for_addresses as addresses
+from colony.settings.rooms.feed_patterns import feed_patterns, pattern_faults
+from colony.settings.rooms.for_feeds import FeedPaths, FeedSettings
+from colony.settings.rooms.for_pelican import PelicanSettings
+from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
+from colony.settings.rooms.for_reading import Markdown, ReaderSettings
+from colony.settings.rooms.for_release import DeploySettings
+from colony.settings.rooms.for_site import SOURCE_ENDINGS, Clock, Config, Periods
+from colony.settings.rooms.for_types import pattern_names
+from colony.settings.table import Told
+from colony.settings.value_checks import moment
+
+ORIGIN = "SETTINGS_ORIGIN"
+"""Key under which a settings dictionary says which file and which overrides it was made from."""
+
+
+def parse(settings: Mapping[str, Any]) -> Config:
+    """Turn Pelican's settings (with its defaults filled in) into a :class:`Config`.
+
+    Raises:
+        SettingsError: a key is unknown or of the wrong shape; all faults in one message.
+    """
+    told = Told(settings)
+    faults = told.faults()
+    if not told.is_faulty("PATH") and not Path(settings["PATH"]).is_dir():
+        folder = settings["PATH"]
+        faults.append(f"setting PATH: there is no content folder {folder!r}; name one that exists.")
+    if faults:
+        raise SettingsError("\n".join(faults))
+    feeds = _feeds(told)
+    values = told.values(Config)
+    values.update(_places(values))
+    folders = (row.template_folder for row in entry_types().values() if row.template_folder)
+    values["template_overrides"] = (*values["template_overrides"], *folders)
+    values["social_cards"] = values["social_cards"] and not values["preview"]
+    reader = _reader(told, values)
+    return Config(
+        **values,
+        folders={row.name: told.value(row.paths_setting) for row in entry_types().values()},
+        excludes={
+            row.name: told.value(row.excludes_setting) if row.excludes_setting else ()
+            for row in entry_types().values()
+        },
+        extra_static=_extra_static(reader.extra_path_metadata),
+        lists=addresses.list_places(
+            told.made(addresses.ListAddresses),
+            told.values(PelicanSettings)["direct_templates"],
+            {each.label: told.value(each.setting) for each in overviews_of_types()},
+        ),
+        now=moment(told.made(Clock).told, values["timezone"]),
+        reader=reader,
+        pictures=_pictures(told, values["preview"]),
+        feeds=feeds,
+        pelican=_pelican(told, settings),
+        deploy=told.made(DeploySettings),
+    )
+
+
+def reader_digest(config: Config) -> str:
+    """Hash of all settings that reading depends on."""
+    return digest(encode(config.reader))
+
+
+def _places(values: Mapping[str, Any]) -> dict[str, str]:
+    """Where the site is: in the web, and on this disk."""
+    place = urlsplit(values["siteurl"])
+    folders = ("content_root", "output_root", "cache_root", "theme_root")
+    return {
+        "origin": f"{place.scheme}://{place.netloc}" if place.netloc else "",
+        "base_href": place.path.rstrip("/") + "/",
+        **{name: str(Path(values[name]).resolve()) for name in folders},
+    }
+
+
+def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Source path → output path. As for Pelican a slash before it is the output's root."""
+    return {path: told["path"].lstrip("/") for path, told in metadata.items() if "path" in told}
+
+
+def _feeds(told: Told) -> FeedSettings:
+    values = told.values(FeedSettings)
+    patterns = feed_patterns(told.by_name(FeedPaths), values["formats"], told.lang)
+    faults = pattern_faults(patterns, told.lang)
+    if faults:
+        raise SettingsError("\n".join(f"setting {name}: {fault}" for name, fault in faults))
+    return FeedSettings(**values, patterns=patterns)
+
+
+def _reader(told: Told, site: Mapping[str, Any]) -> ReaderSettings:
+    values = told.values(ReaderSettings)
+    brought = {name: told.value(name) for name in pattern_names()}
+    patterns = addresses.complete(told.by_name(addresses.Patterns) | brought)
+    with_categories = bool(patterns["CATEGORY_SAVE_AS"])
+    values["default_category"] = values["default_category"] if with_categories else ""
+    values["use_folder_as_category"] = values["use_folder_as_category"] and with_categories
+    markdown = told.made(Markdown)
+    return ReaderSettings(
+        **values,
+        **_markdown(markdown.markdown),
+        default_lang=site["lang"],
+        timezone=site["timezone"],
+        patterns=patterns,
+        draft_by_default=values["default_metadata"].get("status") == "draft",
+        plugin_readers={
+            f".{ending}": (f"{reader.__module__}:{reader.__qualname__}", code_of(reader))
+            for ending, reader in sorted(markdown.readers.items())
+            if reader and f".{ending}" not in SOURCE_ENDINGS
+        },
+    )
+
+
+def _markdown(told: Mapping[str, Any]) -> dict[str, Any]:
+    configs = dict(told.get("extension_configs", {}))
+    named = (each for each in (*told.get("extensions", ()), *configs) if isinstance(each, str))
+    return {
+        "markdown_extensions": tuple(name for name in dict.fromkeys(named) if not name.endswith(".meta")),
+        "markdown_configs": taking.plain(configs),
+    }
+
+
+def _pictures(told: Told, preview: bool) -> PictureSettings:
+    pictures = told.made(PictureSettings)
+    return replaced(pictures, avif_speed=told.made(PreviewPictures).avif_speed) if preview else pictures
+
+
+def _pelican(told: Told, settings: Mapping[str, Any]) -> PelicanSettings:
+    settings_file, overrides = settings.get(ORIGIN) or ("", {})
+    plugins = (
+        plugin if isinstance(plugin, str) else getattr(plugin, "__name__", type(plugin).__qualname__)
+        for plugin in settings.get("PLUGINS") or ()
+    )
+    extensions = told.made(Markdown).markdown.get("extensions", ())
+    return PelicanSettings(
+        **told.values(PelicanSettings),
+        period_archives=tuple(name for name, path in told.by_name(Periods).items() if path),
+        plugins=tuple(name for name in plugins if name.partition(".")[0] != "colony"),
+        settings_file=str(settings_file),
+        lost_extensions=tuple(type(each).__name__ for each in extensions if not isinstance(each, str)),
+        # The clock goes on without making another site.
+        overrides={key: taking.plain(value) for key, value in overrides.items() if key != "COLONY_NOW"},
+    )

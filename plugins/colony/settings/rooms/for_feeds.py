@@ -1,0 +1,199 @@
+"""Which feeds a site has: Pelican's feed settings and Colony's, parsed to one pattern a kind and format.
+
+Pelican's names keep their meaning: ``TAG_FEED_ATOM = "feeds/thema/{slug}.atom.xml"`` writes that feed
+and says where, None switches it off, ``TAG_FEED_ATOM_URL`` is its address where that is another. One
+setting of Colony's stands over them: ``COLONY_FEEDS = {"tags": ["atom", "json"], "authors": []}``
+says in which formats a kind is written; a kind that it does not name is written as Pelican's
+settings say.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from colony.entry_types import type_feeds
+from colony.feed_formats import feed_formats
+from colony.model import declared_fields
+from colony.settings import taking
+from colony.settings import value_checks as checks
+from colony.settings.declaration import Setting, Settings, WrongFormError, shown
+
+FeedKind = str
+"""``site``, ``languages``, ``categories``, ``tags``, ``authors``, ``kinds``, ``series``, ``podcast``, and
+what entry types bring along: ``galleries``, ``directory`` …"""
+
+_KINDS = ("site", "languages", "categories", "tags", "authors", "kinds", "series", "podcast")
+
+
+def feed_kinds() -> tuple[FeedKind, ...]:
+    """All kinds of feeds, in the order in which lists of feeds have them."""
+    return (*_KINDS[:-1], *(feeds.kind for feeds in type_feeds()), _KINDS[-1])
+
+
+class FeedPattern(Settings, frozen=True, kw_only=True):
+    """Where the feeds of one kind in one format lie; ``{slug}`` or ``{lang}`` stands for the subject."""
+
+    kind: FeedKind
+    format: str
+    """Name of a row of :func:`colony.feed_formats.feed_formats`."""
+    path: str
+    """Below the output root."""
+    url: str
+    """Below the site's root, or an address elsewhere."""
+    setting: str
+    """The setting that an operator changes to move it."""
+
+
+class PodcastSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a podcast says of itself (Apple, "A podcaster's guide to RSS"). Empty fields are left out."""
+
+    title: str = ""
+    summary: str = ""
+    author: str = ""
+    email: str = ""
+    image: str = ""
+    """Path below the site's root or address of the cover, a square of 1400 to 3000 px."""
+    categories: tuple[tuple[str, str], ...] = ()
+    """(category, subcategory or nothing) of Apple's list."""
+    explicit: bool = False
+    type: Literal["episodic", "serial"] = "episodic"
+
+
+def _podcast(told: object) -> object:
+    """``COLONY_PODCAST`` with its categories as pairs, however they are written."""
+    if not isinstance(told, dict) or not isinstance(told.get("categories", []), list | tuple):
+        return told
+    for key in told:
+        if key not in _podcast_keys():
+            raise WrongFormError(f"{shown(key)} is none of {', '.join(_podcast_keys())}.")
+    return {**told, "categories": [_category(each) for each in told.get("categories", ())]}
+
+
+def _podcast_keys() -> tuple[str, ...]:
+    return tuple(name for name, _, _ in declared_fields(PodcastSettings))
+
+
+def _category(told: object) -> tuple[str, str]:
+    parts = [told] if isinstance(told, str) else [str(each) for each in told]  # type: ignore[attr-defined]
+    return (str(parts[0]), str(parts[1]) if len(parts) > 1 else "")
+
+
+def _choice(asked: dict[str, tuple[str, ...]]) -> str:
+    for kind, formats in asked.items():
+        if kind not in feed_kinds():
+            return f"{shown(kind)} is none of {', '.join(feed_kinds())}."
+        if not set(formats) <= feed_formats().keys():
+            known = ", ".join(feed_formats())
+            return f"{shown(list(formats))} will not do for {kind!r}; list some of {known}."
+        if kind == "podcast" and not all(feed_formats()[form].holds_podcast for form in formats):
+            return "a podcast is RSS; write ['rss'] or []."
+    return ""
+
+
+def feed_path(path: str) -> str:
+    """A check: a path below its folder, of which no part begins with a dot; empty for none."""
+    hidden = any(not part or part.startswith(".") for part in path.split("/"))
+    leads_out = path and (hidden or not checks.is_below(path))
+    return f"{shown(path)} leads out of its folder; write a path below it." if leads_out else ""
+
+
+_PODCAST_FORM = (
+    "a table of some of title, summary, author, email, image (text in quotation marks), "
+    "categories (a list such as ['News']), explicit (True or False), type ('episodic' or 'serial')"
+)
+
+
+class FeedSettings(Settings, frozen=True, kw_only=True):
+    """Which feeds are written, and what is in them."""
+
+    patterns: tuple[FeedPattern, ...]
+    formats: Annotated[
+        dict[str, tuple[str, ...]],
+        Setting("COLONY_FEEDS", "Art und Formate der Feeds, über Pelicans Einstellungen.",
+                "Kind and formats of feeds, over Pelican's settings.",
+                write="a table such as {'tags': ['atom']}; list some of atom, rss, json", check=_choice),
+    ] = {}  # noqa: RUF012  # fmt: skip
+    text: Annotated[
+        Literal["full", "summary"],
+        Setting("COLONY_FEED_TEXT", "Ganze Texte in Feeds oder Auszüge.",
+                "Whole texts in feeds or summaries."),
+    ] = "full"  # fmt: skip
+    ledger: Annotated[
+        str,
+        Setting("COLONY_FEED_LEDGER", "Datei der Feed-Kennungen im Inhalt; leer für keine.",
+                "File of the feed ids in the content; empty for none.", check=feed_path),
+    ] = "feed-ids.tsv"  # fmt: skip
+    opml: Annotated[
+        str,
+        Setting("COLONY_FEED_OPML", "Liste aller Feeds in der Ausgabe; leer für keine.",
+                "List of all feeds in the output; empty for none.", check=feed_path,
+                by_language={"de": "feeds/alle.opml", "en": "feeds/all.opml"}),
+    ]  # fmt: skip
+    hub: Annotated[
+        str,
+        Setting("COLONY_WEBSUB_HUB", "Adresse des WebSub-Hubs; leer für keinen.",
+                "Address of the WebSub hub; empty for none.", check=checks.web_address),
+    ] = ""  # fmt: skip
+    podcast: Annotated[
+        PodcastSettings,
+        Setting("COLONY_PODCAST", "Was ein Podcast von sich sagt.", "What a podcast says of itself.",
+                take=_podcast, write=_PODCAST_FORM, default={}),
+    ] = PodcastSettings()  # fmt: skip
+    max_items: Annotated[
+        int,
+        Setting("FEED_MAX_ITEMS", "Beiträge in einem Feed.", "Entries in a feed.", take=taking.limit(20),
+                between=(1, taking.MOST), write="a whole number of 1 or more"),
+    ] = 100  # fmt: skip
+
+    @property
+    def full_text(self) -> bool:
+        """Whether feeds hold whole texts, not summaries only."""
+        return self.text == "full"
+
+    def of(self, kind: FeedKind) -> tuple[FeedPattern, ...]:
+        """The patterns of one kind, one a format."""
+        return tuple(pattern for pattern in self.patterns if pattern.kind == kind)
+
+
+def _feed(name: str, de: str, en: str) -> Setting:
+    told = (f"Datei des Feeds {de}; None für keinen.", f"File of the feed of {en}; None for none.")
+    return Setting(name, *told, take=taking.off)
+
+
+def _url(name: str, de: str, en: str) -> Setting:
+    told = (f"Adresse des Feeds {de}.", f"Address of the feed of {en}.")
+    subject = "lang" if name.startswith("TRANSLATION") else "slug"
+    sample = {} if name.startswith("FEED_ALL") else {subject: "x"}
+    return Setting(f"{name}_URL", *told, take=taking.off, check=checks.filled(**sample))
+
+
+_SITE = ("von allem", "everything")
+_LANG = ("einer Sprache", "a language")
+_CATEGORY = ("einer Rubrik", "a category")
+_TAG = ("eines Themas", "a tag")
+_AUTHOR = ("eines Autors", "an author")
+
+
+class FeedPaths(Settings, frozen=True, kw_only=True):
+    """Pelican's settings on where feeds lie."""
+
+    feed_all_atom: Annotated[str, _feed("FEED_ALL_ATOM", *_SITE)] = ""
+    feed_all_rss: Annotated[str, _feed("FEED_ALL_RSS", *_SITE)] = ""
+    translation_feed_atom: Annotated[str, _feed("TRANSLATION_FEED_ATOM", *_LANG)] = ""
+    translation_feed_rss: Annotated[str, _feed("TRANSLATION_FEED_RSS", *_LANG)] = ""
+    category_feed_atom: Annotated[str, _feed("CATEGORY_FEED_ATOM", *_CATEGORY)] = ""
+    category_feed_rss: Annotated[str, _feed("CATEGORY_FEED_RSS", *_CATEGORY)] = ""
+    tag_feed_atom: Annotated[str, _feed("TAG_FEED_ATOM", *_TAG)] = ""
+    tag_feed_rss: Annotated[str, _feed("TAG_FEED_RSS", *_TAG)] = ""
+    author_feed_atom: Annotated[str, _feed("AUTHOR_FEED_ATOM", *_AUTHOR)] = ""
+    author_feed_rss: Annotated[str, _feed("AUTHOR_FEED_RSS", *_AUTHOR)] = ""
+    feed_all_atom_url: Annotated[str, _url("FEED_ALL_ATOM", *_SITE)] = ""
+    feed_all_rss_url: Annotated[str, _url("FEED_ALL_RSS", *_SITE)] = ""
+    translation_feed_atom_url: Annotated[str, _url("TRANSLATION_FEED_ATOM", *_LANG)] = ""
+    translation_feed_rss_url: Annotated[str, _url("TRANSLATION_FEED_RSS", *_LANG)] = ""
+    category_feed_atom_url: Annotated[str, _url("CATEGORY_FEED_ATOM", *_CATEGORY)] = ""
+    category_feed_rss_url: Annotated[str, _url("CATEGORY_FEED_RSS", *_CATEGORY)] = ""
+    tag_feed_atom_url: Annotated[str, _url("TAG_FEED_ATOM", *_TAG)] = ""
+    tag_feed_rss_url: Annotated[str, _url("TAG_FEED_RSS", *_TAG)] = ""
+    author_feed_atom_url: Annotated[str, _url("AUTHOR_FEED_ATOM", *_AUTHOR)] = ""
+    author_feed_rss_url: Annotated[str, _url("AUTHOR_FEED_RSS", *_AUTHOR)] = ""
