@@ -116,5 +116,7 @@ def _value(key: Key, lang: str) -> str:
 
 
 def _types(key: Key, lang: str) -> str:
+    if not key.entry_types:
+        return {"de": "allen", "en": "all"}[language(lang)]
     names = (_TYPES.get(name, {}).get(language(lang), name) for name in key.entry_types)
     return ", ".join(names)

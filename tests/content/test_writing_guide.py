@@ -1,6 +1,6 @@
 """What is told of the tables, and the page „Mitmachen“, which holds parts made from them.
 
-``python -m tests.content.test_reference`` writes those parts anew.
+``python -m tests.content.test_writing_guide`` writes those parts anew.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ import pytest
 
 from colony.content.directives import directives
 from colony.content.front_matter import every_key
-from colony.content.reference import filled, keys_table, reference, type_keys_table
+from colony.content.writing_guide import filled, keys_table, reference, type_keys_table
 from tests.site.running import ROOT
 
 GUIDE = ROOT / "content/pages/mitmachen.md"
 
 
 def test_the_guide_is_what_the_tables_say() -> None:
-    """„Mitmachen“ tells of every key and directive; ``python -m tests.content.test_reference`` mends it."""
+    """„Mitmachen“ tells of every key and directive; this module, run by itself, mends it."""
     text = GUIDE.read_text("utf-8")
     assert text == filled(text, "de")
     assert text.count("<!-- keys -->") == text.count("<!-- type-keys -->") == 1
