@@ -49,9 +49,10 @@ class Overview(NamedTuple):
 
     label: str
     """Its name in the code and in the menu's order: ``galleries``."""
-    titles: Mapping[str, tuple[str, str]]
-    """Language (``de``, ``en``) → title, and the default of its address: below the site's root, with a
-    slash at the end."""
+    titles: Mapping[str, str]
+    """Language (``de``, ``en``) → title."""
+    addresses: Mapping[str, str]
+    """Language → default of its address below the site's root, with a slash at the end."""
     pages: Callable[[Any, Sequence[Entry], str, Any], Iterator[Page]] | None = None
     """(desk, published entries, title, :class:`colony.settings.ListPlace`) → the pages; None for one page of
     teasers. Only asked where there are entries and the site wants the page."""
@@ -65,7 +66,7 @@ class Overview(NamedTuple):
 
     def title(self, lang: str) -> str:
         """Its title in a site of this language."""
-        return choose(lang, self.titles)[0]
+        return choose(lang, self.titles)
 
 
 class TypeFeeds(NamedTuple):

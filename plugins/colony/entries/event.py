@@ -156,7 +156,7 @@ ENTRY_TYPE = EntryTypeRow(
     again=again,
     teaser=teaser,
     json_ld={EventView: tell, EventsView: None, CalendarView: None},
-    overview=Overview(LABEL, TITLES, list_pages),
+    overview=Overview(LABEL, TITLES, {"de": "termine/", "en": "events/"}, list_pages),
     feeds=TypeFeeds(
         "events",
         {"de": "feeds/termine", "en": "feeds/events"},

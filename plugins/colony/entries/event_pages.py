@@ -40,8 +40,8 @@ STATUSES = {
 LABEL = "events"
 """What the list is called in the settings."""
 
-TITLES = {"de": ("Termine", "termine/"), "en": ("Events", "events/")}
-"""Language → title of the list, and its address where the settings say nothing."""
+TITLES = {"de": "Termine", "en": "Events"}
+"""Language → title of the list."""
 
 
 class EventDetails(Value, frozen=True, kw_only=True):
@@ -220,7 +220,7 @@ def _said(entry: Entry) -> str:
 
 def list_title(desk: Desk) -> str:
     """Title of the list in the site's language."""
-    return choose(desk.config.lang, TITLES)[0]
+    return choose(desk.config.lang, TITLES)
 
 
 def _feeds(desk: Desk) -> tuple[FeedAnchor, ...]:

@@ -332,7 +332,9 @@ ENTRY_TYPE = EntryTypeRow(
     fill=fill,
     pages=pages,
     json_ld={GalleryView: tell, PhotoView: tell_photo},
-    overview=Overview("galleries", {"de": ("Galerien", "galerien/"), "en": ("Galleries", "galleries/")}),
+    overview=Overview(
+        "galleries", {"de": "Galerien", "en": "Galleries"}, {"de": "galerien/", "en": "galleries/"}
+    ),
     feeds=TypeFeeds(
         "galleries",
         {"de": "feeds/galerie/{slug}", "en": "feeds/gallery/{slug}"},

@@ -83,7 +83,8 @@ ENTRY_TYPE = EntryTypeRow(
     json_ld={OrganisationView: None},
     overview=Overview(
         "directory",
-        {"de": ("Verzeichnis", "verzeichnis/"), "en": ("Directory", "directory/")},
+        {"de": "Verzeichnis", "en": "Directory"},
+        {"de": "verzeichnis/", "en": "directory/"},
         newest_first=False,
     ),
     feeds=TypeFeeds(

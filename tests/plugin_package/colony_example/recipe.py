@@ -15,7 +15,7 @@ from colony.press.desk import Desk
 from colony.press.feed_subjects import Subscribable, by_date
 from colony.views import Page, StaticView
 
-OVERVIEW = Overview("recipes", {"de": ("Rezepte", "rezepte/"), "en": ("Recipes", "recipes/")})
+OVERVIEW = Overview("recipes", {"de": "Rezepte", "en": "Recipes"}, {"de": "rezepte/", "en": "recipes/"})
 
 MESSAGE = Message(
     "recipe-servings",

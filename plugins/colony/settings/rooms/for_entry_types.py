@@ -100,7 +100,7 @@ def _prefixes(each: EntryTypeRow) -> Iterator[tuple[str, str, str]]:
 
 
 def _overview(each: EntryTypeRow, overview: Overview) -> Declared:
-    places = {lang: f"{address}index.html" for lang, (_, address) in overview.titles.items()}
+    places = {lang: f"{address}index.html" for lang, address in overview.addresses.items()}
     de, en = _words(each, "de")[1], _words(each, "en")[1]
     told = (f"der Liste {de}", f"the list of {en}")
     return row(page_setting(overview.setting, *told, by_language=places), str)
