@@ -17,6 +17,9 @@ import msgspec
 
 V = TypeVar("V")
 
+MISSING: Any = msgspec.NODEFAULT
+"""Stands for a default that a field does not have."""
+
 EntryType = str
 """Name of a row of :func:`colony.entry_types.entry_types`: ``article``, ``gallery`` …"""
 Status = Literal["published", "draft", "hidden"]
@@ -291,8 +294,7 @@ class Catalogue:
 def encode(value: object) -> bytes:
     """Serialise a value (JSON, RFC 8259). Equal values give equal bytes.
 
-    JSON keeps the offset of a moment. MessagePack, which is as fast, would give it back in UTC, and
-    an article of midnight would move to the day before.
+    JSON keeps a moment's offset. MessagePack, as fast, gives it back in UTC: midnight would be a day earlier.
     """
     return msgspec.json.encode(value, order="deterministic")
 
@@ -320,10 +322,6 @@ def converted(value: Any, kind: Any) -> Any:
     return msgspec.convert(value, kind)
 
 
-MISSING: Any = msgspec.NODEFAULT
-"""Stands for a default that a field does not have."""
-
-
 def declared_fields(kind: type[Value]) -> list[tuple[str, Any, Any]]:
     """(name, type with its annotations, default or :data:`MISSING`) of each field of a value's class."""
     return [
@@ -334,8 +332,7 @@ def declared_fields(kind: type[Value]) -> list[tuple[str, Any, Any]]:
 
 def unconverted(value: Value) -> dict[str, Any]:
     """A value as a table of Python's own types, which :func:`converted` makes it of again."""
-    made: dict[str, Any] = msgspec.to_builtins(value)
-    return made
+    return dict(msgspec.to_builtins(value))
 
 
 def replaced(value: V, **changes: Any) -> V:

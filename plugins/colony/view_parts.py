@@ -198,3 +198,18 @@ class Pager(View, frozen=True, kw_only=True):
     newer: Anchor | None = None
     number: int = 0
     """This page's number; 0 on the newest page."""
+
+
+class Section(View, frozen=True, kw_only=True):
+    """A headed group of teasers on the home page."""
+
+    title: str
+    href: str
+    cards: tuple[Card, ...]
+
+
+class SitemapLine(View, frozen=True, kw_only=True):
+    """An address in a sitemap (sitemaps.org, 0.9)."""
+
+    address: str
+    modified: datetime | None = None

@@ -40,7 +40,9 @@ from colony.view_parts import (
     Pager,
     PersonCard,
     PictureView,
+    Section,
     SeriesView,
+    SitemapLine,
     Snippet,
     SourceSet,
     View,
@@ -168,14 +170,6 @@ class AuthorView(EntryView, frozen=True, kw_only=True):
     feeds: tuple[FeedAnchor, ...] = ()
 
 
-class Section(View, frozen=True, kw_only=True):
-    """A headed group of teasers on the home page."""
-
-    title: str
-    href: str
-    cards: tuple[Card, ...]
-
-
 class HomeView(View, frozen=True, kw_only=True):
     """The front page."""
 
@@ -285,13 +279,6 @@ class RedirectView(View, frozen=True, kw_only=True):
 
     head: HeadView
     target: Anchor
-
-
-class SitemapLine(View, frozen=True, kw_only=True):
-    """An address in a sitemap (sitemaps.org, 0.9)."""
-
-    address: str
-    modified: datetime | None = None
 
 
 class SitemapView(View, frozen=True, kw_only=True):
