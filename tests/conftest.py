@@ -61,19 +61,17 @@ def _is_long(config: pytest.Config) -> bool:
 
 
 LONGEST = "tests/press_machine/"
-"""Tests that begin first, so that no worker is left alone with one of them at the end."""
+"""Tests that begin early, so that no worker is left alone with one of them at the end."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out slow tests unless they are asked for, and share the others out among the workers.
+    """Leave out slow tests unless they are asked for, and order the others so that no worker waits.
 
-    Who needs the published sample works on one worker, so that no other waits until it is there.
+    The first one publishes the sample while the other worker begins with the longest ones.
     """
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
-    for item in items:
-        if "published" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("published"))
+    first = next((item for item in items if _needs_the_sample(item)), None)
+    items.sort(key=lambda item: (item is not first, not item.nodeid.startswith(LONGEST)))
     if _is_long(config):
         return
     for item in items:
@@ -86,6 +84,10 @@ def missing(what: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"{what} (CI is set, so nothing is skipped)", pytrace=False)
     pytest.skip(what)
+
+
+def _needs_the_sample(item: pytest.Item) -> bool:
+    return "published" in getattr(item, "fixturenames", ()) and "slow" not in item.keywords
 
 
 @pytest.fixture(scope="session")
