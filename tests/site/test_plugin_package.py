@@ -52,8 +52,11 @@ PATH = "content"
 OUTPUT_PATH = "output"
 CACHE_PATH = "cache"
 COLONY_NOW = "{NOW}"
-COLONY_EXECUTOR = "processes:2"
+COLONY_EXECUTOR = "processes"
 PLUGINS = []
+ARTICLE_URL = "artikel/{{slug}}/"
+ARTICLE_SAVE_AS = "artikel/{{slug}}/index.html"
+FEED_ALL_ATOM = "feeds/alle.atom.xml"
 """
 
 
