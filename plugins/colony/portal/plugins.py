@@ -17,9 +17,13 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.readers import Readers
 
-from colony.findings import say
+from colony.content import all_keys, directives
+from colony.entry_types import entry_types
+from colony.feed_formats import feed_formats
+from colony.findings import messages, say
 from colony.model import Finding
 from colony.portal.themes import settings_name
+from colony.registry import RegistryError
 from colony.settings import Config, SettingsError, parse
 from colony.settings.loading import written
 
@@ -104,8 +108,14 @@ def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     """Pelican's settings for a build, with what plugins change in them when they are loaded.
 
     Raises:
-        SettingsError: as :func:`colony.settings.loading.written`.
+        SettingsError: as :func:`colony.settings.loading.written`; or an installed package adds a row that
+            cannot be used.
     """
+    try:
+        for table in (all_keys, directives, entry_types, feed_formats, messages):
+            table()
+    except RegistryError as error:
+        raise SettingsError(str(error)) from error
     settings = written(settings_file, overrides)
     if any(not str(name).startswith("colony.") for name in settings["PLUGINS"]):
         return initialized(settings)

@@ -15,7 +15,7 @@ from colony.press.desk import Desk
 from colony.press.feed_subjects import Subscribable, by_date
 from colony.views import Page, StaticView
 
-TITLES = {"de": ("Rezepte", "rezepte/"), "en": ("Recipes", "recipes/")}
+TITLES = {"de": "Rezepte", "en": "Recipes"}
 
 
 MESSAGE = Message(
@@ -64,9 +64,9 @@ def again(desk: Desk, _page_before: Page, entry: Entry) -> Page:
 def subscribables(desk: Desk) -> Iterator[Subscribable]:
     """One feed of all recipes."""
     entries = by_date(entry for entry in desk.catalogue.of_type["recipe"] if entry.status == "published")
-    title, url = in_language(TITLES, desk.config.lang)
+    title, place = in_language(TITLES, desk.config.lang), desk.config.lists["recipes"]
     if entries:
-        term = Term(name=title, slug="recipes", url=url, save_as=f"{url}index.html")
+        term = Term(name=title, slug="recipes", url=place.url, save_as=place.save_as)
         yield Subscribable("recipes", term, entries, desk.config.lang)
 
 
@@ -88,7 +88,7 @@ ENTRY_TYPE = EntryTypeRow(
     pages=pages,
     again=again,
     json_ld={StaticView: None},
-    overview=Overview("recipes", TITLES),
+    overview=Overview("recipes", TITLES, {"de": "rezepte/", "en": "recipes/"}),
     feeds=TypeFeeds(
         "recipes",
         {"de": "feeds/rezepte", "en": "feeds/recipes"},
