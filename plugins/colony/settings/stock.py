@@ -6,6 +6,7 @@ structs beside this module.
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
@@ -15,15 +16,18 @@ from colony.settings import taking
 from colony.settings import value_checks as checks
 from colony.settings.declaration import Declared, Setting, row, shown
 
+_DEFAULTS = copy.deepcopy(DEFAULT_CONFIG)
+"""As they were before any settings were read: Pelican adds a site's folders to its own lists."""
+
 
 def stock_default(name: str) -> Any:
     """Pelican's own default; :data:`colony.model.MISSING` where it has none."""
-    return DEFAULT_CONFIG.get(name, MISSING)
+    return _DEFAULTS.get(name, MISSING)
 
 
 def stock_names() -> frozenset[str]:
     """The names of all settings for which Pelican has a default."""
-    return frozenset(DEFAULT_CONFIG)
+    return frozenset(_DEFAULTS)
 
 
 _TRUTH = bool | int | str | None
