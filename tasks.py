@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT)]
 
 if __name__ == "__main__":
-    from colony.bootstrap import main
+    from colony.setup import main
 
     main(sys.argv[1:])
 

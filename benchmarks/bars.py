@@ -1,4 +1,4 @@
-"""What the press sets out to reach, and how far a report is from it. Told, never asserted."""
+"""What Colony sets out to reach, and how far a report is from it. Told, never asserted."""
 
 from __future__ import annotations
 

@@ -7,17 +7,17 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from colony.release import Holder, Order, Stamp, connect, deploy
+from colony.release import DeployOrder, Holder, PublicationStamp, connect, deploy
 
 
 def main(url: str, output_root: str, *options: str) -> None:
     """Deploy the folder there; ``--again`` makes a release although nothing has changed."""
     now = datetime.now(UTC)
-    order = Order(
+    order = DeployOrder(
         output_root=Path(output_root),
         now=now,
         holder=Holder(who="bench", since=now),
-        stamp=Stamp(
+        stamp=PublicationStamp(
             built=now, is_preview=False, siteurl="https://bench.example", errors=0, warnings=0, inputs=""
         ),
         inputs="",

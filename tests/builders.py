@@ -9,12 +9,13 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
-from colony.catalogue import arrange
-from colony.catalogue.indexes import term
+from colony.catalogue.indexes import arrange, term
 from colony.model import Entry, PictureUse, replaced
-from colony.press import Desk, LinkIndex
-from colony.settings import Config, parse
-from colony.views import AdView, PictureView, Snippet, SourceSet
+from colony.pages.links import LinkIndex
+from colony.pages.view_builder import ViewBuilder
+from colony.settings.parsing import parse
+from colony.settings.rooms.for_site import Config
+from colony.views.parts import AdView, PictureView, Snippet, SourceSet
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
@@ -116,18 +117,18 @@ def shown(use: PictureUse, _entry: Entry) -> PictureView | Snippet:
     return replaced(PICTURE, alt=use.alt or "", credit=use.credit, caption_html=use.caption_html)
 
 
-def desk(
+def builder(
     entries: Iterable[Entry],
     settings: Config = CONFIG,
     *,
     files: dict[str, str] | None = None,
     ads: tuple[tuple[AdView, tuple[str, ...]], ...] = (),
-) -> Desk:
-    """A desk for the builders of views, over these entries arranged."""
+) -> ViewBuilder:
+    """A builder for the builders of views, over these entries arranged."""
     catalogue = arrange(entries, settings)
     links = LinkIndex(
         catalogue=catalogue,
         files=files or {},
         term_url=lambda pattern, name: term(name, pattern, settings).url,
     )
-    return Desk(config=settings, catalogue=catalogue, links=links, picture_of=shown, ads=ads)
+    return ViewBuilder(config=settings, catalogue=catalogue, links=links, picture_of=shown, ads=ads)

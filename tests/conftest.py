@@ -60,7 +60,7 @@ def _is_long(config: pytest.Config) -> bool:
     return bool(config.getoption("--slow") or os.environ.get("COLONY_SLOW"))
 
 
-LONGEST = "tests/press_machine/"
+LONGEST = "tests/incremental/"
 """Tests that begin early, so that no worker is left alone with one of them at the end."""
 
 

@@ -1,7 +1,7 @@
 """The words of the domain, as frozen values that can be stored, hashed and compared.
 
 Every value here is immutable and serialises to the same bytes for the same content, so its
-hash can stand for it: the memo and the press rely on that. msgspec lives in this module only.
+hash can stand for it: the memo and Colony rely on that. msgspec lives in this module only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MISSING: Any = msgspec.NODEFAULT
 """Stands for a default that a field does not have."""
 
 EntryType = str
-"""Name of a row of :func:`colony.entry_types.entry_types`: ``article``, ``gallery`` …"""
+"""Name of a row of :func:`colony.tables.entry_type.entry_types`: ``article``, ``gallery`` …"""
 Status = Literal["published", "draft", "hidden"]
 Severity = Literal["error", "warning", "hint"]
 
@@ -87,7 +87,7 @@ class PictureUse(Value, frozen=True, kw_only=True):
 class Ref(Value, frozen=True, kw_only=True):
     """A place in a body that the site fills in: the address of a link, or a whole picture.
 
-    The body carries a mark (see :func:`colony.html.mark`) for each, in this order.
+    The body carries a mark (see :func:`colony.text.body_marks.mark`) for each, in this order.
     """
 
     kind: str
@@ -211,7 +211,7 @@ class PictureFacts(Value, frozen=True, kw_only=True):
     digest: str
     """Content hash of the file, hexadecimal."""
     format: str
-    """Name of a row of :data:`colony.picture_formats.PICTURE_FORMATS`."""
+    """Name of a row of :data:`colony.tables.picture_format.PICTURE_FORMATS`."""
     width_px: int
     """Width as shown, after the EXIF orientation."""
     height_px: int
@@ -237,7 +237,7 @@ class Cut(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Listing:
     """All listed articles filed under one name, from the oldest to the newest."""
 
     term: Term
@@ -250,7 +250,7 @@ class Shelf:
 class Catalogue:
     """Everything a site consists of, arranged. Lists of articles run from oldest to newest."""
 
-    stream: Shelf
+    stream: Listing
     """Published and due, one for each group of translations."""
     unlisted: tuple[Entry, ...]
     """Articles with a page of their own that no list shows: hidden ones and, in the preview, drafts."""
@@ -262,10 +262,10 @@ class Catalogue:
     """Profiles by slug."""
     languages: Mapping[str, tuple[Entry, ...]]
     """Source path → all language versions of that entry, itself included; only where there are several."""
-    categories: Mapping[str, Shelf]
-    tags: Mapping[str, Shelf]
-    authors: Mapping[str, Shelf]
-    years: Mapping[int, Shelf]
+    categories: Mapping[str, Listing]
+    tags: Mapping[str, Listing]
+    authors: Mapping[str, Listing]
+    years: Mapping[int, Listing]
     mentions: Mapping[str, tuple[Entry, ...]]
     """Slug of a directory entry → the articles that mention it, newest first."""
     series: Mapping[str, tuple[Entry, ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editorial.samples import codes, read_body
+from tests.content.samples import codes, read_body
 
 ADVERTISERS = {"laden.example": "Laden", "Müller.example": "Müller"}
 

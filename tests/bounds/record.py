@@ -14,8 +14,8 @@ from pathlib import Path
 COLONY = Path(__file__).parents[2] / "plugins/colony"
 sys.path.insert(0, str(COLONY.parent))
 
-from colony import overrides  # noqa: E402 - the path had to be set first
-from colony.overrides_table import KNOWN  # noqa: E402
+from colony.overrides import overridden as overrides  # noqa: E402 - the path had to be set first
+from colony.overrides.overrides_table import KNOWN  # noqa: E402
 
 _HEAD = '''"""The code that Colony's fast paths fit, as hashes; made by ``tests/bounds/record.py``.
 

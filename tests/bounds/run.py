@@ -29,7 +29,7 @@ QUICK = (
     "tests/editorial",
     "tests/feeds/test_item_html.py",
     "tests/press",
-    "tests/press_machine/test_reproducible.py::test_environment[auckland]",
+    "tests/incremental/test_reproducible.py::test_environment[auckland]",
     "tests/test_html.py",
     "tests/test_overrides.py",
     "tests/test_text.py",

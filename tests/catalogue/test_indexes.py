@@ -12,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pelican.utils import process_translations
 
-from colony.catalogue import arrange
-from colony.catalogue.indexes import term
+from colony.catalogue.indexes import arrange, term
 from colony.model import Catalogue, Entry
-from colony.settings import Config
+from colony.settings.rooms.for_site import Config
 from tests.builders import CONFIG, NOW, articles, config, entry
 
 PREVIEW = config(COLONY_PREVIEW=True)
@@ -91,18 +90,18 @@ def test_each_type_has_its_place() -> None:
     assert slugs(made.organisations) == ["alpha", "zeta"]
 
 
-def test_spellings_of_one_slug_share_a_shelf_and_the_oldest_names_it() -> None:
-    """A newcomer that writes a tag otherwise joins its shelf and does not rename it."""
+def test_spellings_of_one_slug_share_a_listing_and_the_oldest_names_it() -> None:
+    """A newcomer that writes a tag otherwise joins its listing and does not rename it."""
     made = arrange([entry("a", tags=("Verein",)), entry("b", day=1, tags=("VEREIN", "verein"))], CONFIG)
-    (shelf,) = made.tags.values()
-    assert shelf.term.name == "Verein"
-    assert slugs(shelf.entries) == ["a", "b"]
+    (listing,) = made.tags.values()
+    assert listing.term.name == "Verein"
+    assert slugs(listing.entries) == ["a", "b"]
 
 
-def test_shelves_are_cut_by_the_setting() -> None:
-    """Each shelf brings its pages with it, of the size that the settings name."""
-    (shelf,) = arrange(articles(5, category="c"), CONFIG).categories.values()
-    assert [(cut.number, cut.stop - cut.start) for cut in shelf.cuts] == [(1, 2), (0, 3)]
+def test_listings_are_cut_by_the_setting() -> None:
+    """Each listing brings its pages with it, of the size that the settings name."""
+    (listing,) = arrange(articles(5, category="c"), CONFIG).categories.values()
+    assert [(cut.number, cut.stop - cut.start) for cut in listing.cuts] == [(1, 2), (0, 3)]
 
 
 def test_a_term_has_pelicans_address() -> None:
@@ -113,7 +112,7 @@ def test_a_term_has_pelicans_address() -> None:
 
 
 def test_years_mentions_and_series() -> None:
-    """Years are shelves, mentions run from new to old, the parts of a series by their index."""
+    """Years are listings, mentions run from new to old, the parts of a series by their index."""
     made = arrange(
         [
             entry("eins", day=-10, mentions=("verlag",), series="Reihe", series_index=2),
@@ -121,7 +120,7 @@ def test_years_mentions_and_series() -> None:
         ],
         CONFIG,
     )
-    assert {year: slugs(shelf.entries) for year, shelf in made.years.items()} == {
+    assert {year: slugs(listing.entries) for year, listing in made.years.items()} == {
         2025: ["eins"],
         2026: ["zwei"],
     }
@@ -197,12 +196,12 @@ def _paths(things: Any) -> set[str]:
 
 
 def _listed(catalogue: Catalogue) -> dict[str, list[str]]:
-    return {slug: slugs(shelf.entries) for slug, shelf in catalogue.tags.items()}
+    return {slug: slugs(listing.entries) for slug, listing in catalogue.tags.items()}
 
 
 @given(st.lists(st.sets(st.sampled_from("abcd")).map(sorted).map(tuple), max_size=12), st.randoms())
 def test_arranging_does_not_depend_on_the_order_of_sources(tags: list[tuple[str, ...]], random: Any) -> None:
-    """The same entries in any order give the same shelves, each in order of time."""
+    """The same entries in any order give the same listings, each in order of time."""
     entries: list[Entry] = [
         entry(f"e{number:02}", day=number, tags=names) for number, names in enumerate(tags)
     ]

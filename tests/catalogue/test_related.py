@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colony.catalogue import arrange
+from colony.catalogue.indexes import arrange
 from colony.catalogue.related import WANTED
 from colony.model import Entry
 from tests.builders import CONFIG, articles, entry

@@ -8,8 +8,9 @@ import pytest
 
 import colony
 from colony.content.directives import Call, Directive, Frame, Option, Slot, directives
-from colony.findings import Notes
-from tests.editorial.samples import codes, read_body
+from colony.content.markdown import directive_fences as blocks
+from colony.findings.notes import Notes
+from tests.content.samples import codes, read_body
 
 THEME = Path(str(colony.__file__)).parents[2] / "theme"
 ROWS = list(directives().values())
@@ -70,8 +71,6 @@ def expanded(monkeypatch: pytest.MonkeyPatch, text: str) -> tuple[list[str], lis
         ),
         frame=lambda call: Frame(repr((call.argument, dict(call.options))), ""),
     )
-    from colony.editorial import directives as blocks  # noqa: PLC0415 - the module that is changed
-
     monkeypatch.setattr(blocks, "directives", lambda: {"poll": row})
     notes = Notes("a.md", "de")
     made = blocks.expand(text, 1, "de", notes)

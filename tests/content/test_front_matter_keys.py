@@ -10,7 +10,7 @@ import pytest
 
 from colony.content.front_matter import Key, all_keys, keys, keys_of, lists, names_of
 from colony.model import Entry, EntryType, decode, encode
-from tests.editorial.samples import HEAD, codes, entry_of, read_text
+from tests.content.samples import HEAD, codes, entry_of, read_text
 
 TYPES: tuple[EntryType, ...] = ("article", "page", "gallery", "author", "organisation")
 NEEDED = {"title": "title: A\n", "date": "date: 2026-01-01\n"}

@@ -9,15 +9,17 @@ from typing import Any
 
 import pytest
 
-from colony.catalogue import arrange
+from colony.catalogue.indexes import arrange
 from colony.entries.event_pages import EventsView, EventView, details_of
 from colony.model import Entry, decode, encode
-from colony.portal.unchanged import next_due
-from colony.press import all_pages, site_view
-from colony.press.structured import json_ld
-from colony.views import FeedView, Page, Snippet
-from tests.builders import config, desk
-from tests.editorial.samples import codes, entry_of, read_text
+from colony.pages.all_pages import all_pages, site_view
+from colony.rendering.json_ld import json_ld
+from colony.site.up_to_date import next_due
+from colony.views.feed_views import FeedView
+from colony.views.page_views import Page
+from colony.views.parts import Snippet
+from tests.builders import builder, config
+from tests.content.samples import codes, entry_of, read_text
 
 HEAD = "title: Lesung\ndate: 2026-05-01\n"
 
@@ -33,7 +35,7 @@ def event(start: str = "2026-06-05 18:00", slug: str = "lesung", **front: str) -
 
 def pages(entries: Iterable[Entry], now: str = "2026-06-01T12:00", **settings: Any) -> dict[str, Page]:
     """All pages of a site of these events, by path, at some moment."""
-    shown = desk(entries, config(COLONY_NOW=now, TIMEZONE="Europe/Berlin", **settings))
+    shown = builder(entries, config(COLONY_NOW=now, TIMEZONE="Europe/Berlin", **settings))
     return {page.save_as: page for page in all_pages(shown)}
 
 
@@ -128,9 +130,9 @@ def test_no_event_no_list() -> None:
     """A site without events has no list, no feed and no way there in the menu."""
     made = pages([])
     assert not [path for path in made if path.startswith(("termin", "feeds/termine"))]
-    shown = desk([], config())
+    shown = builder([], config())
     assert "Termine" not in [anchor.title for anchor in site_view(shown).menu]
-    assert "Termine" in [anchor.title for anchor in site_view(desk([event()], config())).menu]
+    assert "Termine" in [anchor.title for anchor in site_view(builder([event()], config())).menu]
 
 
 def test_addresses_follow_the_language() -> None:
@@ -183,7 +185,7 @@ RAUM = {"@type": "VirtualLocation", "url": "https://e.example/r"}
 )
 def test_search_engines_get_schema_org(front: dict[str, str], expected: dict[str, Any]) -> None:
     """Each page tells its event as schema.org has it, place and status included."""
-    shown = desk([event(**front)], config(TIMEZONE="Europe/Berlin"))
+    shown = builder([event(**front)], config(TIMEZONE="Europe/Berlin"))
     (page,) = (page for page in all_pages(shown) if isinstance(page.view, EventView))
     data = json.loads(json_ld(page.view, site_view(shown)))
     assert data["@type"] == "Event"
@@ -203,7 +205,7 @@ def test_an_article_lists_what_is_to_come() -> None:
     entries = [event(slug="a"), event("2026-06-04", "b"), event("2026-05-01", "c")]
 
     def shown(*among: Entry) -> str:
-        here = desk([article, *among], config(COLONY_NOW="2026-06-01T12:00"))
+        here = builder([article, *among], config(COLONY_NOW="2026-06-01T12:00"))
         (fill,) = here.body(article).fills
         assert isinstance(fill, Snippet)
         return fill.html

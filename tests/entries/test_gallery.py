@@ -7,8 +7,8 @@ from typing import Any
 from colony.entries.gallery import PHOTOS_A_PAGE
 from colony.entries.gallery import pages as gallery_pages
 from colony.model import Photo, PictureUse
-from colony.views import GalleryView, Page, PhotoView
-from tests.builders import PICTURE, desk, entry
+from colony.views.page_views import GalleryView, Page, PhotoView
+from tests.builders import PICTURE, builder, entry
 
 
 def pages(count: int, **changes: Any) -> dict[str, Page]:
@@ -17,7 +17,7 @@ def pages(count: int, **changes: Any) -> dict[str, Page]:
         Photo(slug=f"foto-{at}", use=PictureUse(path=f"{at}.jpg", alt=f"Bild {at}")) for at in range(count)
     )
     gallery = entry("fest", type="gallery", day=1, **{"photos": photos, **changes})
-    return {page.save_as: page for page in gallery_pages(desk([gallery]))}
+    return {page.save_as: page for page in gallery_pages(builder([gallery]))}
 
 
 def grid(page: Page) -> GalleryView:

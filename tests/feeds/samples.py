@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from colony.views import BodyView, FeedItem, FeedView, GalleryStrip, PictureView
+from colony.views.feed_views import FeedItem, FeedView
+from colony.views.parts import BodyView, GalleryStrip, PictureView
 
 ORIGIN = "https://portal.example"
 BERLIN = ZoneInfo("Europe/Berlin")

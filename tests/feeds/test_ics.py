@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from colony.feeds.ics import ics
-from colony.views import CalendarEvent, CalendarView
+from colony.views.feed_views import CalendarEvent, CalendarView
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

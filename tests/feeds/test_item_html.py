@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from colony.feeds import item_html as module
 from colony.feeds.item_html import gallery_html, item_html, picture_html, xml_text
-from colony.html import mark
 from colony.model import replaced
-from colony.views import BodyView, PictureView
+from colony.text.body_marks import mark
+from colony.views.parts import BodyView, PictureView
 from tests.feeds.samples import BODIES, FIRST, INNER, LEAD, ORIGIN, SECOND, STRIP
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from colony.feeds import json_feed
 from colony.feeds.item_html import item_html, xml_text
+from colony.feeds.json_feed import json_feed
 from colony.model import replaced
-from colony.views import EnclosureView, FeedView
+from colony.views.feed_views import EnclosureView, FeedView
 from tests.feeds.samples import BODIES, FIRST, ORIGIN, SECOND, VIEW
-from tests.feeds.test_render import _escaped, dates, one_item, seconds, texts, words
+from tests.feeds.test_atom_rss import _escaped, dates, one_item, seconds, texts, words
 
 FEED_TYPES: dict[str, type] = {
     "version": str, "title": str, "home_page_url": str, "feed_url": str, "description": str, "language": str,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from colony.feeds import opml
-from colony.views import FeedAnchor, FeedGroup, FeedSubject, OpmlView
+from colony.feeds.opml import opml
+from colony.views.feed_views import FeedGroup, FeedSubject, OpmlView
+from colony.views.parts import FeedAnchor
 from tests.feeds.samples import ORIGIN
 
 

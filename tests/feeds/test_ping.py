@@ -11,10 +11,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from colony.feeds import HubError, feeds_among, ping, ping_changed
-from colony.portal.deploying import notices
-from colony.release import News, notify
-from colony.settings import Config
+from colony.feeds.ping import HubError, feeds_among, ping, ping_changed
+from colony.publication.deploying import notices
+from colony.release.notices import DeployNews, notify
+from colony.settings.rooms.for_site import Config
 from tests.builders import config
 
 
@@ -145,7 +145,7 @@ def test_feeds_are_known_by_the_addresses_that_subscribers_have() -> None:
 def test_a_deploy_tells_the_hub(hub: Hub, tmp_path: Path) -> None:
     """Who deploys need not ping; a hub that refuses is a line at the end of the deploy, and no failure."""
     site = settings(hub, tmp_path)
-    news = News(siteurl=site.siteurl, output_root=site.output_root, written=("feeds/alle.atom.xml",))
+    news = DeployNews(siteurl=site.siteurl, output_root=site.output_root, written=("feeds/alle.atom.xml",))
     assert notify(news, notices(site)) == ()
     assert [len(told) for told in hub.told] == [3]
     Path(site.output_root, "feeds/alle.rss.xml").write_text("neu")

@@ -6,11 +6,11 @@ from typing import Any
 
 import feedparser
 
-from colony.feeds import atom, rss
+from colony.feeds.atom_rss import atom, rss
 from colony.model import replaced
-from colony.views import EnclosureView, PodcastView
+from colony.views.feed_views import EnclosureView, PodcastView
 from tests.feeds.samples import BODIES, FIRST, ORIGIN, VIEW
-from tests.feeds.test_render import NAMESPACES, one_item, parse, tree
+from tests.feeds.test_atom_rss import NAMESPACES, one_item, parse, tree
 
 ITUNES = {**NAMESPACES, "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd"}
 SOUND = EnclosureView(address=f"{ORIGIN}/ton/folge.mp3", mime="audio/mpeg", size_bytes=12_345, duration_s=754)

@@ -10,9 +10,11 @@ from datetime import timedelta
 
 import pytest
 
-from colony.feeds import atom, json_feed, rss
+from colony.feeds.atom_rss import atom, rss
+from colony.feeds.json_feed import json_feed
 from colony.model import replaced
-from colony.views import BodyView, EnclosureView, FeedItem, FeedView, PodcastView
+from colony.views.feed_views import EnclosureView, FeedItem, FeedView, PodcastView
+from colony.views.parts import BodyView
 from tests.feeds.samples import BODIES, FIRST, ORIGIN, SECOND, VIEW
 from tests.feeds.validator import complaints, hold_to_the_rules, is_at_hand
 

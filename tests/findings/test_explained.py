@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from colony.findings import messages, reference
+from colony.findings.all_messages import messages
+from colony.findings.explained import reference
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

@@ -7,12 +7,13 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageCms
 
-from colony.files import bytes_digest
 from colony.model import PictureFacts, PictureUse
-from colony.pictures import facts, plan
+from colony.pictures.facts import facts
 from colony.pictures.rendition import Rendition
-from colony.settings import PictureSettings
-from colony.views import PictureView
+from colony.pictures.rendition_plan import plan
+from colony.settings.rooms.for_pictures import PictureSettings
+from colony.storage.files import bytes_digest
+from colony.views.parts import PictureView
 
 CORNERS = ((200, 30, 30), (30, 160, 30), (30, 30, 200), (220, 200, 40))
 """Colours of the flag's quarters: above left, above right, below left, below right."""

@@ -8,8 +8,8 @@ import zlib
 import pytest
 from PIL import ExifTags, Image
 
-from colony.pictures import PictureError, encode
-from colony.pictures.encode import inspect
+from colony.pictures.encode import encode, inspect
+from colony.pictures.picture_faults import PictureError
 from tests.pictures.samples import (
     CORNERS,
     SETTINGS,

@@ -7,7 +7,7 @@ from PIL import ExifTags, Image
 from PIL.PngImagePlugin import PngInfo
 
 from colony.model import replaced
-from colony.pictures import PictureError
+from colony.pictures.picture_faults import PictureError
 from tests.pictures.samples import SETTINGS, facts_of, flag, saved
 
 FORMATS = [

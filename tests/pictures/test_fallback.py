@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from colony.model import PictureUse
-from colony.pictures import is_remote, placeholder_view, remote_link
+from colony.pictures.fallback import is_remote, placeholder_view, remote_link
 
 
 def test_placeholder_says_what_is_missing() -> None:

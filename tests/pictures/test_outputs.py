@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from colony.pictures import encode
-from colony.pictures.plan import original
+from colony.pictures.encode import encode
+from colony.pictures.rendition_plan import original
 from tests.pictures.samples import SETTINGS, exif_with, facts_of, flag, opened, planned, saved
 
 EXIFTOOL = shutil.which("exiftool")

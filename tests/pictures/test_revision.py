@@ -6,10 +6,9 @@ import platform
 
 import pytest
 
-from colony.files import bytes_digest
 from colony.model import digest
-from colony.pictures import encode
-from colony.pictures.encode import ENCODER_VERSION, REVISION
+from colony.pictures.encode import ENCODER_VERSION, REVISION, encode
+from colony.storage.files import bytes_digest
 from tests.pictures.samples import exif_with, flag, planned, saved
 
 MADE = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from colony.pictures import PictureError, encode
+from colony.pictures.encode import encode
+from colony.pictures.picture_faults import PictureError
 from colony.pictures.strip import strip_gif, without_metadata
 from tests.pictures.samples import CORNERS, exif_with, facts_of, opened, planned, saved
 

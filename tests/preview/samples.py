@@ -18,12 +18,14 @@ from typing import Any
 
 from pelican.settings import read_settings
 
-from colony.executors import crew
-from colony.files import write_atomically
 from colony.model import Finding
-from colony.preview import serve
-from colony.preview.news import News, Watched
-from colony.settings import Config, SettingsError, parse
+from colony.preview.build_loop import serve
+from colony.preview.process_messages import ServingMessage, Watched
+from colony.settings.declaration import SettingsError
+from colony.settings.parsing import parse
+from colony.settings.rooms.for_site import Config
+from colony.storage.files import write_atomically
+from colony.work.executors import crew
 
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,7 +37,7 @@ CSP = (
 
 
 @dataclass
-class Outcome:
+class AttemptOutcome:
     """What the stand-in wrote."""
 
     rewritten: list[str] = field(default_factory=list)
@@ -43,10 +45,10 @@ class Outcome:
 
 
 @dataclass
-class Built:
+class BuiltFacts:
     """What the stand-in gives back."""
 
-    outcome: Outcome
+    outcome: AttemptOutcome
     findings: tuple[Finding, ...] = ()
 
 
@@ -56,8 +58,8 @@ def finding(**changes: Any) -> Finding:
     return Finding(**{**given, **changes})
 
 
-def news(number: int = 0, **changes: Any) -> News:
-    """News with some fields set."""
+def news(number: int = 0, **changes: Any) -> ServingMessage:
+    """A message with some fields set."""
     given: dict[str, Any] = {
         "output_root": "/nowhere",
         "base_href": "/",
@@ -65,7 +67,7 @@ def news(number: int = 0, **changes: Any) -> News:
         "watched": Watched(folders=()),
         "ready": number > 0,
     }
-    return News(number=number, **{**given, **changes})
+    return ServingMessage(number=number, **{**given, **changes})
 
 
 def settings(root: Path) -> Config:
@@ -92,11 +94,11 @@ def dawdle(marker: str) -> None:
     time.sleep(3600)
 
 
-def build(config: Config) -> Built:
+def build(config: Config) -> BuiltFacts:
     """Copy every page from the content to the output, each into the frame of a theme."""
     content, output = Path(config.content_root), Path(config.output_root)
     output.mkdir(exist_ok=True)
-    outcome, findings = Outcome(), []
+    outcome, findings = AttemptOutcome(), []
     for source in sorted(content.glob("*.html")):
         text = source.read_text()
         if "KAPUTT" in text:
@@ -113,7 +115,7 @@ def build(config: Config) -> Built:
         if not target.exists() or target.read_bytes() != page:
             write_atomically(target, page)
             outcome.rewritten.append(source.name)
-    return Built(outcome, tuple(findings))
+    return BuiltFacts(outcome, tuple(findings))
 
 
 class Preview:

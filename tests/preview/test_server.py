@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from colony.preview.board import Board
+from colony.preview.event_board import Board
 from colony.preview.server import PreviewServer, listen
 from tests.preview.samples import news
 

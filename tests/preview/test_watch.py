@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from colony.preview.news import Watched
+from colony.preview.process_messages import Watched
 from colony.preview.watch import Watch
 
 Told = queue.Queue[tuple[str, ...]]

@@ -13,15 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from colony.release import (
-    Holder,
-    Order,
-    Outcome,
-    Stamp,
-    Target,
-    connect,
-    deploy,
-)
+from colony.release.deploy import DeployOrder, DeployOutcome, deploy
+from colony.release.publication_stamp import PublicationStamp
+from colony.release.targets.target import Holder, Target, connect
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -73,7 +67,7 @@ def edition(number: int, pages: int = 40, asset_bytes: int = 2000) -> dict[str, 
     return files
 
 
-def stamp(**changes: Any) -> Stamp:
+def stamp(**changes: Any) -> PublicationStamp:
     """The stamp of a faultless publication."""
     told = {
         "built": datetime(2026, 11, 23, 8, tzinfo=UTC),
@@ -84,10 +78,10 @@ def stamp(**changes: Any) -> Stamp:
         "inputs": "inputs",
         **changes,
     }
-    return Stamp(**told)
+    return PublicationStamp(**told)
 
 
-def order(output_root: Path, now: datetime | None = None, **changes: Any) -> Order:
+def order(output_root: Path, now: datetime | None = None, **changes: Any) -> DeployOrder:
     """An order that no guard has anything against."""
     told = {
         "output_root": output_root,
@@ -98,7 +92,7 @@ def order(output_root: Path, now: datetime | None = None, **changes: Any) -> Ord
         "max_lost_share": 1.0,
         **changes,
     }
-    return Order(**told)
+    return DeployOrder(**told)
 
 
 class Clock:
@@ -113,7 +107,7 @@ class Clock:
         return self.now
 
 
-def deployed(url: str, environment: Mapping[str, str], told: Order) -> Outcome:
+def deployed(url: str, environment: Mapping[str, str], told: DeployOrder) -> DeployOutcome:
     """Deploy over a connection of its own."""
     with connect(url, environment) as target:
         return deploy(target, told)

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from botocore.exceptions import ClientError
 
-from colony.release.s3 import S3Store
+from colony.release.bucket.s3 import S3Store
 
 
 @dataclass

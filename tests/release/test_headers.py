@@ -7,7 +7,6 @@ import re
 
 import pytest
 
-from colony.release import File, content_types, headers_for, is_hashed, server_files
 from colony.release.headers import (
     FOREVER,
     MINUTES,
@@ -15,8 +14,12 @@ from colony.release.headers import (
     SECURITY_HEADERS,
     SERVERS,
     SVG_POLICY,
+    content_types,
+    headers_for,
     kind_of,
+    server_files,
 )
+from colony.release.site_tree import File, is_hashed
 
 PATHS = (
     "index.html",

@@ -11,7 +11,9 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from colony.release import News, indexnow, make_plan, news_of, notify, scan, webmention
+from colony.release.deploy_plan import make_plan
+from colony.release.notices import DeployNews, indexnow, news_of, notify, webmention
+from colony.release.site_tree import scan
 from tests.release.sites import write
 
 PAGES = {
@@ -62,7 +64,7 @@ def world() -> Iterator[tuple[str, type[_World]]]:
         thread.join()
 
 
-def news(root: Path, files: dict[str, str]) -> News:
+def news(root: Path, files: dict[str, str]) -> DeployNews:
     """The news of a first deploy of these files."""
     return news_of(make_plan(scan(write(root, files)), {}), "https://kolonie.example", root)
 

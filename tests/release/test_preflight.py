@@ -9,19 +9,14 @@ from typing import Any
 import pytest
 
 from colony.model import replaced
-from colony.release import (
-    ALLOWABLE,
-    Facts,
-    RefusedError,
-    Release,
-    connect,
-    plan_only,
-    refusals,
-)
+from colony.release.deploy import RefusedError, plan_only
+from colony.release.preflight import ALLOWABLE, DeployFacts, refusals
+from colony.release.release_record import Release
+from colony.release.targets.target import connect
 from tests.release.sites import Clock, deployed, edition, order, stamp, write
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
-GOOD = Facts(stamp=stamp(commit="a1"), inputs="inputs", manifest="", files=9, has_home=True)
+GOOD = DeployFacts(stamp=stamp(commit="a1"), inputs="inputs", manifest="", files=9, has_home=True)
 
 BAD: list[tuple[str, dict[str, Any], str]] = [
     ("published", {"stamp": None}, "invoke publish"),

@@ -15,8 +15,20 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from colony.release import Pages, SwitchedBackError, advice, connect, scan, server_files, verify
-from colony.release.headers import FOREVER, MINUTES, PAGE_POLICY, SECURITY_HEADERS, SVG_POLICY, kind_of
+from colony.release.deploy import SwitchedBackError
+from colony.release.headers import (
+    FOREVER,
+    MINUTES,
+    PAGE_POLICY,
+    SECURITY_HEADERS,
+    SVG_POLICY,
+    kind_of,
+    server_files,
+)
+from colony.release.page_scan import Pages
+from colony.release.site_tree import scan
+from colony.release.targets.target import connect
+from colony.release.verify import advice, verify
 from tests.release.servers import nginx
 from tests.release.sites import Clock, deployed, edition, order, write
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from colony.model import Finding, replaced
-from colony.portal import load
-from colony.portal.stamps import inputs_of, is_older, stamp_of
-from colony.release import Release, read_stamp, stamp_path, write_stamp
-from colony.settings import Config, parse
+from colony.pelican_bridge.foreign_plugins import load
+from colony.publication.provenance import inputs_of, is_older, stamp_of
+from colony.release.publication_stamp import read_stamp, stamp_path, write_stamp
+from colony.release.release_record import Release
+from colony.settings.parsing import parse
+from colony.settings.rooms.for_site import Config
 from tests.site.running import ROOT
 
 MADE = datetime(2026, 11, 23, 8, tzinfo=UTC)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from colony.release import TargetError, connect
-from colony.release.stamp import stamp_path
+from colony.release.publication_stamp import stamp_path
+from colony.release.targets.target import TargetError, connect
 from tests.release.servers import sshd
 from tests.release.sites import ROOT, Clock, edition, start_client, write
 from tests.site.running import NOW, environment, invoke, said

@@ -11,7 +11,7 @@ from colony.model import replaced
 from colony.scaffold.defaults_0_1 import ADDRESSES_0_1
 from colony.scaffold.site_state import SiteState
 from colony.scaffold.upgrades import CHANGES, wanted_changes
-from colony.settings import table
+from colony.settings.all_settings import table
 
 ENGLISH: dict[str, Any] = {"SITENAME": "The Exchange", "ARTICLE_SAVE_AS": "{slug}.html"}
 

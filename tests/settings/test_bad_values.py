@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
-from colony import portal
-from colony.settings import SettingsError, parse, table
+from colony.pelican_bridge import load_config
+from colony.settings.all_settings import table
+from colony.settings.declaration import SettingsError
 from colony.settings.loading import written
+from colony.settings.parsing import parse
+from colony.site import build
 
 VALUES: tuple[Any, ...] = (None, True, 0, -1, "", "x", [], {}, [1], {"a": 1}, 10**30)
 
@@ -97,7 +100,7 @@ def test_a_build_writes_nothing_outside(settings: str, folder: Path) -> None:
     file = folder / "conf.py"
     file.write_text(f"PATH = 'content'\nTIMEZONE = 'UTC'\nCOLONY_EXECUTOR = 'serial'\n{settings}\n", "utf-8")
     before = {path for path in folder.parent.rglob("*") if path.is_file()}
-    portal.build(portal.load_config(file, {}))
+    build(load_config(file, {}))
     written_now = {path for path in folder.parent.rglob("*") if path.is_file()} - before
     own = {folder / ".output.colony", folder / ".output.lock", folder / ".output.stamp"}
     inside = (folder / "output", folder / "cache")

@@ -12,7 +12,7 @@ from colony.settings.declaration import Setting, Settings, rows_of, shown, wordi
 class Kiosk(Settings, frozen=True, kw_only=True):
     """Settings of a kiosk that nobody has."""
 
-    shelves: Annotated[int, Setting("SHELVES", "Regale.", "Shelves.", between=(1, 9))] = 3
+    listings: Annotated[int, Setting("SHELVES", "Regale.", "Shelves.", between=(1, 9))] = 3
     names: Annotated[tuple[str, ...], Setting("NAMES", "Namen.", "Names.")] = ()
     size: Annotated[Literal["s", "m"], Setting("SIZE", "Größe.", "Size.")] = "s"
     sign: Annotated[str, Setting("SIGN", "Schild.", "Sign.", by_language={"de": "Zu", "en": "Shut"})]

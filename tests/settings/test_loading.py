@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
-from colony.settings import SettingsError, parse
+from colony.settings.declaration import SettingsError
 from colony.settings.loading import OWN_PLUGINS, OWN_THEME, values_of, written
+from colony.settings.parsing import parse
 from colony.settings.taking import plain
 
 QUICKSTART = """

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from colony.settings import SettingsError, own_defaults, parse, reader_digest
+from colony.settings.all_settings import own_defaults
+from colony.settings.declaration import SettingsError
+from colony.settings.parsing import parse, reader_digest
 from tests.builders import CONFIG, SETTINGS, config
 
 

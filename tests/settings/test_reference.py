@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from colony.settings import own_defaults, reference, table
+from colony.settings.all_settings import own_defaults, table
+from colony.settings.reference import reference
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

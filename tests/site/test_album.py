@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from colony.content.inventory import Inventory
 from colony.model import PictureFacts, PictureUse, replaced
-from colony.portal.album import Album, _Known
-from colony.sources import Inventory
-from colony.views import PictureView
+from colony.site.picture_album import Album, _KnownPicture
+from colony.views.parts import PictureView
 from tests.builders import config, entry
 
 FACTS = PictureFacts(
@@ -27,7 +27,7 @@ USE = PictureUse(path="/galleries/fest/a.jpg")
 def shown(use: PictureUse, kind: str) -> PictureView:
     """The picture as used in an entry of a kind."""
     inventory = Inventory(content_root=".", digests={FACTS.path: "d"}, sources=(), unreadable=())
-    album = Album(config=config(), inventory=inventory, known={FACTS.path: _Known(facts=FACTS)})
+    album = Album(config=config(), inventory=inventory, known={FACTS.path: _KnownPicture(facts=FACTS)})
     view = album.show(use, entry("fest", type=kind, day=1))
     assert isinstance(view, PictureView)
     return view

@@ -13,7 +13,10 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 import pytest
 
-from colony import portal
+from colony import publication
+from colony.pelican_bridge import load_config
+from colony.publication import ContentError
+from colony.site import Built
 from tests.feeds.validator import complaints, hold_to_the_rules, is_at_hand
 from tests.site.published import Published
 from tests.site.test_browser import KINDS, OTHERS
@@ -120,10 +123,10 @@ class Subscriber:
 NOTHING: dict[str, set[str]] = {path: set() for path in FORMATS}
 
 
-def publish(site: Workshop, origin: str = "https://uebung.example") -> portal.Built:
+def publish(site: Workshop, origin: str = "https://uebung.example") -> Built:
     """Publish the small site for an address."""
     overrides = {"SITEURL": origin, "COLONY_PREVIEW": False, "OUTPUT_PATH": str(site.root / "public")}
-    return portal.publish(portal.load_config(site.root / "settings.py", overrides))
+    return publication.publish(load_config(site.root / "settings.py", overrides))
 
 
 def newest(site: Workshop) -> Path:
@@ -231,7 +234,7 @@ def test_a_ledger_with_marks_of_a_merge_is_left_alone(workshop: Workshop) -> Non
     ledger = workshop.content / "feed-ids.tsv"
     torn = "<<<<<<< HEAD\n" + ledger.read_text("utf-8")
     ledger.write_text(torn, "utf-8")
-    with pytest.raises(portal.ContentError) as stopped:
+    with pytest.raises(ContentError) as stopped:
         publish(workshop)
     assert [str(finding).partition(" ")[0] for finding in stopped.value.findings] == ["feed-ids.tsv:1:"]
     assert ledger.read_text("utf-8") == torn
@@ -249,7 +252,7 @@ def test_publishing_one_article_writes_few_files(workshop: Workshop) -> None:
 
 
 def test_an_edit_rewrites_only_the_feeds_that_hold_it(workshop: Workshop) -> None:
-    """An article that no feed of the whole site holds any more changes those of its own shelves alone."""
+    """An article that no feed of the whole site holds any more changes those of its own listings alone."""
     publish(workshop)
     holders = {
         path.relative_to(workshop.root / "public").as_posix()

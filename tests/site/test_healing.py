@@ -13,10 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from colony import portal
 from colony.model import digest, encode
-from colony.press import PressError, manifest_path
-from colony.settings import Config
+from colony.output.manifest import manifest_path
+from colony.output.output_guard import OutputError
+from colony.pelican_bridge import load_config
+from colony.publication import publish
+from colony.settings.rooms.for_site import Config
+from colony.site import Built, build
 from tests.site.edits import base_template
 from tests.site.running import ROOT, environment
 from tests.site.workshop import Workshop, make, times
@@ -132,8 +135,8 @@ def stable_times(root: Path) -> dict[str, int]:
 def kill(workshop: Workshop, due: Callable[[], bool]) -> None:
     """Start a build in processes of its own and kill them all as soon as it is due, or let it end."""
     program = (
-        "import sys; from pathlib import Path; from colony import portal;"
-        "portal.build(portal.load_config(Path(sys.argv[1]), {}))"
+        "import sys; from pathlib import Path; from colony import publication, site;"
+        "build(load_config(Path(sys.argv[1]), {}))"
     )
     variables = {**environment(), "PYTHONPATH": str(ROOT / "plugins")}
     with subprocess.Popen(
@@ -171,20 +174,20 @@ def test_a_stranger_is_not_published(workshop: Workshop) -> None:
     """A file that turns up in the finished folder stops the change-over; the operator's own are let by."""
     public = workshop.root / "public"
     settings = {"OUTPUT_PATH": str(public), "SITEURL": "https://a.example", "COLONY_PREVIEW": False}
-    config = portal.load_config(workshop.root / "settings.py", settings)
-    portal.publish(config)
+    config = load_config(workshop.root / "settings.py", settings)
+    publish(config)
     before = times(public)
 
-    def disturbed(each: Config) -> portal.Built:
-        built = portal.build(each)
+    def disturbed(each: Config) -> Built:
+        built = build(each)
         (Path(each.output_root) / "artikel/fremd.html").write_text("who put this here?")
         return built
 
     workshop.edit(workshop.article(7), "Der erste Absatz", "Ein erster Absatz")
-    with pytest.raises(PressError, match=r"artikel/fremd.html is no part of the site"):
-        portal.publish(config, disturbed)
+    with pytest.raises(OutputError, match=r"artikel/fremd.html is no part of the site"):
+        publish(config, disturbed)
     assert times(public) == before
-    assert portal.publish(config).outcome.rewritten
+    assert publish(config).outcome.rewritten
     assert not (public / "artikel/fremd.html").exists()
     assert {path.name for path in workshop.root.glob(".public*")} == {
         ".public.colony",

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from colony import portal
-from colony.press import manifest_path
+from colony.output.manifest import manifest_path
+from colony.site import explanation
 from tests.site.edits import (
     EDITS,
     add,
@@ -115,7 +115,7 @@ def test_broken_template_leaves_the_way_back(workshop: Workshop) -> None:
     path.write_text(sound + "{% if %}", "utf-8")
     with pytest.raises(Exception, match=r"card\.html") as stopped:
         workshop.build()
-    assert type(stopped.value).__name__ == "PressError"
+    assert type(stopped.value).__name__ == "OutputError"
     path.write_text(sound, "utf-8")
     workshop.build()
     assert workshop.tree() == workshop.clean_tree()
@@ -125,16 +125,16 @@ def test_reason_is_told(workshop: Workshop) -> None:
     """``--explain`` names what changed: the view, the template or the site; and says when nothing did."""
     workshop.edit(workshop.article(7), "Der erste Absatz", "Ein erster Absatz")
     built = workshop.build()
-    own = portal.explanation(built, "/artikel/artikel-nummer-7/")
+    own = explanation(built, "/artikel/artikel-nummer-7/")
     assert own == "artikel/artikel-nummer-7/index.html: written, because: view changed"
-    assert "not touched" in portal.explanation(built, "artikel/artikel-nummer-8/")
+    assert "not touched" in explanation(built, "artikel/artikel-nummer-8/")
     base_template(workshop)
-    assert "because: template changed" in portal.explanation(workshop.build(), "impressum/")
+    assert "because: template changed" in explanation(workshop.build(), "impressum/")
     site_name(workshop)
-    assert "site" in portal.explanation(workshop.build(), "impressum/").partition("because: ")[2]
+    assert "site" in explanation(workshop.build(), "impressum/").partition("because: ")[2]
     workshop.article(30).unlink()
     workshop.edit(workshop.article(1), "[einem anderen]({filename}artikel-30.md)", "keinem")
-    assert "removed" in portal.explanation(workshop.build(), "artikel/artikel-nummer-30/index.html")
+    assert "removed" in explanation(workshop.build(), "artikel/artikel-nummer-30/index.html")
 
 
 def test_reason_of_a_copy_is_told(workshop: Workshop) -> None:
@@ -142,11 +142,11 @@ def test_reason_of_a_copy_is_told(workshop: Workshop) -> None:
     note = workshop.content / "static/notiz.txt"
     note.parent.mkdir()
     note.write_text("eins", "utf-8")
-    assert portal.explanation(workshop.build(), "static/notiz.txt").endswith("written, because: new")
+    assert explanation(workshop.build(), "static/notiz.txt").endswith("written, because: new")
     note.write_text("zwei", "utf-8")
-    told = portal.explanation(workshop.build(), "static/notiz.txt")
+    told = explanation(workshop.build(), "static/notiz.txt")
     assert told == "static/notiz.txt: written, because: the file that it is a copy of changed"
-    assert "not touched" in portal.explanation(workshop.build(), "static/notiz.txt")
+    assert "not touched" in explanation(workshop.build(), "static/notiz.txt")
 
 
 @pytest.mark.parametrize("edited", [False, True])
@@ -154,6 +154,6 @@ def test_a_path_that_is_none_is_said(edited: bool, workshop: Workshop) -> None:
     """A misspelt path is no page that was not touched, also where the build ended after a look."""
     if edited:
         workshop.edit(workshop.article(7), "Der erste Absatz", "Ein erster Absatz")
-    told = portal.explanation(workshop.build(), "/artikel/artikel-numer-8/")
+    told = explanation(workshop.build(), "/artikel/artikel-numer-8/")
     assert "no page or file of the site" in told
     assert "did you mean artikel/artikel-nummer-8/index.html?" in told

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from colony.files import bytes_digest
-from colony.settings import SettingsError
+from colony.settings.declaration import SettingsError
+from colony.storage.files import bytes_digest
 from tests.site.running import ROOT
 from tests.site.serving import serving
 from tests.site.workshop import Workshop, make

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import CACHE
-from tests.press_machine.trees import difference, tree
+from tests.incremental.trees import difference, tree
 from tests.site.published import Published
 from tests.site.running import NOW, ROOT, environment, said
 

@@ -10,9 +10,14 @@ from typing import Any
 
 import pytest
 
-from colony import portal
-from colony.press import PressError, clear
-from colony.settings import Config, SettingsError, parse
+from colony.output.clearing import clear
+from colony.output.output_guard import OutputError
+from colony.pelican_bridge import load
+from colony.publication import publish
+from colony.settings.declaration import SettingsError
+from colony.settings.parsing import parse
+from colony.settings.rooms.for_site import Config
+from colony.site import Built, build, build_classic
 from tests.site.running import NOW, ROOT
 from tests.site.workshop import tree
 
@@ -50,24 +55,24 @@ class Small:
 
     def loaded(self, **changes: Any) -> dict[str, Any]:
         """The settings."""
-        return portal.load(self.root / "settings.py", {"THEME": self.theme, **changes})
+        return load(self.root / "settings.py", {"THEME": self.theme, **changes})
 
-    def build(self, **changes: Any) -> portal.Built:
+    def build(self, **changes: Any) -> Built:
         """Build as the task does."""
         loaded = self.loaded(**changes)
         config = parse(loaded)
         return self._made(loaded)(config)
 
-    def publish(self, make: Callable[[Config], portal.Built] | None = None) -> portal.Built:
+    def publish(self, make: Callable[[Config], Built] | None = None) -> Built:
         """Publish as the task does."""
         loaded = self.loaded(COLONY_PREVIEW=False)
         is_classic = self.theme == "simple"
-        return portal.publish(parse(loaded), make or self._made(loaded), fresh=is_classic)
+        return publish(parse(loaded), make or self._made(loaded), fresh=is_classic)
 
-    def _made(self, loaded: dict[str, Any]) -> Callable[[Config], portal.Built]:
+    def _made(self, loaded: dict[str, Any]) -> Callable[[Config], Built]:
         if self.theme == "simple":
-            return lambda config: portal.build_classic(loaded, config)
-        return portal.build
+            return lambda config: build_classic(loaded, config)
+        return build
 
 
 @pytest.fixture(params=["kolonie", "simple"])
@@ -104,7 +109,7 @@ def test_publishing_moves_them_along(small: Small) -> None:
     small.publish()
     (small.output / "CNAME").write_text("klein.example")
 
-    def disturbed(config: Config) -> portal.Built:
+    def disturbed(config: Config) -> Built:
         (small.output / "late").mkdir()
         (small.output / "late/word.txt").write_text("mine")
         return make(config)
@@ -139,9 +144,9 @@ def test_a_link_is_not_written_through(small: Small, tmp_path: Path) -> None:
     shutil.rmtree(target) if target.is_dir() else target.unlink()
     target.symlink_to(victim)
     small.article(1).write_text(ARTICLE.format("Artikel 1", 1) + "Mehr.\n", "utf-8")
-    with pytest.raises(PressError, match=folder):
+    with pytest.raises(OutputError, match=folder):
         small.build()
-    with pytest.raises(PressError, match="is a link"):
+    with pytest.raises(OutputError, match="is a link"):
         small.publish()
     assert tree(victim) == before
 
@@ -164,7 +169,7 @@ def test_a_checkout_is_filled_and_never_harmed(small: Small) -> None:
         git(small.output, "commit", "-q", "--allow-empty", "-m", "x")
     git(small.output, "fsck", "--strict")
     assert len(git(small.output, "log", "--oneline").splitlines()) == 2
-    with pytest.raises(PressError, match="COLONY_DEPLOY"):
+    with pytest.raises(OutputError, match="COLONY_DEPLOY"):
         small.publish()
 
 
@@ -173,7 +178,7 @@ def test_a_checkout_with_other_work_is_refused(small: Small) -> None:
     small.output.mkdir()
     git(small.output, "init", "-q")
     (small.output / "thesis.tex").write_text("mine")
-    with pytest.raises(PressError, match=r"git checkout.*rm -rq"):
+    with pytest.raises(OutputError, match=r"git checkout.*rm -rq"):
         small.build()
     assert {path.name for path in small.output.iterdir()} == {".git", "thesis.tex"}
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from colony import portal
+from colony.pelican_bridge import load_config
+from colony.site import build
 
 FILES = {
     "blog/first.md": "Title: First\nDate: 2019-05-04\nTags: birds\nSlug: first\n\nSee https://example.com/.\n",
@@ -59,7 +60,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "content" / path).write_text(text, "utf-8")
     (root / "pelicanconf.py").write_text(CONF, "utf-8")
     (root / "publishconf.py").write_text(PUBLISH, "utf-8")
-    portal.build(portal.load_config(root / "publishconf.py", {}))
+    build(load_config(root / "publishconf.py", {}))
     return root / "output"
 
 
@@ -104,7 +105,7 @@ def test_an_empty_portal_says_how_to_begin(lang: str, words: str, tmp_path: Path
     file = tmp_path / "conf.py"
     file.write_text(f"PATH = 'content'\nSITENAME = 'New'\nTIMEZONE = 'UTC'\nDEFAULT_LANG = '{lang}'\n"
                     "COLONY_EXECUTOR = 'serial'\n", "utf-8")  # fmt: skip
-    built = portal.build(portal.load_config(file, {}))
+    built = build(load_config(file, {}))
     home = (tmp_path / "output/index.html").read_text("utf-8")
     assert words in home
     assert built.findings == ()
@@ -118,7 +119,7 @@ def test_content_may_be_the_folder_itself(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Title: A\nDate: 2020-02-29\n\nText\n", "utf-8")
     file = tmp_path / "conf.py"
     file.write_text("SITENAME = 'New'\nTIMEZONE = 'UTC'\nCOLONY_EXECUTOR = 'serial'\n", "utf-8")
-    first, second = (portal.build(portal.load_config(file, {})) for _ in range(2))
+    first, second = (build(load_config(file, {})) for _ in range(2))
     assert (first.articles, second.articles) == (1, 1)
     assert second.outcome.rewritten == []
     assert (tmp_path / "output/a.html").is_file()

@@ -8,8 +8,10 @@ import sys
 import pytest
 from pelican.plugins import signals
 
-from colony import portal
-from colony.press import PressError
+from colony.output.output_guard import OutputError
+from colony.pelican_bridge import load_config
+from colony.publication import publish
+from colony.site import explanation, summary
 from tests.site.running import ROOT, environment, said
 from tests.site.workshop import ARTICLES, Workshop, times, tree
 
@@ -61,7 +63,7 @@ def register():
 
 
 @pytest.fixture
-def guests(workshop: Workshop) -> Workshop:
+def pelican_pages_due(workshop: Workshop) -> Workshop:
     """The small site with a template of every kind that has no view."""
     templates = workshop.root / "theme/templates"
     (templates / "uebersicht.html").write_text(LIST, "utf-8")
@@ -92,77 +94,77 @@ def text(site: Workshop, path: str) -> str:
     return (site.output / path).read_text("utf-8")
 
 
-def test_every_kind_is_rendered_with_pelicans_context(guests: Workshop) -> None:
+def test_every_kind_is_rendered_with_pelicans_context(pelican_pages_due: Workshop) -> None:
     """Direct templates, period archives, template pages and templates that authors name are made."""
-    built = guests.build()
+    built = pelican_pages_due.build()
     assert not built.findings
-    overview = text(guests, "uebersicht/index.html")
+    overview = text(pelican_pages_due, "uebersicht/index.html")
     assert f"<p>{ARTICLES} 2 6 2 3</p>" in overview
     assert '<a href="/artikel/artikel-nummer-1/">Artikel Nummer 1, Märkte, Autorin 1</a>' in overview
     assert "<header" in overview, "the frame is Colony's"
-    assert "<h1>Übung (2023, 4)</h1>" in text(guests, "archiv/2023/04/index.html")
-    assert "<title>April 2023" in text(guests, "archiv/2023/04/index.html")
+    assert "<h1>Übung (2023, 4)</h1>" in text(pelican_pages_due, "archiv/2023/04/index.html")
+    assert "<title>April 2023" in text(pelican_pages_due, "archiv/2023/04/index.html")
     assert "&lt;" not in overview
-    assert text(guests, "vorlage/index.html") == f"Übung: {ARTICLES}"
-    assert f"<p>{ARTICLES} de</p>" in text(guests, "landung/index.html")
-    article = text(guests, "artikel/artikel-nummer-7/index.html")
+    assert text(pelican_pages_due, "vorlage/index.html") == f"Übung: {ARTICLES}"
+    assert f"<p>{ARTICLES} de</p>" in text(pelican_pages_due, "landung/index.html")
+    article = text(pelican_pages_due, "artikel/artikel-nummer-7/index.html")
     assert "<h1>Artikel Nummer 7</h1>" in article
     assert "<p>Der erste Absatz" in article
     assert article.endswith("<p>2024</p>")
 
 
-def test_bodies_are_those_of_colonys_pages(guests: Workshop) -> None:
+def test_bodies_are_those_of_colonys_pages(pelican_pages_due: Workshop) -> None:
     """Links lead where the pages are, directives are rendered, photos come in their renditions."""
-    guests.build()
-    body = text(guests, "landung/index.html")
+    pelican_pages_due.build()
+    body = text(pelican_pages_due, "landung/index.html")
     assert "<h1>Landung &amp; mehr</h1>" in body
     assert '<a href="/impressum/">dort</a>' in body
     assert '<aside class="note"' in body
     assert "<picture" in body
-    assert not (guests.output / "bilder/bild-1.jpg").exists(), "no original photo is published"
+    assert not (pelican_pages_due.output / "bilder/bild-1.jpg").exists(), "no original photo is published"
 
 
-def test_template_pages_may_extend_colonys_base(guests: Workshop) -> None:
+def test_template_pages_may_extend_colonys_base(pelican_pages_due: Workshop) -> None:
     """A template that lies in the content escapes as Colony's do where it is made with one of them."""
     page = '{% extends "base.html" %}{% block main %}{{ "<&>" }}{{ articles[0].content }}{% endblock %}'
-    (guests.content / "vorlage.html").write_text(page, "utf-8")
-    guests.build()
-    made = text(guests, "vorlage/index.html")
+    (pelican_pages_due.content / "vorlage.html").write_text(page, "utf-8")
+    pelican_pages_due.build()
+    made = text(pelican_pages_due, "vorlage/index.html")
     assert "&lt;&amp;&gt;<p>Der erste Absatz" in made
     assert '<meta charset="utf-8">' in made
 
 
-def test_files_are_owned_and_compared(guests: Workshop) -> None:
+def test_files_are_owned_and_compared(pelican_pages_due: Workshop) -> None:
     """The next build writes none of them again, a damaged one is healed, one that is gone is removed."""
-    guests.build()
-    before, whole = times(guests.output), guests.tree()
-    again = guests.build().outcome
+    pelican_pages_due.build()
+    before, whole = times(pelican_pages_due.output), pelican_pages_due.tree()
+    again = pelican_pages_due.build().outcome
     assert (again.rewritten, again.removed) == ([], [])
-    assert times(guests.output) == before
-    (guests.output / "vorlage/index.html").write_text("damaged")
-    assert guests.build().outcome.rewritten == ["vorlage/index.html"]
-    assert guests.tree() == whole == guests.clean_tree()
-    (guests.root / "theme/templates/uebersicht.html").unlink()
-    built = guests.build()
+    assert times(pelican_pages_due.output) == before
+    (pelican_pages_due.output / "vorlage/index.html").write_text("damaged")
+    assert pelican_pages_due.build().outcome.rewritten == ["vorlage/index.html"]
+    assert pelican_pages_due.tree() == whole == pelican_pages_due.clean_tree()
+    (pelican_pages_due.root / "theme/templates/uebersicht.html").unlink()
+    built = pelican_pages_due.build()
     assert built.outcome.removed == ["uebersicht/index.html"]
     assert [finding.code for finding in built.findings] == ["template-of-setting"]
 
 
-def test_an_edit_shows_in_them(guests: Workshop) -> None:
+def test_an_edit_shows_in_them(pelican_pages_due: Workshop) -> None:
     """A changed title is in the lists that Pelican renders, and incremental equals clean."""
-    guests.build()
-    guests.edit(guests.article(3), "Artikel Nummer 3", "Artikel Nummer Drei")
-    built = guests.build()
+    pelican_pages_due.build()
+    pelican_pages_due.edit(pelican_pages_due.article(3), "Artikel Nummer 3", "Artikel Nummer Drei")
+    built = pelican_pages_due.build()
     assert "uebersicht/index.html" in built.outcome.rewritten
     assert "vorlage/index.html" not in built.outcome.rewritten
-    assert guests.tree() == guests.clean_tree()
+    assert pelican_pages_due.tree() == pelican_pages_due.clean_tree()
 
 
-def test_the_summary_says_how_many_and_why(guests: Workshop) -> None:
+def test_the_summary_says_how_many_and_why(pelican_pages_due: Workshop) -> None:
     """A line counts the files by their reasons, and each is explained, also one that was not written."""
-    guests.build()
-    built = guests.build()
-    line = portal.summary(built, "output").splitlines()[1]
+    pelican_pages_due.build()
+    built = pelican_pages_due.build()
+    line = summary(built, "output").splitlines()[1]
     assert "of them made by Pelican itself" in line
     for reason in (
         "DIRECT_TEMPLATES uebersicht (1)",
@@ -171,7 +173,7 @@ def test_the_summary_says_how_many_and_why(guests: Workshop) -> None:
         "MONTH_ARCHIVE_SAVE_AS (",
     ):
         assert reason in line
-    assert "TEMPLATE_PAGES vorlage.html" in portal.explanation(built, "vorlage/")
+    assert "TEMPLATE_PAGES vorlage.html" in explanation(built, "vorlage/")
 
 
 def test_a_site_without_them_pays_nothing(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,11 +182,11 @@ def test_a_site_without_them_pays_nothing(workshop: Workshop, monkeypatch: pytes
     def never(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("colony.portal.pelican_pages._run", never)
+    monkeypatch.setattr("colony.pelican_bridge.pelican_pages._run", never)
     workshop.edit(workshop.article(3), "Artikel Nummer 3", "Artikel Nummer Drei")
     built = workshop.build()
     assert not built.by_pelican
-    assert len(portal.summary(built, "output").splitlines()) == 1
+    assert len(summary(built, "output").splitlines()) == 1
 
 
 def test_a_template_that_is_missing_is_said(workshop: Workshop) -> None:
@@ -196,24 +198,26 @@ def test_a_template_that_is_missing_is_said(workshop: Workshop) -> None:
     assert text(workshop, "artikel/artikel-nummer-7/index.html") == usual
 
 
-def test_a_broken_template_is_named(guests: Workshop) -> None:
+def test_a_broken_template_is_named(pelican_pages_due: Workshop) -> None:
     """A fault in such a template stops the build with its file and line; the old site stays."""
-    guests.build()
-    before = guests.tree()
-    (guests.root / "theme/templates/landing.html").write_text("\n{{ page.title.nothing() }}", "utf-8")
-    with pytest.raises(PressError, match=r"landing.html has no view.*landing.html:2"):
-        guests.build()
-    assert guests.tree() == before
+    pelican_pages_due.build()
+    before = pelican_pages_due.tree()
+    (pelican_pages_due.root / "theme/templates/landing.html").write_text(
+        "\n{{ page.title.nothing() }}", "utf-8"
+    )
+    with pytest.raises(OutputError, match=r"landing.html has no view.*landing.html:2"):
+        pelican_pages_due.build()
+    assert pelican_pages_due.tree() == before
 
 
-def test_colonys_page_keeps_its_place(guests: Workshop) -> None:
+def test_colonys_page_keeps_its_place(pelican_pages_due: Workshop) -> None:
     """A file that Colony makes stays Colony's; who else wants it is said."""
-    with (guests.root / "settings.py").open("a", encoding="utf-8") as file:
+    with (pelican_pages_due.root / "settings.py").open("a", encoding="utf-8") as file:
         file.write('TEMPLATE_PAGES = {"vorlage.html": "index.html"}\n')
-    (finding,) = guests.build().findings
+    (finding,) = pelican_pages_due.build().findings
     assert finding.code == "pelican-path-taken"
     assert "TEMPLATE_PAGES vorlage.html" in finding.message
-    assert "<header" in text(guests, "index.html")
+    assert "<header" in text(pelican_pages_due, "index.html")
 
 
 @pytest.fixture
@@ -327,12 +331,12 @@ def test_readers_of_plugins_read(executor: str, workshop: Workshop) -> None:
     assert ("source-fault", "articles/ruf.laut") in codes
 
 
-def test_publishing_takes_them_along(guests: Workshop) -> None:
+def test_publishing_takes_them_along(pelican_pages_due: Workshop) -> None:
     """What Pelican makes is published with the rest."""
-    settings = guests.root / "settings.py"
+    settings = pelican_pages_due.root / "settings.py"
     settings.write_text(settings.read_text("utf-8").replace('SITEURL = ""', 'SITEURL = "https://a.example"'))
-    public = guests.root / "public"
-    portal.publish(portal.load_config(settings, {"OUTPUT_PATH": str(public), "COLONY_PREVIEW": False}))
+    public = pelican_pages_due.root / "public"
+    publish(load_config(settings, {"OUTPUT_PATH": str(public), "COLONY_PREVIEW": False}))
     assert (
         'href="https://a.example/artikel/artikel-nummer-1/"' in tree(public)["uebersicht/index.html"].decode()
     )

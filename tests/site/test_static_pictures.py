@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image
 
-from colony import portal
-from colony.memo import KEEP_DAYS
+from colony.pelican_bridge import load_config
+from colony.site import build
+from colony.storage.memo import KEEP_DAYS
 from tests.site.edits import edit_title, replace_picture
 from tests.site.workshop import Workshop
 
@@ -63,11 +64,11 @@ def test_pictures_nobody_uses_any_more_leave_the_cache(workshop: Workshop) -> No
     workshop.build()
     both = {path.name for path in cache.glob("??/*")}
     assert before < both
-    config = portal.load_config(workshop.root / "settings.py", _places(workshop))
+    config = load_config(workshop.root / "settings.py", _places(workshop))
     later = config.now + timedelta(days=KEEP_DAYS + 2)
     edit_title(workshop)  # a build with nothing to do looks no further
     overrides = {**_places(workshop), "COLONY_NOW": later.isoformat(timespec="minutes")}
-    portal.build(portal.load_config(workshop.root / "settings.py", overrides))
+    build(load_config(workshop.root / "settings.py", overrides))
     left = {path.name for path in cache.glob("??/*")}
     assert left < both
     assert both - before <= left, "what pages show is never removed"

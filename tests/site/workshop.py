@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from colony import portal
+from colony.pelican_bridge import load_config
+from colony.site import Built, build
 from tests.site.running import NOW, ROOT, SAMPLE
 
 ARTICLES = 30
@@ -48,13 +49,13 @@ class Workshop:
         """The output folder of the incremental builds."""
         return self.root / "output"
 
-    def build(self, output: Path | None = None, cache: Path | None = None) -> portal.Built:
+    def build(self, output: Path | None = None, cache: Path | None = None) -> Built:
         """Build in this process."""
         overrides = {
             "OUTPUT_PATH": str(output or self.output),
             "CACHE_PATH": str(cache or self.root / "cache"),
         }
-        return portal.build(portal.load_config(self.root / "settings.py", overrides))
+        return build(load_config(self.root / "settings.py", overrides))
 
     def tree(self) -> dict[str, bytes]:
         """What the incremental builds have left."""

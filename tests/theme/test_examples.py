@@ -14,15 +14,18 @@ from typing import Any
 import pytest
 from lxml.html import fragment_fromstring
 
-from colony import model, view_parts, views
-from colony.editorial import read
-from colony.entry_types import json_ld_of_views
+from colony import model
+from colony.content.source_reader import read
 from colony.model import Reading
-from colony.portal import load_config
-from colony.press.environment import BODY_MACROS, Theme
-from colony.press.theme_files import ThemeFiles
-from colony.settings import ReaderSettings
-from colony.views import Anchor, BodyView, SiteView
+from colony.pelican_bridge.foreign_plugins import load_config
+from colony.rendering.templates import BODY_MACROS, Theme
+from colony.rendering.theme_files import ThemeFiles
+from colony.settings.rooms.for_reading import ReaderSettings
+from colony.tables.entry_type import json_ld_of_views
+from colony.views import page_views as views
+from colony.views import parts as view_parts
+from colony.views.page_views import SiteView
+from colony.views.parts import Anchor, BodyView
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 

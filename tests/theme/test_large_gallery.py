@@ -7,11 +7,12 @@ import re
 from colony.entries.gallery import PHOTOS_A_PAGE
 from colony.entries.gallery import pages as gallery_pages
 from colony.model import Photo, PictureUse, replaced
-from colony.press.environment import Theme
-from colony.press.render import page_bytes
-from colony.press.theme_files import ThemeFiles
-from colony.views import GalleryView, PictureView, SourceSet
-from tests.builders import desk, entry
+from colony.rendering.page_bytes import page_bytes
+from colony.rendering.templates import Theme
+from colony.rendering.theme_files import ThemeFiles
+from colony.views.page_views import GalleryView
+from colony.views.parts import PictureView, SourceSet
+from tests.builders import builder, entry
 from tests.theme.test_examples import SITE, THEME
 
 NAME = "ein-dateiname-von-der-kamera-oder-vom-menschen"
@@ -48,7 +49,7 @@ def test_a_thousand_photos_stay_light() -> None:
         Photo(slug=f"{NAME}-{at}", use=PictureUse(path=f"{at}.jpg", alt=CAPTION[:150])) for at in range(1000)
     )
     gallery = entry("fest", type="gallery", day=1, photos=photos, word_count=0)
-    here = desk([gallery])
+    here = builder([gallery])
     here.picture_of = shown
     grids = [page for page in gallery_pages(here) if isinstance(page.view, GalleryView)]
     assert len(grids) == 1000 / PHOTOS_A_PAGE
@@ -67,7 +68,7 @@ def test_adding_a_photo_changes_only_the_last_page() -> None:
     before, after = (
         [
             replaced(page.view, total=0)
-            for page in gallery_pages(desk([entry("fest", type="gallery", day=1, photos=some)]))
+            for page in gallery_pages(builder([entry("fest", type="gallery", day=1, photos=some)]))
             if isinstance(page.view, GalleryView)
         ]
         for some in (

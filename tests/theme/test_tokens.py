@@ -8,7 +8,7 @@ import pytest
 
 from colony.theming import theme_chain
 from colony.theming.contrast import TEXT_RATIO, weakest
-from colony.view_parts import VIEWS_VERSION
+from colony.views.parts import VIEWS_VERSION
 from tests.theme.test_examples import THEME
 
 CHAIN = theme_chain(str(THEME))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from colony.files import bytes_digest
-from colony.settings import SettingsError
+from colony.settings.declaration import SettingsError
+from colony.storage.files import bytes_digest
 from colony.theming.site_files import SiteFiles, hashed_name
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from colony.model import replaced
-from colony.settings import Config, SettingsError
+from colony.settings.declaration import SettingsError
+from colony.settings.rooms.for_site import Config
 from colony.theming.site_look import SiteLook, look_files, site_look
 from tests.builders import config
 from tests.theme.test_examples import THEME

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from colony.settings import SettingsError
+from colony.settings.declaration import SettingsError
 from colony.theming.theme_chain import ThemeChain, look_roots, theme_chain
 from tests.builders import config
 

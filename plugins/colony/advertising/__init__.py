@@ -1,7 +1,6 @@
 """Advertising: the one place for the label that tells readers what is paid for."""
 
-from __future__ import annotations
-
+from colony.advertising.ads_file import Ads, read_ads
 from colony.advertising.labels import LABELS, before_title, label
 
-__all__ = ["LABELS", "before_title", "label"]
+__all__ = ["LABELS", "Ads", "before_title", "label", "read_ads"]

@@ -1,4 +1,4 @@
-"""Entries → the catalogue: who stands on which shelf, in which order, translated by whom."""
+"""Entries → the catalogue: which entry is in which listing, in which order, translated by whom."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from colony.catalogue.pagination import cut
 from colony.catalogue.related import related_to_all
-from colony.entry_types import entry_types
 from colony.findings import say
-from colony.model import Catalogue, Entry, Finding, Shelf, Term
+from colony.model import Catalogue, Entry, Finding, Listing, Term
 from colony.settings import Config, is_below
+from colony.tables import entry_types
 from colony.text import slugify
 
 
@@ -26,14 +26,14 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
     articles = [entry for entry in by_type["article"] if entry.status == "published"]
     stream, translated, languages = _translations(articles, config.lang)
     of_type, other_languages = _other_types(by_type, config.lang)
-    categories = _shelves(
+    categories = _listings(
         stream, lambda entry: (entry.category,) if entry.category else (), "CATEGORY", config
     )
-    tags = _shelves(stream, lambda entry: entry.tags, "TAG", config)
+    tags = _listings(stream, lambda entry: entry.tags, "TAG", config)
     front = config.lists["index"]
     home = Term(name=config.site_name, slug="", url=front.url, save_as=front.save_as)
     return Catalogue(
-        stream=_shelf(home, stream, config),
+        stream=_listing(home, stream, config),
         unlisted=tuple(entry for entry in by_type["article"] if entry.status != "published"),
         translated=tuple(translated),
         of_type=of_type,
@@ -41,7 +41,7 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
         languages={**languages, **other_languages},
         categories=categories,
         tags=tags,
-        authors=_shelves(stream, lambda entry: entry.authors, "AUTHOR", config),
+        authors=_listings(stream, lambda entry: entry.authors, "AUTHOR", config),
         years=_years(stream, config),
         mentions=_mentions(stream),
         series=_series(stream),
@@ -125,23 +125,23 @@ def _other_types(
     return found, languages
 
 
-def _shelves(
+def _listings(
     entries: list[Entry], names_of: Callable[[Entry], tuple[str, ...]], pattern: str, config: Config
-) -> dict[str, Shelf]:
+) -> dict[str, Listing]:
     members: dict[str, list[Entry]] = defaultdict(list)
     names: dict[str, str] = {}
     for entry in entries:
         for slug, name in {term_slug(name, config): name for name in names_of(entry)}.items():
             members[slug].append(entry)
-            # The oldest entry's spelling stays: a newcomer's own must not change every page of the shelf.
+            # The oldest entry's spelling stays: a newcomer's own must not change every page of the listing.
             names.setdefault(slug, name)
     return {
-        slug: _shelf(term(names[slug], pattern, config), members[slug], config) for slug in sorted(members)
+        slug: _listing(term(names[slug], pattern, config), members[slug], config) for slug in sorted(members)
     }
 
 
-def _shelf(label: Term, entries: list[Entry], config: Config) -> Shelf:
-    return Shelf(term=label, entries=tuple(entries), cuts=tuple(cut(len(entries), config.page_size)))
+def _listing(label: Term, entries: list[Entry], config: Config) -> Listing:
+    return Listing(term=label, entries=tuple(entries), cuts=tuple(cut(len(entries), config.page_size)))
 
 
 def term_slug(name: str, config: Config) -> str:
@@ -167,7 +167,7 @@ def _inside(pattern: str, slug: str, name: str) -> str:
     return next((path for path in ways if not path or is_below(path)), "")
 
 
-def _years(entries: list[Entry], config: Config) -> dict[int, Shelf]:
+def _years(entries: list[Entry], config: Config) -> dict[int, Listing]:
     members: dict[int, list[Entry]] = defaultdict(list)
     zone = ZoneInfo(config.timezone)
     for entry in entries:
@@ -175,7 +175,7 @@ def _years(entries: list[Entry], config: Config) -> dict[int, Shelf]:
             members[entry.date.astimezone(zone).year].append(entry)
     url, save_as = config.pattern("YEAR_ARCHIVE_URL"), config.pattern("YEAR_ARCHIVE_SAVE_AS")
     return {
-        year: _shelf(
+        year: _listing(
             Term(
                 name=str(year),
                 slug=str(year),

@@ -8,29 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from colony.model import Entry, Shelf
+from colony.model import Entry, Listing
 
 OLDER_CANDIDATES = 6
-"""How many older entries on each shelf are considered; of the newer ones just the next."""
+"""How many older entries on each listing are considered; of the newer ones just the next."""
 
 WANTED = 3
 """How many entries are recommended at most."""
 
 
 def related_to_all(
-    entries: Iterable[Entry], tags: Iterable[Shelf], categories: Iterable[Shelf]
+    entries: Iterable[Entry], tags: Iterable[Listing], categories: Iterable[Listing]
 ) -> dict[str, tuple[Entry, ...]]:
     """For each entry's source path the entries to recommend after it, best first.
 
     A shared tag weighs twice a shared category; of equals the newer comes first. Linear in the
-    number of places on all shelves.
+    number of places on all listings.
     """
     known = list(entries)
     place = {entry.source_path: at for at, entry in enumerate(known)}
     scores: list[dict[int, int]] = [{} for _ in known]
-    for weight, shelves in ((2, tags), (1, categories)):
-        for shelf in shelves:
-            _score([place[entry.source_path] for entry in shelf.entries], weight, scores)
+    for weight, listings in ((2, tags), (1, categories)):
+        for listing in listings:
+            _score([place[entry.source_path] for entry in listing.entries], weight, scores)
     return {entry.source_path: _best(found, known) for entry, found in zip(known, scores, strict=True)}
 
 

@@ -5,40 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from colony.addresses import host
-from colony.content.front_matter import page_values
-from colony.entry_types import EntryTypeRow
+from colony.content import is_inside, page_values
 from colony.model import Entry, replaced
-from colony.press.contents import contents
-from colony.press.desk import Desk, minutes
-from colony.press.enclosures import recording
-from colony.press.feed_links import more_feeds, site_feeds
-from colony.press.feed_subjects import series_slugs
-from colony.press.licenses import license_anchor
+from colony.pages import ViewBuilder, contents, minutes, more_feeds, recording, series_slugs, site_feeds
 from colony.settings import Config
-from colony.sources import is_inside
-from colony.views import Anchor, ArticleView, FeedAnchor, Page, SeriesView, SiteView
+from colony.tables import EntryTypeRow
+from colony.text import host
+from colony.views import Anchor, ArticleView, FeedAnchor, Page, SeriesView, SiteView, license_anchor
 
 SCHEMA_TYPES = {"news": "NewsArticle", "opinion": "OpinionNewsArticle"}
 """Kind of an article → schema.org type; any other is an ``Article``."""
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(builder: ViewBuilder) -> Iterator[Page]:
     """Every article that has a page: the stream, translations, hidden ones, drafts in the preview."""
-    stream = desk.catalogue.stream.entries
-    slugs = series_slugs(desk.catalogue, desk.config)
-    feeds = site_feeds(desk.config)
+    stream = builder.catalogue.stream.entries
+    slugs = series_slugs(builder.catalogue, builder.config)
+    feeds = site_feeds(builder.config)
     for position, entry in enumerate(stream):
-        older = desk.anchor(stream[position - 1]) if position else None
-        newer = desk.anchor(stream[position + 1]) if position + 1 < len(stream) else None
-        announced = (*feeds, *more_feeds(desk.config, entry, slugs))
-        yield _article_page(desk, entry, announced, position=position, older=older, newer=newer)
-    for entry in (*desk.catalogue.translated, *desk.catalogue.unlisted):
-        yield _article_page(desk, entry, (*feeds, *more_feeds(desk.config, entry, slugs)))
+        older = builder.anchor(stream[position - 1]) if position else None
+        newer = builder.anchor(stream[position + 1]) if position + 1 < len(stream) else None
+        announced = (*feeds, *more_feeds(builder.config, entry, slugs))
+        yield _article_page(builder, entry, announced, position=position, older=older, newer=newer)
+    for entry in (*builder.catalogue.translated, *builder.catalogue.unlisted):
+        yield _article_page(builder, entry, (*feeds, *more_feeds(builder.config, entry, slugs)))
 
 
 def _article_page(
-    desk: Desk,
+    builder: ViewBuilder,
     entry: Entry,
     feeds: tuple[FeedAnchor, ...],
     *,
@@ -46,12 +40,12 @@ def _article_page(
     older: Anchor | None = None,
     newer: Anchor | None = None,
 ) -> Page:
-    authors = tuple(desk.person(name) for name in entry.authors)
-    picture = desk.picture(entry.image, entry) if entry.image else None
-    languages = desk.languages(entry)
-    recorded = recording(desk, entry)
-    head = desk.head(
-        desk.title(entry),
+    authors = tuple(builder.person(name) for name in entry.authors)
+    picture = builder.picture(entry.image, entry) if entry.image else None
+    languages = builder.languages(entry)
+    recorded = recording(builder, entry)
+    head = builder.head(
+        builder.title(entry),
         entry.url,
         description=entry.summary,
         lang=entry.lang,
@@ -60,7 +54,7 @@ def _article_page(
         feeds=feeds,
         og_type="article",
         picture=picture,
-        card=desk.card_of(entry),
+        card=builder.card_of(entry),
     )
     view = ArticleView(
         values=page_values(entry),
@@ -68,13 +62,13 @@ def _article_page(
         title=entry.title,
         kind=entry.kind,
         summary=entry.summary if entry.has_own_summary else "",
-        date=entry.date or desk.config.now,
-        body=desk.body(entry),
+        date=entry.date or builder.config.now,
+        body=builder.body(entry),
         minutes=minutes(entry),
         word_count=entry.word_count,
         status=entry.status,
-        category=desk.category_anchor(entry),
-        tags=desk.tag_anchors(entry),
+        category=builder.category_anchor(entry),
+        tags=builder.tag_anchors(entry),
         authors=authors,
         modified=entry.modified,
         picture=picture,
@@ -83,14 +77,14 @@ def _article_page(
         license=license_anchor(entry.license),
         source=_source(entry.source),
         sponsored=entry.sponsored,
-        mentions=desk.mentioned(entry),
-        series=_series(desk, entry),
+        mentions=builder.mentioned(entry),
+        series=_series(builder, entry),
         enclosure_href=recorded.href if recorded else "",
-        related=tuple(desk.card(other) for other in desk.catalogue.related.get(entry.source_path, ())),
+        related=tuple(builder.card(other) for other in builder.catalogue.related.get(entry.source_path, ())),
         older=older,
         newer=newer,
         translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
-        ad=desk.ad_for(entry, position),
+        ad=builder.ad_for(entry, position),
     )
     return Page(entry.save_as, f"{entry.template or 'article'}.html", view)
 
@@ -102,22 +96,22 @@ def _source(text: str) -> Anchor | None:
     return Anchor(title=place.removeprefix("www.") or text, href=text if place else "")
 
 
-def _series(desk: Desk, entry: Entry) -> SeriesView | None:
-    parts = desk.catalogue.series.get(entry.series, ()) if entry.series else ()
+def _series(builder: ViewBuilder, entry: Entry) -> SeriesView | None:
+    parts = builder.catalogue.series.get(entry.series, ()) if entry.series else ()
     paths = [part.source_path for part in parts]
     if len(parts) < 2 or entry.source_path not in paths:
         return None
     return SeriesView(
         title=entry.series,
         position=paths.index(entry.source_path) + 1,
-        parts=tuple(desk.anchor(part) for part in parts),
+        parts=tuple(builder.anchor(part) for part in parts),
     )
 
 
-def again(desk: Desk, page: Page, entry: Entry) -> Page:
+def again(builder: ViewBuilder, page: Page, entry: Entry) -> Page:
     """The page of an edited article, with everything around it as it was before."""
     before: Any = page.view
-    fresh = _article_page(desk, entry, before.head.feeds, older=before.older, newer=before.newer)
+    fresh = _article_page(builder, entry, before.head.feeds, older=before.older, newer=before.newer)
     around = {"related": before.related, "ad": before.ad, "series": before.series}
     return Page(fresh.save_as, fresh.maker, replaced(fresh.view, **around))
 

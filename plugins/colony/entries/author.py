@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from colony.content.front_matter import page_values
-from colony.editorial.details import image, links
-from colony.editorial.metadata import Fields
-from colony.entry_types import EntryTypeRow, SourceAbout
-from colony.model import Cut, Entry, Shelf, Term
-from colony.press.desk import Desk
-from colony.press.feed_links import shelf_feeds
-from colony.press.lists import address, cards, pager
+from colony.content import Fields, image, links, page_values
+from colony.model import Cut, Entry, Listing, Term
+from colony.pages import ViewBuilder, address, cards, listing_feeds, pager
+from colony.tables import EntryTypeRow, SourceAbout
 from colony.views import Anchor, AuthorView, Page, SiteView
 
 
@@ -23,44 +19,44 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
     return {**found, "links": links(fields, about.notes)}
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(builder: ViewBuilder) -> Iterator[Page]:
     """A page for everyone who wrote something or has a profile."""
-    shelves = {shelf.term.url: shelf for shelf in desk.catalogue.authors.values()}
-    profiles = {profile.url: profile for profile in desk.catalogue.people.values()}
+    listings = {listing.term.url: listing for listing in builder.catalogue.authors.values()}
+    profiles = {profile.url: profile for profile in builder.catalogue.people.values()}
     for profile in profiles.values():
         term = Term(name=profile.title, slug=profile.slug, url=profile.url, save_as=profile.save_as)
-        shelves.setdefault(profile.url, Shelf(term=term, entries=(), cuts=(Cut(0, 0, 0),)))
-    for shelf in shelves.values():
-        if not shelf.term.save_as:
+        listings.setdefault(profile.url, Listing(term=term, entries=(), cuts=(Cut(0, 0, 0),)))
+    for listing in listings.values():
+        if not listing.term.save_as:
             continue
-        for place in range(len(shelf.cuts)):
-            yield _author_page(desk, shelf, place, profiles.get(shelf.term.url))
+        for place in range(len(listing.cuts)):
+            yield _author_page(builder, listing, place, profiles.get(listing.term.url))
 
 
-def _author_page(desk: Desk, shelf: Shelf, place: int, profile: Entry | None) -> Page:
-    cut = shelf.cuts[place]
-    url, save_as = address(desk, shelf.term, cut)
-    feeds = shelf_feeds(desk.config, "author", shelf.term) if shelf.entries else ()
+def _author_page(builder: ViewBuilder, listing: Listing, place: int, profile: Entry | None) -> Page:
+    cut = listing.cuts[place]
+    url, save_as = address(builder, listing.term, cut)
+    feeds = listing_feeds(builder.config, "author", listing.term) if listing.entries else ()
     links = tuple(Anchor(title=link.label, href=link.address) for link in profile.links) if profile else ()
-    portrait = desk.picture(profile.image, profile) if profile and profile.image else None
+    portrait = builder.picture(profile.image, profile) if profile and profile.image else None
     view = AuthorView(
         values=page_values(profile) if profile else {},
-        head=desk.head(
-            shelf.term.name,
+        head=builder.head(
+            listing.term.name,
             url,
             description=profile.summary if profile else "",
             feeds=feeds,
             og_type="profile",
             picture=portrait,
         ),
-        name=shelf.term.name,
+        name=listing.term.name,
         role=profile.role if profile else "",
         summary=profile.summary if profile and profile.has_own_summary else "",
         portrait=portrait,
-        body=desk.body(profile) if profile and profile.word_count and cut.number == 0 else None,
+        body=builder.body(profile) if profile and profile.word_count and cut.number == 0 else None,
         links=links,
-        cards=cards(desk, shelf.entries[cut.start : cut.stop]),
-        pager=pager(desk, shelf.term, shelf.cuts, place),
+        cards=cards(builder, listing.entries[cut.start : cut.stop]),
+        pager=pager(builder, listing.term, listing.cuts, place),
         feeds=feeds,
     )
     return Page(save_as, "author.html", view)

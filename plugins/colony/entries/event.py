@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from colony.content.front_matter import Key
-from colony.editorial.metadata import Fields
+from colony.content import Fields, Key
 from colony.entries.event_calendar import calendar_pages, mark
 from colony.entries.event_data import tell
 from colony.entries.event_pages import (
@@ -25,9 +24,9 @@ from colony.entries.event_pages import (
     teaser,
 )
 from colony.entries.event_strip import fill
-from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
 from colony.model import unconverted
-from colony.press.desk import Desk
+from colony.pages import ViewBuilder
+from colony.tables import EntryTypeRow, Overview, SourceAbout, TypeFeeds
 from colony.views import CalendarView, Page
 
 _WORDS = {
@@ -63,10 +62,10 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any] | None:
     return {"values": unconverted(details), "category": ""}  # events are filed by their time
 
 
-def all_pages(desk: Desk) -> Iterator[Page]:
+def all_pages(builder: ViewBuilder) -> Iterator[Page]:
     """The page of each event, then the calendar files."""
-    yield from pages(desk)
-    yield from calendar_pages(desk)
+    yield from pages(builder)
+    yield from calendar_pages(builder)
 
 
 def _zone(fields: Fields, about: SourceAbout) -> ZoneInfo:

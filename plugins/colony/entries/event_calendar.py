@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from colony.entries.event_pages import details_of, ics_url, list_ics_url, list_title, originals
 from colony.model import Entry, digest
-from colony.press.desk import Desk
-from colony.press.feed_subjects import EPOCH
-from colony.press.feeds import feed_id
+from colony.pages import EPOCH, ViewBuilder, feed_id
 from colony.views import CalendarEvent, CalendarView, Page
 
 WRITE = "colony.feeds.ics:ics"
@@ -22,32 +20,32 @@ def mark(entry: Entry) -> str:
     return digest(*parts, told.online, told.status)[:12]
 
 
-def calendar_pages(desk: Desk) -> Iterator[Page]:
+def calendar_pages(builder: ViewBuilder) -> Iterator[Page]:
     """The file of all published events, cancelled and past ones too, and the file of each."""
-    shown = [entry for entry in desk.catalogue.of_type["event"] if entry.status == "published"]
+    shown = [entry for entry in builder.catalogue.of_type["event"] if entry.status == "published"]
     for entry in shown:
-        yield _page(desk, ics_url(entry), entry.title, [entry])
+        yield _page(builder, ics_url(entry), entry.title, [entry])
     if shown:
-        name = f"{list_title(desk)} – {desk.config.site_name}"
-        yield _page(desk, list_ics_url(desk), name, originals(desk, shown))
+        name = f"{list_title(builder)} – {builder.config.site_name}"
+        yield _page(builder, list_ics_url(builder), name, originals(builder, shown))
 
 
-def _page(desk: Desk, url: str, title: str, entries: Sequence[Entry]) -> Page:
+def _page(builder: ViewBuilder, url: str, title: str, entries: Sequence[Entry]) -> Page:
     view = CalendarView(
         title=title,
-        self_address=desk.config.absolute(url),
-        events=tuple(_event(desk, entry) for entry in entries),
+        self_address=builder.config.absolute(url),
+        events=tuple(_event(builder, entry) for entry in entries),
     )
     return Page(url, WRITE, view)
 
 
-def _event(desk: Desk, entry: Entry) -> CalendarEvent:
+def _event(builder: ViewBuilder, entry: Entry) -> CalendarEvent:
     details = details_of(entry)
     start, end = details.moments()
     created = entry.date or EPOCH
     return CalendarEvent(
-        uid=feed_id(desk, entry),
-        sequence=desk.revisions.get(entry.source_path, 0),
+        uid=feed_id(builder, entry),
+        sequence=builder.revisions.get(entry.source_path, 0),
         created=created,
         changed=max(created, entry.modified or created),
         start=start,
@@ -58,6 +56,6 @@ def _event(desk: Desk, entry: Entry) -> CalendarEvent:
         lang=entry.lang,
         summary=entry.summary,
         place=", ".join(part for part in (details.place, details.address) if part) or details.online,
-        address=desk.config.absolute(entry.url),
+        address=builder.config.absolute(entry.url),
         status=details.status,
     )

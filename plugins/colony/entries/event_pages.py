@@ -9,25 +9,11 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from colony.locale import choose
+from colony.locale import choose, period, short_month, zone_name
 from colony.model import Entry, Term, Value, converted, replaced
-from colony.press.dates import period, short_month, zone_name
-from colony.press.desk import Desk
-from colony.press.feed_links import subject_feeds
-from colony.press.feed_subjects import Subscribable, by_date
-from colony.press.feeds import feed_item
+from colony.pages import Subscribable, ViewBuilder, by_date, feed_item, subject_feeds
 from colony.settings import ListPlace
-from colony.views import (
-    Anchor,
-    BodyView,
-    Card,
-    FeedAnchor,
-    FeedItem,
-    HeadView,
-    Page,
-    PictureView,
-    View,
-)
+from colony.views import Anchor, BodyView, Card, FeedAnchor, FeedItem, HeadView, Page, PictureView, View
 
 STATUSES = {
     "scheduled": "EventScheduled",
@@ -148,28 +134,28 @@ def moments(entry: Entry) -> tuple[datetime, datetime]:
     return details_of(entry).moments()
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(builder: ViewBuilder) -> Iterator[Page]:
     """A page for each event."""
-    for entry in desk.catalogue.of_type["event"]:
-        yield _event_page(desk, entry)
+    for entry in builder.catalogue.of_type["event"]:
+        yield _event_page(builder, entry)
 
 
-def _event_page(desk: Desk, entry: Entry) -> Page:
+def _event_page(builder: ViewBuilder, entry: Entry) -> Page:
     details = details_of(entry)
     start, end = details.moments()
-    languages = desk.languages(entry)
-    picture = desk.picture(entry.image, entry) if entry.image else None
+    languages = builder.languages(entry)
+    picture = builder.picture(entry.image, entry) if entry.image else None
     view = EventView(
-        head=desk.head(
+        head=builder.head(
             entry.title,
             entry.url,
             description=_said(entry),
             lang=entry.lang,
             indexed=entry.status == "published",
             alternates=languages,
-            feeds=_feeds(desk),
+            feeds=_feeds(builder),
             picture=picture,
-            card=desk.card_of(entry),
+            card=builder.card_of(entry),
         ),
         title=entry.title,
         summary=entry.summary if entry.has_own_summary else "",
@@ -179,24 +165,24 @@ def _event_page(desk: Desk, entry: Entry) -> Page:
         is_all_day=details.is_all_day,
         when=when(entry),
         zone=zone_name(start, entry.lang),
-        is_over=end <= desk.config.now,
-        body=desk.body(entry),
+        is_over=end <= builder.config.now,
+        body=builder.body(entry),
         place=details.place,
         address=details.address,
         online=details.online,
         picture=picture,
         features=entry.features,
-        mentions=desk.mentioned(entry),
+        mentions=builder.mentioned(entry),
         translations=tuple(anchor for anchor in languages if anchor.lang != entry.lang),
         modified=entry.modified,
-        ics_href=desk.href(ics_url(entry)) if entry.status == "published" else "",
+        ics_href=builder.href(ics_url(entry)) if entry.status == "published" else "",
     )
     return Page(entry.save_as, f"{entry.template or 'event'}.html", view)
 
 
-def again(desk: Desk, _page: Page, entry: Entry) -> Page:
+def again(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
     """The page of an edited event."""
-    return _event_page(desk, entry)
+    return _event_page(builder, entry)
 
 
 def when(entry: Entry) -> str:
@@ -218,78 +204,80 @@ def _said(entry: Entry) -> str:
     return f"{place}. {entry.summary}" if entry.summary else place
 
 
-def list_title(desk: Desk) -> str:
+def list_title(builder: ViewBuilder) -> str:
     """Title of the list in the site's language."""
-    return choose(desk.config.lang, TITLES)
+    return choose(builder.config.lang, TITLES)
 
 
-def _feeds(desk: Desk) -> tuple[FeedAnchor, ...]:
-    return subject_feeds(desk.config, "events", list_title(desk), "events")
+def _feeds(builder: ViewBuilder) -> tuple[FeedAnchor, ...]:
+    return subject_feeds(builder.config, "events", list_title(builder), "events")
 
 
-def originals(desk: Desk, entries: Iterable[Entry]) -> list[Entry]:
+def originals(builder: ViewBuilder, entries: Iterable[Entry]) -> list[Entry]:
     """Of each event the version that lists show, the earliest first."""
-    versions = desk.catalogue.languages
+    versions = builder.catalogue.languages
     shown = (entry for entry in entries if versions.get(entry.source_path, (entry,))[0] is entry)
     return sorted(shown, key=lambda entry: (moments(entry), entry.source_path))
 
 
-def coming(desk: Desk) -> list[Entry]:
+def coming(builder: ViewBuilder) -> list[Entry]:
     """The published events that are not over, the next one first."""
-    entries = [entry for entry in desk.catalogue.of_type["event"] if entry.status == "published"]
-    return [entry for entry in originals(desk, entries) if moments(entry)[1] > desk.config.now]
+    entries = [entry for entry in builder.catalogue.of_type["event"] if entry.status == "published"]
+    return [entry for entry in originals(builder, entries) if moments(entry)[1] > builder.config.now]
 
 
 class _List(NamedTuple):
     """What all pages of the list of events share."""
 
-    desk: Desk
+    builder: ViewBuilder
     title: str
     place: ListPlace
     years: tuple[EventYear, ...]
 
     def page(self, entries: Sequence[Entry], year: str = "") -> Page:
         """The page of one past year, or of what is to come."""
-        desk, place = self.desk, self.place.below(year) if year else self.place
-        feeds = _feeds(desk)
+        builder, place = self.builder, self.place.below(year) if year else self.place
+        feeds = _feeds(builder)
         view = EventsView(
-            head=desk.head(f"{self.title} {year}".strip(), place.url, feeds=feeds),
+            head=builder.head(f"{self.title} {year}".strip(), place.url, feeds=feeds),
             title=self.title,
-            events=tuple(_event_card(desk, entry) for entry in entries),
+            events=tuple(_event_card(builder, entry) for entry in entries),
             years=self.years,
             year=year,
-            list_href=desk.href(self.place.url),
+            list_href=builder.href(self.place.url),
             feeds=feeds,
-            ics_href=desk.href(list_ics_url(desk)),
+            ics_href=builder.href(list_ics_url(builder)),
         )
         return Page(place.save_as, "events.html", view)
 
 
-def list_pages(desk: Desk, entries: Sequence[Entry], title: str, place: ListPlace) -> Iterator[Page]:
+def list_pages(
+    builder: ViewBuilder, entries: Sequence[Entry], title: str, place: ListPlace
+) -> Iterator[Page]:
     """The list of what is to come, and a page for each year of what is over."""
     past: dict[str, list[Entry]] = defaultdict(list)
-    for entry in reversed(originals(desk, entries)):
-        if moments(entry)[1] <= desk.config.now:
+    for entry in reversed(originals(builder, entries)):
+        if moments(entry)[1] <= builder.config.now:
             past[str(moments(entry)[0].year)].append(entry)
     years = tuple(
-        EventYear(title=year, href=desk.href(place.below(year).url), count=len(found))
+        EventYear(title=year, href=builder.href(place.below(year).url), count=len(found))
         for year, found in sorted(past.items(), reverse=True)
     )
-    shown = _List(desk, title, place, years)
-    yield shown.page(coming(desk))
+    shown = _List(builder, title, place, years)
+    yield shown.page(coming(builder))
     for year, found in past.items():
         yield shown.page(found, year)
 
 
-def _event_card(desk: Desk, entry: Entry) -> EventCard:
-    details, anchor = details_of(entry), desk.anchor(entry)
+def _event_card(builder: ViewBuilder, entry: Entry) -> EventCard:
+    details, anchor = details_of(entry), builder.anchor(entry)
     start, _ = details.moments()
     return EventCard(
         title=anchor.title,
         href=anchor.href,
         lang=anchor.lang,
         day=str(start.day),
-        month=short_month(start, desk.config.lang),
+        month=short_month(start, builder.config.lang),
         when=when(entry),
         start=start,
         where=_where(entry),
@@ -303,21 +291,21 @@ def teaser(entry: Entry, card: Card) -> Card:
     return replaced(card, date=moments(entry)[0])
 
 
-def subscribables(desk: Desk) -> Iterator[Subscribable]:
+def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
     """One feed of all events, those announced last in front."""
-    entries = by_date(entry for entry in desk.catalogue.of_type["event"] if entry.status == "published")
+    entries = by_date(entry for entry in builder.catalogue.of_type["event"] if entry.status == "published")
     if entries:
-        place = desk.config.lists[LABEL]
-        term = Term(name=list_title(desk), slug="events", url=place.url, save_as=place.save_as)
-        newest = entries[-desk.config.feeds.max_items :][::-1]
+        place = builder.config.lists[LABEL]
+        term = Term(name=list_title(builder), slug="events", url=place.url, save_as=place.save_as)
+        newest = entries[-builder.config.feeds.max_items :][::-1]
         yield Subscribable(
-            "events", term, entries, desk.config.lang, items=functools.partial(_items, desk, newest)
+            "events", term, entries, builder.config.lang, items=functools.partial(_items, builder, newest)
         )
 
 
-def _items(desk: Desk, entries: Sequence[Entry]) -> Iterator[FeedItem]:
+def _items(builder: ViewBuilder, entries: Sequence[Entry]) -> Iterator[FeedItem]:
     for entry in entries:
-        yield replaced(feed_item(desk, entry), summary=_said(entry))
+        yield replaced(feed_item(builder, entry), summary=_said(entry))
 
 
 def ics_url(entry: Entry) -> str:
@@ -327,6 +315,6 @@ def ics_url(entry: Entry) -> str:
     return f"{entry.url.removesuffix('.html')}.ics"
 
 
-def list_ics_url(desk: Desk) -> str:
+def list_ics_url(builder: ViewBuilder) -> str:
     """Where the calendar file of all events is, beside their list: ``termine.ics`` of ``termine/``."""
-    return f"{desk.config.lists[LABEL].stem or LABEL}.ics"
+    return f"{builder.config.lists[LABEL].stem or LABEL}.ics"

@@ -7,23 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from colony.content.front_matter import page_values
-from colony.editorial.captions import Caption, from_raw, read_captions
-from colony.editorial.details import image
-from colony.editorial.metadata import Fields
-from colony.entry_types import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.catalogue import urn
+from colony.content import Caption, Fields, Inventory, from_raw, image, page_values, photos_of, read_captions
 from colony.findings import say
-from colony.ledger import urn
 from colony.locale import choose
 from colony.model import Cut, Entry, Finding, Photo, PictureUse, Ref, Term, replaced
-from colony.press.desk import Desk, photo_url, small
-from colony.press.feed_subjects import EPOCH, Subscribable, term_of
-from colony.press.feeds import feed_id
-from colony.press.licenses import license_anchor
-from colony.press.lists import address, pager
-from colony.press.structured import image_data
+from colony.pages import EPOCH, Subscribable, ViewBuilder, address, feed_id, pager, photo_url, small, term_of
+from colony.rendering import image_data
 from colony.settings import Config
-from colony.sources import Inventory, photos_of
+from colony.tables import Completed, EntryTypeRow, Overview, SourceAbout, TypeFeeds
 from colony.text import plain, slugify
 from colony.views import (
     Anchor,
@@ -36,6 +28,7 @@ from colony.views import (
     PhotoView,
     PictureView,
     SiteView,
+    license_anchor,
 )
 
 CAPTION_FILES = ("captions.yml", "captions.yaml")
@@ -126,15 +119,15 @@ def _captioned(paths: Iterable[str], captions: dict[str, Caption], config: Confi
         yield Photo(slug=unique, use=use)
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(builder: ViewBuilder) -> Iterator[Page]:
     """All pages of all galleries."""
-    for entry in desk.catalogue.galleries:
-        shown = _shown(desk, entry)
-        yield from _grids(desk, entry, shown)
-        yield from _photos(desk, entry, shown)
+    for entry in builder.catalogue.galleries:
+        shown = _shown(builder, entry)
+        yield from _grids(builder, entry, shown)
+        yield from _photos(builder, entry, shown)
 
 
-def _grids(desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]]) -> Iterator[Page]:
+def _grids(builder: ViewBuilder, entry: Entry, shown: Sequence[tuple[Photo, PictureView]]) -> Iterator[Page]:
     term = Term(name=entry.title, slug=entry.slug, url=entry.url, save_as=entry.save_as)
     starts = range(0, max(len(shown), 1), PHOTOS_A_PAGE)
     # A gallery is read from its first photo: here the front holds the first, not the newest.
@@ -143,43 +136,43 @@ def _grids(desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]])
         for number, start in enumerate(starts, start=1)
     ]
     for place, cut in enumerate(cuts):
-        url, save_as = address(desk, term, cut)
+        url, save_as = address(builder, term, cut)
         photos = tuple(
-            replaced(view, sources=view.sources[:1], full_href=desk.href(photo_url(entry, photo)))
+            replaced(view, sources=view.sources[:1], full_href=builder.href(photo_url(entry, photo)))
             for photo, view in shown[cut.start : cut.stop]
         )
-        cover = desk.picture(entry.image, entry) if entry.image else (photos[0] if photos else None)
+        cover = builder.picture(entry.image, entry) if entry.image else (photos[0] if photos else None)
         first = cut.number == 0
         view = GalleryView(
             values=page_values(entry),
-            head=desk.head(
+            head=builder.head(
                 entry.title,
                 url,
                 description=entry.summary,
                 lang=entry.lang,
                 indexed=entry.status == "published",
                 picture=cover,
-                card=desk.card_of(entry),
+                card=builder.card_of(entry),
             ),
             title=entry.title,
             summary=entry.summary if entry.has_own_summary and first else "",
             date=entry.date,
-            authors=tuple(desk.person(name) for name in entry.authors),
-            body=desk.body(entry) if first and entry.word_count else None,
+            authors=tuple(builder.person(name) for name in entry.authors),
+            body=builder.body(entry) if first and entry.word_count else None,
             photos=photos,
             total=len(shown),
-            pager=pager(desk, term, cuts, place),
+            pager=pager(builder, term, cuts, place),
             license=license_anchor(entry.license),
         )
         yield Page(save_as, "gallery.html", view)
 
 
-def _photos(desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]]) -> Iterator[Page]:
+def _photos(builder: ViewBuilder, entry: Entry, shown: Sequence[tuple[Photo, PictureView]]) -> Iterator[Page]:
     for index, (photo, picture) in enumerate(shown):
         url = photo_url(entry, photo)
         title = f"{entry.title} ({index + 1}/{len(shown)})"
         view = PhotoView(
-            head=desk.head(
+            head=builder.head(
                 title,
                 url,
                 description=picture.alt,
@@ -187,12 +180,12 @@ def _photos(desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]]
                 indexed=entry.status == "published",
                 picture=picture,
             ),
-            gallery=desk.anchor(entry),
+            gallery=builder.anchor(entry),
             picture=picture,
             position=index + 1,
             total=len(shown),
-            older=_neighbour(desk, entry, shown, index - 1),
-            newer=_neighbour(desk, entry, shown, index + 1),
+            older=_neighbour(builder, entry, shown, index - 1),
+            newer=_neighbour(builder, entry, shown, index + 1),
             download_href=_largest(picture) if entry.downloadable else "",
         )
         yield Page(f"{url}index.html", "photo.html", view)
@@ -207,24 +200,24 @@ def _largest(picture: PictureView) -> str:
 
 
 def _neighbour(
-    desk: Desk, entry: Entry, shown: Sequence[tuple[Photo, PictureView]], index: int
+    builder: ViewBuilder, entry: Entry, shown: Sequence[tuple[Photo, PictureView]], index: int
 ) -> Anchor | None:
     if not 0 <= index < len(shown):
         return None
     photo, picture = shown[index]
-    return Anchor(title=picture.alt or photo.slug, href=desk.href(photo_url(entry, photo)))
+    return Anchor(title=picture.alt or photo.slug, href=builder.href(photo_url(entry, photo)))
 
 
-def photo_items(desk: Desk, gallery: Entry) -> Iterator[FeedItem]:
+def photo_items(builder: ViewBuilder, gallery: Entry) -> Iterator[FeedItem]:
     """The photos of a gallery, each an item; a photo is known by its gallery's id and its file's name."""
     date = gallery.date or EPOCH
     licence = license_anchor(gallery.license)
-    for number, (photo, picture) in enumerate(_shown(desk, gallery), start=1):
+    for number, (photo, picture) in enumerate(_shown(builder, gallery), start=1):
         name = photo.use.path.rpartition("/")[2]
         yield FeedItem(
-            id=urn(f"{feed_id(desk, gallery)}#{name}"),
+            id=urn(f"{feed_id(builder, gallery)}#{name}"),
             title=_photo_title(gallery, picture, number),
-            address=desk.config.absolute(photo_url(gallery, photo)),
+            address=builder.config.absolute(photo_url(gallery, photo)),
             date=date,
             updated=max(date, gallery.modified or date),
             lang=gallery.lang,
@@ -237,20 +230,20 @@ def photo_items(desk: Desk, gallery: Entry) -> Iterator[FeedItem]:
         )
 
 
-def _shown(desk: Desk, gallery: Entry) -> Sequence[tuple[Photo, PictureView]]:
-    return [(photo, view) for photo in gallery.photos if (view := desk.picture(photo.use, gallery))]
+def _shown(builder: ViewBuilder, gallery: Entry) -> Sequence[tuple[Photo, PictureView]]:
+    return [(photo, view) for photo in gallery.photos if (view := builder.picture(photo.use, gallery))]
 
 
 def _photo_title(gallery: Entry, picture: PictureView, number: int) -> str:
     return picture.alt or f"{gallery.title} {number}"
 
 
-def photo_cards(desk: Desk, gallery: Entry) -> Iterator[Card]:
+def photo_cards(builder: ViewBuilder, gallery: Entry) -> Iterator[Card]:
     """The photos as teasers, for the page beside the feed."""
-    for number, (photo, picture) in enumerate(_shown(desk, gallery), start=1):
+    for number, (photo, picture) in enumerate(_shown(builder, gallery), start=1):
         yield Card(
             title=_photo_title(gallery, picture, number),
-            href=desk.href(photo_url(gallery, photo)),
+            href=builder.href(photo_url(gallery, photo)),
             lang="",
             kind="news",
             summary=plain(picture.caption_html),
@@ -258,37 +251,37 @@ def photo_cards(desk: Desk, gallery: Entry) -> Iterator[Card]:
         )
 
 
-def fill(desk: Desk, ref: Ref, entry: Entry) -> Fill:
+def fill(builder: ViewBuilder, ref: Ref, entry: Entry) -> Fill:
     """The strip of a gallery's photos that an article asks for."""
-    for gallery in desk.catalogue.galleries:
+    for gallery in builder.catalogue.galleries:
         folder = gallery.source_path.rpartition("/")[0].rpartition("/")[2]
         if ref.value in (gallery.slug, folder):
-            shown = ((photo, desk.picture(photo.use, gallery)) for photo in gallery.photos[:STRIP_PHOTOS])
+            shown = ((photo, builder.picture(photo.use, gallery)) for photo in gallery.photos[:STRIP_PHOTOS])
             return GalleryStrip(
                 title=gallery.title,
-                href=desk.href(gallery.url),
+                href=builder.href(gallery.url),
                 photos=tuple(
-                    replaced(small(picture), full_href=desk.href(photo_url(gallery, photo)))
+                    replaced(small(picture), full_href=builder.href(photo_url(gallery, photo)))
                     for photo, picture in shown
                     if picture
                 ),
                 total=len(gallery.photos),
             )
-    desk.report("gallery-missing", entry, ref.line, target=ref.value)
+    builder.report("gallery-missing", entry, ref.line, target=ref.value)
     return ""
 
 
-def subscribables(desk: Desk) -> Iterator[Subscribable]:
+def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
     """Each gallery, whose photos are the items of its feed."""
-    for gallery in desk.catalogue.galleries:
-        if gallery.status == "published" and gallery.lang == desk.config.lang:
+    for gallery in builder.catalogue.galleries:
+        if gallery.status == "published" and gallery.lang == builder.config.lang:
             yield Subscribable(
                 "galleries",
                 term_of(gallery),
                 (gallery,),
                 gallery.lang,
-                items=functools.partial(photo_items, desk, gallery),
-                cards=functools.partial(photo_cards, desk, gallery),
+                items=functools.partial(photo_items, builder, gallery),
+                cards=functools.partial(photo_cards, builder, gallery),
             )
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from colony.content.front_matter import page_values
-from colony.editorial.details import links
-from colony.editorial.metadata import Fields
-from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.content import Fields, links, page_values
 from colony.model import Entry, Link
-from colony.press.desk import Desk
-from colony.press.feed_subjects import Subscribable, by_date, term_of
+from colony.pages import Subscribable, ViewBuilder, by_date, term_of
+from colony.tables import EntryTypeRow, Overview, SourceAbout, TypeFeeds
 from colony.views import Anchor, OrganisationView, Page
 
 
@@ -22,17 +19,17 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
     return {"links": own + links(fields, about.notes)}
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(builder: ViewBuilder) -> Iterator[Page]:
     """The directory's entries, each with the articles that mention it."""
-    for entry in desk.catalogue.organisations:
-        yield _organisation_page(desk, entry)
+    for entry in builder.catalogue.organisations:
+        yield _organisation_page(builder, entry)
 
 
-def _organisation_page(desk: Desk, entry: Entry) -> Page:
-    mentioned_in = desk.catalogue.mentions.get(entry.slug, ())
+def _organisation_page(builder: ViewBuilder, entry: Entry) -> Page:
+    mentioned_in = builder.catalogue.mentions.get(entry.slug, ())
     view = OrganisationView(
         values=page_values(entry),
-        head=desk.head(
+        head=builder.head(
             entry.title,
             entry.url,
             description=entry.summary,
@@ -42,25 +39,25 @@ def _organisation_page(desk: Desk, entry: Entry) -> Page:
         title=entry.title,
         kind=entry.kind,
         summary=entry.summary if entry.has_own_summary else "",
-        picture=desk.picture(entry.image, entry) if entry.image else None,
+        picture=builder.picture(entry.image, entry) if entry.image else None,
         facts=entry.facts,
         links=tuple(Anchor(title=link.label, href=link.address) for link in entry.links),
-        body=desk.body(entry),
+        body=builder.body(entry),
         features=entry.features,
-        mentioned_in=tuple(desk.anchor(article) for article in mentioned_in),
+        mentioned_in=tuple(builder.anchor(article) for article in mentioned_in),
     )
     return Page(entry.save_as, "organisation.html", view)
 
 
-def again(desk: Desk, _page: Page, entry: Entry) -> Page:
+def again(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
     """The page of an edited entry."""
-    return _organisation_page(desk, entry)
+    return _organisation_page(builder, entry)
 
 
-def subscribables(desk: Desk) -> Iterator[Subscribable]:
+def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
     """What was written of each entry of the directory."""
-    for organisation in desk.catalogue.organisations:
-        entries = desk.catalogue.mentions.get(organisation.slug, ())
+    for organisation in builder.catalogue.organisations:
+        entries = builder.catalogue.mentions.get(organisation.slug, ())
         if entries and organisation.status == "published":
             yield Subscribable("directory", term_of(organisation), by_date(entries), organisation.lang)
 

@@ -4,37 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from colony.content.front_matter import page_values
-from colony.entry_types import EntryTypeRow
+from colony.content import page_values
 from colony.model import Entry
-from colony.press.contents import contents
-from colony.press.desk import Desk
+from colony.pages import ViewBuilder, contents
+from colony.tables import EntryTypeRow
 from colony.views import Page, StaticView
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(builder: ViewBuilder) -> Iterator[Page]:
     """The pages that stand outside the stream."""
-    for entry in desk.catalogue.pages:
-        yield _static_page(desk, entry)
+    for entry in builder.catalogue.pages:
+        yield _static_page(builder, entry)
 
 
-def _static_page(desk: Desk, entry: Entry) -> Page:
-    languages = desk.languages(entry)
-    head = desk.head(
+def _static_page(builder: ViewBuilder, entry: Entry) -> Page:
+    languages = builder.languages(entry)
+    head = builder.head(
         entry.title,
         entry.url,
         description=entry.summary,
         lang=entry.lang,
         indexed=entry.status == "published",
         alternates=languages,
-        card=desk.card_of(entry),
+        card=builder.card_of(entry),
     )
     view = StaticView(
         values=page_values(entry),
         head=head,
         title=entry.title,
         summary=entry.summary if entry.has_own_summary else "",
-        body=desk.body(entry),
+        body=builder.body(entry),
         modified=entry.modified,
         contents=contents(entry),
         features=entry.features,
@@ -43,9 +42,9 @@ def _static_page(desk: Desk, entry: Entry) -> Page:
     return Page(entry.save_as, f"{entry.template or 'page'}.html", view)
 
 
-def again(desk: Desk, _page: Page, entry: Entry) -> Page:
+def again(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
     """The page of an edited source."""
-    return _static_page(desk, entry)
+    return _static_page(builder, entry)
 
 
 ENTRY_TYPE = EntryTypeRow(

@@ -1,9 +1,19 @@
 """Feeds: a :class:`~colony.views.FeedView` becomes the bytes of Atom, RSS 2.0, JSON Feed or a podcast."""
 
+from colony.feeds.atom_rss import atom, rss
 from colony.feeds.hooks import register
 from colony.feeds.json_feed import json_feed
 from colony.feeds.opml import opml
 from colony.feeds.ping import HubError, feeds_among, ping, ping_changed
-from colony.feeds.render import atom, rss
 
-__all__ = ["HubError", "atom", "feeds_among", "json_feed", "opml", "ping", "ping_changed", "register", "rss"]
+__all__ = [
+    "HubError",
+    "atom",
+    "feeds_among",
+    "json_feed",
+    "opml",
+    "ping",
+    "ping_changed",
+    "register",
+    "rss",
+]

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vUri
 
+from colony.feeds.atom_rss import BodyOf
 from colony.feeds.item_html import xml_text
-from colony.feeds.render import BodyOf
 from colony.views import CalendarEvent, CalendarView
 
 STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}

@@ -14,8 +14,8 @@ from html import escape
 from typing import NamedTuple
 
 from colony.feeds.markup import Place, lead_source, portable
-from colony.html import drop_control_characters, fill
 from colony.model import digest
+from colony.text import drop_control_characters, fill
 from colony.views import BodyView, FeedItem, Fill, GalleryStrip, PictureView, Snippet
 
 REMEMBERED_ITEMS = 512

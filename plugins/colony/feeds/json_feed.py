@@ -6,9 +6,9 @@ import json
 from datetime import datetime
 from typing import Any
 
+from colony.feeds.atom_rss import BodyOf, moment
 from colony.feeds.item_html import item_html, xml_text
 from colony.feeds.markup import absolute
-from colony.feeds.render import BodyOf, moment
 from colony.views import EnclosureView, FeedItem, FeedView
 
 VERSION = "https://jsonfeed.org/version/1.1"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from colony.feed_formats import feed_formats
+from colony.feeds.atom_rss import BodyOf
 from colony.feeds.item_html import xml_text
 from colony.feeds.markup import absolute
-from colony.feeds.render import BodyOf
+from colony.tables import feed_formats
 from colony.views import FeedSubject, OpmlView
 
 

@@ -14,8 +14,8 @@ import urllib.request
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from colony.files import content_digest, write_atomically
 from colony.settings import Config
+from colony.storage import content_digest, write_atomically
 
 PINGED = "pinged.json"
 """File in the cache folder that remembers which bytes of each feed the hub was told of."""

@@ -4,21 +4,10 @@ A new message is a row in the module of its topic (``of_texts``, ``of_pictures``
 calls :func:`say`. The documentation's reference is made from the table.
 """
 
-from __future__ import annotations
-
+from colony.findings.all_messages import TOPICS, messages, say
 from colony.findings.explained import reference
 from colony.findings.message import Message, Wording
 from colony.findings.notes import Notes
-from colony.findings.of_pictures import OF_PICTURES
-from colony.findings.table import TOPICS, messages, say
+from colony.findings.topics.of_pictures import OF_PICTURES
 
-__all__ = [
-    "OF_PICTURES",
-    "TOPICS",
-    "Message",
-    "Notes",
-    "Wording",
-    "messages",
-    "reference",
-    "say",
-]
+__all__ = ["OF_PICTURES", "TOPICS", "Message", "Notes", "Wording", "messages", "reference", "say"]

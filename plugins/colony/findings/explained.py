@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from colony.findings.all_messages import TOPICS
 from colony.findings.message import Message
-from colony.findings.table import TOPICS
 from colony.locale import choose
 
 _SEVERITIES = {

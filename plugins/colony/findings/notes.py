@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from colony.findings.table import say
+from colony.findings.all_messages import say
 from colony.model import Finding
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from colony.html import drop_control_characters
+from colony.text import drop_control_characters
 
 _MAX_XMP = 200_000
 _MAX_TEXT = 2000

@@ -1,4 +1,4 @@
-"""Pixels: what a file looks like, and the renditions made from it. Pillow lives in this module only.
+"""Pixels: what a file looks like, and the renditions made from it, by Pillow.
 
 Everything here works on bytes and gives bytes. Whatever a damaged or hostile file makes Pillow
 do, the caller sees a :class:`PictureError`.
@@ -13,19 +13,18 @@ import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PIL import ExifTags, Image, ImageChops, ImageCms, ImageFile, IptcImagePlugin, features
+from PIL import ExifTags, Image, ImageChops, ImageFile, IptcImagePlugin, features
 
 from colony.model import Value, digest
 from colony.pictures import sniff, strip
-from colony.pictures.faults import PictureError
+from colony.pictures.colours import lowest_alpha, on_white, to_srgb, workable
+from colony.pictures.picture_faults import PictureError
 from colony.pictures.rendition import Rendition
 from colony.pictures.strip import without_metadata
+from colony.tables import HASTE, PICTURE_FORMATS, format_of
 
 MAX_SIDE_PX = 65_000
 """Longest side taken or made: JPEG counts to 65,535 (ITU-T T.81, B.2.2), less some room."""
-
-HASTE = 8
-"""From this speed on a rendition is for the preview: made in half of the time, a little softer and larger."""
 
 MAX_FILMS = 10
 """A moving picture may have this many times the pixels of a still one, over all its frames."""
@@ -36,28 +35,12 @@ DEFAULT_MAX_PIXELS = 120_000_000
 FLAT_SHARE = 0.5
 """Drawings and screenshots reach 0.7 to 0.99; photos, also soft ones, 0.05 to 0.35."""
 
-_AVIF_OPTIONS = {
-    "tune": "ssimulacra2",
-    "sharpness": "0",
-    "enable-flip-idtx": "0",
-    "enable-intra-edge-filter": "0",
-    "enable-filter-intra": "0",
-    "enable-restoration": "0",
-    "min-partition-size": "8",
-}
-"""For libaom. At equal SSIMULACRA2 and speed 6 these take a tenth off the bytes of Pillow's defaults where
-photos have grain, and no less than nothing elsewhere, in a tenth less time; full chroma takes off another
-7 per cent of the bytes. The order counts: ``tune`` sets the others."""
-
-_AVIF_SMALL = {"dist-metric": "psnr"}
-"""For pictures of less than a megapixel: another tenth less time. Larger ones would take more bytes, too."""
-
 _JPEG_END = b"\xff\xd9"
 """End of image (ITU-T T.81, B.1.1.3): where it is missing the file was cut off, or more follows."""
 
 _SAMPLE_PX = 1024
-_PILLOW_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
-_MOVING = ("GIF", "PNG", "WEBP", "AVIF")
+_PILLOW_FORMATS = tuple(row.pillow for row in PICTURE_FORMATS if row.pillow)
+_MOVING = tuple(row.pillow for row in PICTURE_FORMATS if row.may_move)
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -68,7 +51,6 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """Exif orientation → what turns the picture upright (Exif 3.0, 4.6.5.1)."""
-_PROFILE_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 _TEXT_TAGS = (ExifTags.Base.ImageDescription, ExifTags.Base.Artist, ExifTags.Base.Copyright)
 
 
@@ -96,7 +78,7 @@ ENCODER_VERSION = _version()
 """Part of every rendition's key: another Pillow or another way of encoding gives new names."""
 
 
-class Look(Value, frozen=True, kw_only=True):
+class PixelLook(Value, frozen=True, kw_only=True):
     """What a file shows and says, not yet interpreted. Sizes are those after turning upright."""
 
     width_px: int
@@ -113,7 +95,7 @@ class Look(Value, frozen=True, kw_only=True):
     xmp: bytes
 
 
-def inspect(data: bytes, max_pixels: int, *, glance: bool = False) -> Look:
+def inspect(data: bytes, max_pixels: int, *, glance: bool = False) -> PixelLook:
     """Look at a picture: its size first, and only if that is allowed a small decode for the colour.
 
     Args:
@@ -139,11 +121,11 @@ def inspect(data: bytes, max_pixels: int, *, glance: bool = False) -> Look:
         if not (glance and image.format == "JPEG" and data.endswith(_JPEG_END)):
             image.draft(None, (32, 32))
             icc = image.info.get("icc_profile")
-            pixels = _workable(image)
-            has_alpha = pixels.mode in ("LA", "RGBA") and _lowest_alpha(pixels) < 255
+            pixels = workable(image)
+            has_alpha = pixels.mode in ("LA", "RGBA") and lowest_alpha(pixels) < 255
             is_flat = _is_flat(pixels)
             colour = "" if has_alpha else _mean_colour(pixels, icc)
-        return Look(
+        return PixelLook(
             width_px=width_px,
             height_px=height_px,
             animated=animated,
@@ -263,11 +245,11 @@ def _decode(
     # A JPEG decodes to 1/2, 1/4 or 1/8 of its size directly, which spares most of the work.
     image.draft(None, size_px[::-1] if orientation >= 5 else size_px)
     icc = image.info.get("icc_profile")
-    pixels = _workable(image)
+    pixels = workable(image)
     pixels = pixels.transpose(_TURNS[orientation]) if orientation in _TURNS else pixels
     if pixels.size != size_px:
         pixels = pixels.resize(size_px, resampling, reducing_gap=3.0)
-    upright = _to_srgb(pixels, icc)
+    upright = to_srgb(pixels, icc)
     upright.info.clear()  # what lies here would be written into some formats
     return upright
 
@@ -278,65 +260,6 @@ def _orientation(image: Image.Image) -> int:
     with contextlib.suppress(Exception):  # broken Exif must not cost the picture
         value = int(image.getexif().get(ExifTags.Base.Orientation, 1)) if image.format != "TIFF" else 1
     return value if value in _TURNS else 1
-
-
-def _workable(image: Image.Image) -> Image.Image:
-    """The decoded picture in a mode that can be resized and colour-managed: L, LA, RGB, RGBA, CMYK."""
-    image.load()
-    if image.mode.startswith("I") or image.mode == "F":
-        return _eight_bit(image)
-    if image.mode in ("L", "RGB") and "transparency" in image.info:
-        return image.convert("LA" if image.mode == "L" else "RGBA")
-    if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK"):
-        return image
-    if image.mode == "1":
-        return image.convert("L")
-    if image.mode in ("La", "RGBa"):
-        return image.convert(image.mode.upper())
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
-
-
-def _eight_bit(image: Image.Image) -> Image.Image:
-    """Grey of 16 or 32 bits in 256 steps. Pillow's own conversion cuts off instead of scaling."""
-    deep = image.convert("F")
-    _, highest = deep.getextrema()
-    top = 65535.0 if image.mode.startswith("I;16") else max(float(str(highest)), 1.0)
-    scale = 255.0 / (255.0 if top <= 255.0 and image.mode != "F" else top)
-    return deep.point(lambda value: value * scale + 0.5).convert("L")
-
-
-def _to_srgb(pixels: Image.Image, icc: bytes | None) -> Image.Image:
-    """RGB in sRGB; RGBA only where a pixel really lets something through."""
-    alpha = pixels.getchannel("A") if pixels.mode in ("LA", "RGBA") else None
-    colours = pixels.convert(pixels.mode.removesuffix("A")) if alpha else pixels
-    colours = _through_profile(colours, icc)
-    if alpha and _lowest_alpha(pixels) < 255:
-        colours.putalpha(alpha)
-    return colours
-
-
-def _through_profile(colours: Image.Image, icc: bytes | None) -> Image.Image:
-    """Colours as the embedded profile means them. A broken or unfitting profile is passed over."""
-    if icc:
-        with contextlib.suppress(ImageCms.PyCMSError, OSError, TypeError, ValueError):
-            profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
-            fits = profile.profile.xcolor_space.strip() == _PROFILE_SPACES[colours.mode]
-            if fits and not ImageCms.getProfileDescription(profile).startswith("sRGB"):
-                converted = ImageCms.profileToProfile(
-                    colours,
-                    profile,
-                    ImageCms.createProfile("sRGB"),
-                    renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-                    outputMode="RGB",
-                    flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-                )
-                if converted is not None:
-                    return converted
-    return colours.convert("RGB")
-
-
-def _lowest_alpha(pixels: Image.Image) -> int:
-    return int(str(pixels.getchannel("A").getextrema()[0]))
 
 
 def _is_flat(pixels: Image.Image) -> bool:
@@ -355,7 +278,7 @@ def _is_flat(pixels: Image.Image) -> bool:
 
 
 def _mean_colour(pixels: Image.Image, icc: bytes | None) -> str:
-    small = _to_srgb(pixels.resize((1, 1), Image.Resampling.BOX), icc).convert("RGB")
+    small = to_srgb(pixels.resize((1, 1), Image.Resampling.BOX), icc).convert("RGB")
     return f"#{small.tobytes().hex()}"
 
 
@@ -369,31 +292,12 @@ def _save(image: Image.Image, item: Rendition) -> bytes:
         exif[ExifTags.Base.Copyright] = item.copyright.encode()
     kept: dict[str, Any] = {"exif": exif.tobytes()} if exif else {}
     stream = io.BytesIO()
-    if item.format == "avif":
-        # One thread: the build already runs one process a core. Libaom's speed 5 takes another twentieth off
-        # the bytes for five times the time, 9 adds a quarter for a tenth of it.
-        if item.speed < HASTE:
-            small = _AVIF_SMALL if image.width * image.height < 1_000_000 else {}
-            kept |= {"subsampling": "4:4:4", "advanced": _AVIF_OPTIONS | small}
-        kept["max_threads"] = 1
-        image.save(stream, "AVIF", quality=item.quality, speed=item.speed, **kept)
-    elif item.format == "webp":
-        # Method 4 takes more than twice the time to spare a tenth of the bytes.
-        image.save(stream, "WEBP", quality=item.quality, method=0 if item.speed >= HASTE else 2, **kept)
-    elif item.format == "jpeg":
-        smaller = item.speed < HASTE
-        kept |= {"optimize": smaller, "progressive": smaller, "subsampling": "4:2:0"}
-        _on_white(image).save(stream, "JPEG", quality=item.quality, **kept)
-    else:
-        image.save(stream, "PNG", optimize=True, **kept)
+    row = format_of(item.format)
+    kept |= row.options(item.speed, image.width * image.height) if row.options else {}
+    if item.quality:
+        kept["quality"] = item.quality
+    (image if row.holds_alpha else on_white(image)).save(stream, row.pillow, **kept)
     return stream.getvalue()
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    if image.mode != "RGBA":
-        return image
-    ground = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(ground, image).convert("RGB")
 
 
 def _said(image: ImageFile.ImageFile) -> tuple[dict[int, str], dict[int, bytes], bytes]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from colony.model import PictureFacts
 from colony.pictures.credits import credits_of
-from colony.pictures.drawing import measure
-from colony.pictures.encode import HASTE, inspect
-from colony.pictures.faults import PictureError
+from colony.pictures.drawings.svg_facts import measure
+from colony.pictures.encode import inspect
+from colony.pictures.picture_faults import PictureError
 from colony.pictures.sniff import known, sniff
 from colony.settings import PictureSettings
+from colony.tables import HASTE
 
 
 def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> PictureFacts:
@@ -16,7 +17,7 @@ def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> Pic
 
     Args:
         path: below the content root, with ``/``.
-        digest: content hash of ``data`` (:func:`colony.files.bytes_digest`).
+        digest: content hash of ``data`` (:func:`colony.storage.files.bytes_digest`).
 
     Raises:
         PictureError: ``picture-empty``, ``picture-unreadable``, ``picture-unsupported`` or

@@ -6,9 +6,9 @@ from html import escape
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from colony.addresses import host, is_outside
 from colony.locale import choose
 from colony.model import PictureUse
+from colony.text import host, is_outside
 from colony.views import PictureView
 
 _WIDTH_PX, _HEIGHT_PX = 1200, 800

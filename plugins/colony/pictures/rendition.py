@@ -17,7 +17,7 @@ class Rendition(Value, frozen=True, kw_only=True):
     path: str
     """The picture's own path below the content root."""
     digest: str
-    """Content hash of the picture's file (:func:`colony.files.bytes_digest`)."""
+    """Content hash of the picture's file (:func:`colony.storage.files.bytes_digest`)."""
     key: str
     """Hash of all that decides the bytes, the encoder's version included; 32 hexadecimal digits."""
     format: str

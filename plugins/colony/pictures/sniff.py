@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from colony.tables import PICTURE_FORMATS, brands
 
-Format = Literal["jpeg", "png", "webp", "gif", "avif", "svg", "tiff"]
-
-_KNOWN: tuple[tuple[bytes, Format], ...] = (
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"GIF87a", "gif"),
-    (b"GIF89a", "gif"),
-    (b"II*\x00", "tiff"),
-    (b"MM\x00*", "tiff"),
-)
 _FOREIGN = (
     (b"BM", "BMP"),
     (b"8BPS", "PSD"),
@@ -25,7 +15,7 @@ _FOREIGN = (
     (b"\x00\x00\x01\x00", "ICO"),
     (b"\x1f\x8b", "gzip (SVGZ)"),
 )
-FORMATS: frozenset[str] = frozenset({"jpeg", "png", "webp", "gif", "avif", "svg", "tiff"})
+FORMATS: frozenset[str] = frozenset(row.name for row in PICTURE_FORMATS)
 """What :func:`sniff` may give for a picture that can be used."""
 
 PRIVATE: frozenset[str] = frozenset({"tiff", "HEIC", "PSD", "JPEG XL", "JPEG 2000"})
@@ -34,32 +24,13 @@ PRIVATE: frozenset[str] = frozenset({"tiff", "HEIC", "PSD", "JPEG XL", "JPEG 200
 
 def sniff(data: bytes) -> str:
     """The format: one of :data:`FORMATS`, the name of one that is not supported, or ``""``."""
-    for magic, name in _KNOWN:
-        if data.startswith(magic):
-            return name
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        return "webp"
-    if data[4:8] == b"ftyp":
-        return _iso_media(data)
-    if _is_svg(data):
-        return "svg"
-    return next((name for magic, name in _FOREIGN if data.startswith(magic)), "")
+    found = next((row.name for row in PICTURE_FORMATS if row.is_it(data)), "")
+    if found or data[4:8] != b"ftyp":
+        return found or next((name for magic, name in _FOREIGN if data.startswith(magic)), "")
+    return "MP4" if brands(data).isdisjoint((b"heic", b"heix", b"hevc", b"mif1")) else "HEIC"
 
 
-def known(data: bytes) -> Format | None:
+def known(data: bytes) -> str | None:
     """The format where it is one that can be used, else None."""
     name = sniff(data)
-    return cast(Format, name) if name in FORMATS else None
-
-
-def _iso_media(data: bytes) -> str:
-    """Tell AVIF from its relatives by the brands in the first box (ISO/IEC 14496-12, 4.3)."""
-    brands = data[8 : min(int.from_bytes(data[:4], "big"), 256)]
-    if b"avif" in brands or b"avis" in brands:
-        return "avif"
-    return "HEIC" if any(brand in brands for brand in (b"heic", b"heix", b"hevc", b"mif1")) else "MP4"
-
-
-def _is_svg(data: bytes) -> bool:
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg")) and b"<svg" in head
+    return name if name in FORMATS else None

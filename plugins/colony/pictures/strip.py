@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from colony.pictures.drawing_clean import cleaned
-from colony.pictures.faults import PictureError
+from colony.pictures.drawings.svg_cleaning import cleaned
+from colony.pictures.picture_faults import PictureError
+from colony.tables import PICTURE_FORMATS
 
-CLEANED: frozenset[str] = frozenset({"jpeg", "png", "webp", "gif", "avif", "svg"})
+CLEANED: frozenset[str] = frozenset(row.name for row in PICTURE_FORMATS if row.is_cleaned)
 """Formats that can be freed of what is private in them."""
 
 _MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]", re.DOTALL)

@@ -6,6 +6,6 @@ Two processes share the work, since a build forks workers and forking bears no t
                               ◀─changes─
 """
 
-from colony.preview.loop import serve
+from colony.preview.build_loop import serve
 
 __all__ = ["serve"]

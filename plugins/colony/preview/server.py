@@ -16,20 +16,20 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
-from colony.preview.answers import (
+from colony.preview.event_board import Board
+from colony.preview.preview_words import words
+from colony.preview.process_messages import ServingMessage
+from colony.preview.responses import (
     EVENTS,
     HEADERS,
     HTML,
     PAGE_SCRIPT,
-    Answer,
+    PreviewAnswer,
     answer,
     content_type,
     span,
     with_script,
 )
-from colony.preview.board import Board
-from colony.preview.news import News
-from colony.preview.words import words
 
 PULSE_S = 15.0
 """Silence after which the stream says something, so that a browser that has gone is noticed."""
@@ -132,7 +132,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             opened = found.file.open("rb") if found.file else None
         except OSError:  # removed, or not to be read, since it was looked at
-            opened, found = None, Answer(HTTPStatus.NOT_FOUND, {**HEADERS, "Content-Type": HTML})
+            opened, found = None, PreviewAnswer(HTTPStatus.NOT_FOUND, {**HEADERS, "Content-Type": HTML})
         if opened is None:
             body = with_script(notice(words(news.lang).missing, news.lang), query) if found.is_page else b""
             self._send(found.status, found.headers, BytesIO(body), len(body))
@@ -144,7 +144,7 @@ class Handler(BaseHTTPRequestHandler):
             else:
                 self._send_file(found, opened)
 
-    def _awaited(self, news: News, found: Answer) -> tuple[News, Answer]:
+    def _awaited(self, news: ServingMessage, found: PreviewAnswer) -> tuple[ServingMessage, PreviewAnswer]:
         """Give a picture of a page that is there already the time to be made.
 
         The first build writes the pages first, and then encodes what may be hundreds of photos.
@@ -158,7 +158,7 @@ class Handler(BaseHTTPRequestHandler):
             found = answer(self.path, Path(news.output_root), news.base_href)
         return news, found
 
-    def _send_file(self, found: Answer, opened: BinaryIO) -> None:
+    def _send_file(self, found: PreviewAnswer, opened: BinaryIO) -> None:
         size = opened.seek(0, 2)
         part = span(self.headers.get("Range", ""), size) if found.status == HTTPStatus.OK else None
         start, stop = part or (0, size)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from colony.preview.news import Watched
+from colony.preview.process_messages import Watched
 
 QUIET_MS = 80
 """A burst of changes is over when nothing more happens for so long…"""
@@ -24,7 +24,7 @@ LOOK_MS = 200
 """How long the first look lasts, after which everything is known to be watched."""
 
 
-class Sources(DefaultFilter):
+class WatchedSources(DefaultFilter):
     """Lets through changes of files that a build may read.
 
     Names that begin with a dot, and what editors and Python leave behind, are no sources.
@@ -77,7 +77,7 @@ class Watch:
             {str(Path(path).parent) for path in self.watched.files if Path(path).parent.is_dir()}
         )
         looks = [
-            (folders, Sources(self.watched), True),
+            (folders, WatchedSources(self.watched), True),
             (parents, Named(self.watched.files), False),
         ]
         for roots, accepts, recursive in looks:

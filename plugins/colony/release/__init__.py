@@ -22,12 +22,13 @@ notices        IndexNow, webmentions: who is told of what has changed
 words          plan, last line, list and log in words
 ============== =========================================================================
 
-Everything is decided before anything is written; see :mod:`colony.release.target` for the way of a deploy.
+Everything is decided before anything is written; see
+:mod:`colony.release.targets.target` for the way of a deploy.
 """
 
 from colony.release.deploy import (
-    Order,
-    Outcome,
+    DeployOrder,
+    DeployOutcome,
     RefusedError,
     SwitchedBackError,
     Verify,
@@ -35,14 +36,22 @@ from colony.release.deploy import (
     plan_only,
     rollback,
 )
+from colony.release.deploy_plan import Change, Plan, make_plan
+from colony.release.deploy_words import last_line, log, plan_lines, release_lines
 from colony.release.headers import SERVERS, content_types, headers_for, host_files, server_files
-from colony.release.notices import News, Notice, indexnow, news_of, notify, webmention
-from colony.release.pages import Pages
-from colony.release.plan import Change, Plan, make_plan
-from colony.release.preflight import ALLOWABLE, Facts, Refusal, refusals
-from colony.release.record import Record, Release, carry, make_record, pack, unpack
-from colony.release.stamp import Stamp, forget_stamp, read_stamp, stamp_path, write_stamp
-from colony.release.target import (
+from colony.release.notices import DeployNews, Notice, indexnow, news_of, notify, webmention
+from colony.release.page_scan import Pages
+from colony.release.preflight import ALLOWABLE, DeployFacts, Refusal, refusals
+from colony.release.publication_stamp import (
+    PublicationStamp,
+    forget_stamp,
+    read_stamp,
+    stamp_path,
+    write_stamp,
+)
+from colony.release.release_record import Record, Release, carry, make_record, pack, unpack
+from colony.release.site_tree import File, Phase, Tree, TreeError, is_hashed, phase_of, scan, tree_digest
+from colony.release.targets.target import (
     Advance,
     Holder,
     Job,
@@ -52,32 +61,30 @@ from colony.release.target import (
     Traits,
     connect,
 )
-from colony.release.tree import File, Phase, Tree, TreeError, is_hashed, phase_of, scan, tree_digest
 from colony.release.verify import advice, verify
-from colony.release.words import last_line, log, plan_lines, release_lines
 
 __all__ = [
     "ALLOWABLE",
     "SERVERS",
     "Advance",
     "Change",
-    "Facts",
+    "DeployFacts",
+    "DeployNews",
+    "DeployOrder",
+    "DeployOutcome",
     "File",
     "Holder",
     "Job",
     "LockedError",
-    "News",
     "Notice",
-    "Order",
-    "Outcome",
     "Pages",
     "Phase",
     "Plan",
+    "PublicationStamp",
     "Record",
     "Refusal",
     "RefusedError",
     "Release",
-    "Stamp",
     "SwitchedBackError",
     "Target",
     "TargetError",

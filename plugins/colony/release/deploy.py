@@ -10,14 +10,14 @@ from datetime import datetime
 from pathlib import Path
 
 from colony.model import Value, replaced
-from colony.progress import bytes_bar
-from colony.release.pages import Pages
-from colony.release.plan import Plan, make_plan
-from colony.release.preflight import Facts, Refusal, refusals
-from colony.release.record import Record, Release, carry, make_record
-from colony.release.stamp import Stamp
-from colony.release.target import Holder, Job, LockedError, Target, TargetError
-from colony.release.tree import Tree, TreeError, scan
+from colony.release.deploy_plan import Plan, make_plan
+from colony.release.page_scan import Pages
+from colony.release.preflight import DeployFacts, Refusal, refusals
+from colony.release.publication_stamp import PublicationStamp
+from colony.release.release_record import Record, Release, carry, make_record
+from colony.release.site_tree import Tree, TreeError, scan
+from colony.release.targets.target import Holder, Job, LockedError, Target, TargetError
+from colony.work import bytes_bar
 
 Verify = Callable[[Record], tuple[str, ...]]
 """Looks at the public site after a switch; gives what is wrong with it."""
@@ -44,15 +44,15 @@ class SwitchedBackError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Order:
+class DeployOrder:
     """What is to be deployed, and how."""
 
     output_root: Path
     now: datetime
     holder: Holder
-    stamp: Stamp | None
+    stamp: PublicationStamp | None
     inputs: str
-    """Hash of what a build would be made from now; see :class:`~colony.release.preflight.Facts`."""
+    """Hash of what a build would be made from now; see :class:`~colony.release.preflight.DeployFacts`."""
     manifest: str = ""
     draft_folders: tuple[str, ...] = ()
     """Where drafts are saved: ``entwurf/``."""
@@ -66,7 +66,7 @@ class Order:
     verify: Verify | None = None
 
 
-class Outcome(Value, frozen=True, kw_only=True):
+class DeployOutcome(Value, frozen=True, kw_only=True):
     """What came of a deploy."""
 
     plan: Plan
@@ -99,7 +99,7 @@ class _There:
     """Newest first; the live one is among them."""
 
 
-def plan_only(target: Target, order: Order) -> tuple[Plan, tuple[Refusal, ...]]:
+def plan_only(target: Target, order: DeployOrder) -> tuple[Plan, tuple[Refusal, ...]]:
     """What a deploy would do and what speaks against it. Nothing is written, not even a lock.
 
     Raises:
@@ -111,7 +111,9 @@ def plan_only(target: Target, order: Order) -> tuple[Plan, tuple[Refusal, ...]]:
     return plan, refusals(_facts(local, there, plan, order, target), order.allowed)
 
 
-def deploy(target: Target, order: Order, show: Callable[[Plan], None] = lambda _: None) -> Outcome:
+def deploy(
+    target: Target, order: DeployOrder, show: Callable[[Plan], None] = lambda _: None
+) -> DeployOutcome:
     """Make a folder live.
 
     Args:
@@ -131,7 +133,9 @@ def deploy(target: Target, order: Order, show: Callable[[Plan], None] = lambda _
         return _deploy(target, order, looking, show)
 
 
-def _deploy(target: Target, order: Order, looking: Future[_Local], show: Callable[[Plan], None]) -> Outcome:
+def _deploy(
+    target: Target, order: DeployOrder, looking: Future[_Local], show: Callable[[Plan], None]
+) -> DeployOutcome:
     with _locked(target, order.holder) as lock:
         there = _look_there(target, order.keep)
         local = looking.result()
@@ -144,18 +148,20 @@ def _deploy(target: Target, order: Order, looking: Future[_Local], show: Callabl
         before = there.live.release if there.live else None
         # Not by the plan: old assets whose time is over are no reason for a release.
         if there.live is not None and there.live.tree == local.tree and not order.again:
-            return Outcome(plan=plan, live=before, before=before)
+            return DeployOutcome(plan=plan, live=before, before=before)
         with bytes_bar("deploy", plan.transfer_bytes) as advance:
             target.stage(Job(plan, record, order.output_root), advance)
         target.switch(record)
         _verified(target, record, there.live, order.verify)
         pruned = target.prune(order.keep)
-    return Outcome(plan=plan, live=record.release, before=before, pruned=pruned, record=record, is_new=True)
+    return DeployOutcome(
+        plan=plan, live=record.release, before=before, pruned=pruned, record=record, is_new=True
+    )
 
 
 def rollback(
     target: Target, release_id: str, holder: Holder, keep: int, verify: Verify | None = None
-) -> Outcome:
+) -> DeployOutcome:
     """Make a kept release live again; without an id, the one before the live one.
 
     The assets of the release that is replaced stay reachable.
@@ -178,7 +184,7 @@ def rollback(
         _verified(target, record, there.live, verify)
         target.prune(keep)
     is_new = wanted != there.live.release.id
-    return Outcome(plan=plan, live=record.release, before=there.live.release, is_new=is_new)
+    return DeployOutcome(plan=plan, live=record.release, before=there.live.release, is_new=is_new)
 
 
 def _before(there: _There, live_id: str) -> str:
@@ -200,7 +206,7 @@ def _locked(target: Target, holder: Holder) -> Iterator[str]:
         yield told
 
 
-def _look(order: Order) -> _Local:
+def _look(order: DeployOrder) -> _Local:
     if not order.output_root.is_dir():
         return _Local(faults=(f"there is no folder {order.output_root}; run `invoke publish`.",))
     pages = Pages()
@@ -228,7 +234,7 @@ def _reachable(there: _There) -> Tree:
     return found
 
 
-def _decide(local: _Local, there: _There, order: Order) -> tuple[Record, Plan]:
+def _decide(local: _Local, there: _There, order: DeployOrder) -> tuple[Record, Plan]:
     carried = carry(local.tree, reversed(there.kept), _reachable(there))
     stamp = order.stamp
     record = make_record(
@@ -243,9 +249,9 @@ def _decide(local: _Local, there: _There, order: Order) -> tuple[Record, Plan]:
     return record, make_plan(local.tree, there.live.reachable if there.live else {}, carried)
 
 
-def _facts(local: _Local, there: _There, plan: Plan, order: Order, target: Target) -> Facts:
+def _facts(local: _Local, there: _There, plan: Plan, order: DeployOrder, target: Target) -> DeployFacts:
     live = there.live.release if there.live else None
-    return Facts(
+    return DeployFacts(
         stamp=order.stamp,
         inputs=order.inputs,
         manifest=order.manifest,

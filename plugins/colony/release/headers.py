@@ -16,8 +16,8 @@ from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
-from colony.media_types import acceptable_types
-from colony.release.tree import File, is_hashed
+from colony.release.site_tree import File, is_hashed
+from colony.tables import acceptable_types
 
 
 class Kind(Enum):
@@ -51,7 +51,7 @@ _HASH = r"[-.][0-9a-f]{8,64}(?:-[0-9]+)?\.[A-Za-z0-9]+$"
 _DAY = r"[-.](?:19|20)[0-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:-[0-9]+)?\.[A-Za-z0-9]+$"
 _BY_NAME = r"\.(?:html?|xhtml|xml|rss|atom|json|opml|txt|webmanifest|ics)$"
 _SEARCH = r"[-._][0-9a-f]{7,64}\.pf_(?:fragment|index|meta)$"
-"""What :func:`colony.release.tree.is_hashed` says, in the grammar that nginx and Apache share."""
+"""What :func:`colony.release.site_tree.is_hashed` says, in the grammar that nginx and Apache share."""
 
 
 def kind_of(path: str) -> Kind:

@@ -14,9 +14,9 @@ from pathlib import Path
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from colony.model import Value, encode
+from colony.release.deploy_plan import Plan
 from colony.release.headers import is_page
-from colony.release.http import fetch
-from colony.release.plan import Plan
+from colony.release.http_client import fetch
 from colony.release.verify import address_of
 
 INDEXNOW = "https://api.indexnow.org/indexnow"
@@ -31,7 +31,7 @@ MAX_EDITED = 20
 them: lists, neighbours."""
 
 
-class News(Value, frozen=True, kw_only=True):
+class DeployNews(Value, frozen=True, kw_only=True):
     """What a deploy has changed, as the world sees it."""
 
     siteurl: str
@@ -44,13 +44,13 @@ class News(Value, frozen=True, kw_only=True):
     deleted: tuple[str, ...] = ()
 
 
-Notice = Callable[[News], Iterator[str]]
+Notice = Callable[[DeployNews], Iterator[str]]
 """Tells somebody of the news; gives a line a fault."""
 
 
-def news_of(plan: Plan, siteurl: str, output_root: Path) -> News:
+def news_of(plan: Plan, siteurl: str, output_root: Path) -> DeployNews:
     """The news in a plan that was carried out."""
-    return News(
+    return DeployNews(
         siteurl=siteurl,
         output_root=str(output_root),
         written=tuple(each.path for each in plan.transfers),
@@ -59,7 +59,7 @@ def news_of(plan: Plan, siteurl: str, output_root: Path) -> News:
     )
 
 
-def notify(news: News, notices: Sequence[Notice]) -> tuple[str, ...]:
+def notify(news: DeployNews, notices: Sequence[Notice]) -> tuple[str, ...]:
     """Send every notice; gives the faults of all, a line each."""
     return tuple(fault for notice in notices for fault in notice(news))
 
@@ -67,7 +67,7 @@ def notify(news: News, notices: Sequence[Notice]) -> tuple[str, ...]:
 def indexnow(key: str, endpoint: str = INDEXNOW) -> Notice:
     """Tells search engines which pages to fetch again (indexnow.org)."""
 
-    def tell(news: News) -> Iterator[str]:
+    def tell(news: DeployNews) -> Iterator[str]:
         pages = [path for path in (*news.written, *news.deleted) if is_page(path) and path != "404.html"]
         if not pages:
             return
@@ -101,7 +101,7 @@ _ENDPOINT_TAG = re.compile(rb'<(?:link|a)\b[^>]*\brel=["\']?[^"\'>]*\bwebmention
 _HREF = re.compile(rb'\bhref=["\']?([^"\'\s>]*)', re.IGNORECASE)
 
 
-def webmention(news: News) -> Iterator[str]:
+def webmention(news: DeployNews) -> Iterator[str]:
     """Tells the pages that new and changed articles link to (W3C Webmention, 3.1)."""
     own = urlsplit(news.siteurl).netloc
     asked = 0
@@ -119,7 +119,7 @@ def webmention(news: News) -> Iterator[str]:
             yield from _mention(address_of(news.siteurl, path), target)
 
 
-def _mentioning(news: News) -> Iterator[str]:
+def _mentioning(news: DeployNews) -> Iterator[str]:
     """Pages that may mention others: the new ones, and the changed ones where an author changed them.
 
     Where very many have changed at once the theme has, or a setting, and they mention whom they did before.

@@ -1,9 +1,9 @@
 """Before anything is written: everything that speaks against a deploy, said at once.
 
-:class:`Facts` holds what was looked up; each guard is a function of it that answers with what is wrong and
-what to do, or with nothing. A guard of :data:`ALLOWABLE` may be told off by its name (``--allow deletions``),
-since whether it is an accident only the operator knows; the others mean that the folder is not fit for the
-public.
+:class:`DeployFacts` holds what was looked up; each guard is a function of it that answers with what is
+wrong and what to do, or with nothing. A guard of :data:`ALLOWABLE` may be told off by its name
+(``--allow deletions``), since whether it is an accident only the operator knows; the others mean that the
+folder is not fit for the public.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection
 from urllib.parse import urlsplit
 
 from colony.model import Value
-from colony.release.record import Release
-from colony.release.stamp import Stamp
+from colony.release.publication_stamp import PublicationStamp
+from colony.release.release_record import Release
 
 ALLOWABLE = frozenset({"content-newer", "deletions", "development-address", "older-commit"})
 
@@ -21,15 +21,15 @@ _NAMED = 5
 """So many paths are named; the number tells of the rest."""
 
 
-class Facts(Value, frozen=True, kw_only=True):
+class DeployFacts(Value, frozen=True, kw_only=True):
     """All that the guards may know."""
 
-    stamp: Stamp | None
+    stamp: PublicationStamp | None
     """What publish said of the folder."""
     inputs: str
-    """Hash of what a build would be made from now; as :attr:`Stamp.inputs`."""
+    """Hash of what a build would be made from now; as :attr:`PublicationStamp.inputs`."""
     manifest: str
-    """As :attr:`Stamp.manifest`, now."""
+    """As :attr:`PublicationStamp.manifest`, now."""
     tree_faults: tuple[str, ...] = ()
     """Links, dotfiles, devices, unspeakable names."""
     files: int = 0
@@ -62,10 +62,10 @@ class Refusal(Value, frozen=True, kw_only=True):
         return f"{self.guard}: {self.message}{hint}"
 
 
-Guard = Callable[[Facts], str]
+Guard = Callable[[DeployFacts], str]
 
 
-def _published(facts: Facts) -> str:
+def _published(facts: DeployFacts) -> str:
     if facts.stamp is None:
         return "the folder was not made by `invoke publish`; run that first."
     if facts.stamp.manifest != facts.manifest:
@@ -73,12 +73,12 @@ def _published(facts: Facts) -> str:
     return ""
 
 
-def _production(facts: Facts) -> str:
+def _production(facts: DeployFacts) -> str:
     is_preview = facts.stamp is not None and facts.stamp.is_preview
     return "this is a preview, with drafts in it; run `invoke publish`." if is_preview else ""
 
 
-def _content_newer(facts: Facts) -> str:
+def _content_newer(facts: DeployFacts) -> str:
     if facts.stamp is None or facts.stamp.inputs == facts.inputs:
         return ""
     return (
@@ -87,22 +87,22 @@ def _content_newer(facts: Facts) -> str:
     )
 
 
-def _no_error(facts: Facts) -> str:
+def _no_error(facts: DeployFacts) -> str:
     errors = facts.stamp.errors if facts.stamp else 0
     return f"the content has {errors} error(s); `invoke check` names them." if errors else ""
 
 
-def _not_empty(facts: Facts) -> str:
+def _not_empty(facts: DeployFacts) -> str:
     return "" if facts.files or facts.tree_faults else "the folder is empty; run `invoke publish`."
 
 
-def _home(facts: Facts) -> str:
+def _home(facts: DeployFacts) -> str:
     if facts.has_home or not facts.files:
         return ""
     return "there is no index.html at the top: the site would have no home page; publish again."
 
 
-def _siteurl(facts: Facts) -> str:
+def _siteurl(facts: DeployFacts) -> str:
     if facts.stamp is None:
         return ""
     place = urlsplit(facts.stamp.siteurl)
@@ -113,21 +113,21 @@ def _siteurl(facts: Facts) -> str:
     return ""
 
 
-def _development(facts: Facts) -> str:
+def _development(facts: DeployFacts) -> str:
     if not facts.development:
         return ""
     return f"an address of a development server stands in {_some(facts.development)}; mend the links there."
 
 
-def _drafts(facts: Facts) -> str:
+def _drafts(facts: DeployFacts) -> str:
     return f"these are drafts: {_some(facts.drafts)}; publish again." if facts.drafts else ""
 
 
-def _tree(facts: Facts) -> str:
+def _tree(facts: DeployFacts) -> str:
     return "; ".join(facts.tree_faults)
 
 
-def _deletions(facts: Facts) -> str:
+def _deletions(facts: DeployFacts) -> str:
     if facts.lost_share <= facts.max_lost_share:
         return ""
     return (
@@ -137,7 +137,7 @@ def _deletions(facts: Facts) -> str:
     )
 
 
-def _older(facts: Facts) -> str:
+def _older(facts: DeployFacts) -> str:
     if not facts.is_older or facts.live is None or facts.stamp is None:
         return ""
     return (
@@ -146,14 +146,14 @@ def _older(facts: Facts) -> str:
     )
 
 
-def _space(facts: Facts) -> str:
+def _space(facts: DeployFacts) -> str:
     if facts.free_bytes is None or facts.needed_bytes <= facts.free_bytes:
         return ""
     needed, free = facts.needed_bytes / 1e6, facts.free_bytes / 1e6
     return f"{needed:,.1f} MB are needed there and {free:,.1f} MB are free; make room first."
 
 
-def _lock(facts: Facts) -> str:
+def _lock(facts: DeployFacts) -> str:
     return facts.lock
 
 
@@ -176,7 +176,7 @@ GUARDS: dict[str, Guard] = {
 """Name → guard, in the order in which they speak."""
 
 
-def refusals(facts: Facts, allowed: Collection[str] = ()) -> tuple[Refusal, ...]:
+def refusals(facts: DeployFacts, allowed: Collection[str] = ()) -> tuple[Refusal, ...]:
     """Everything that speaks against the deploy; empty where nothing does."""
     told_off = ALLOWABLE.intersection(allowed)
     found = ((name, guard(facts)) for name, guard in GUARDS.items() if name not in told_off)

@@ -13,10 +13,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from colony.release.headers import content_types, is_page
-from colony.release.http import Answer, fetch
-from colony.release.pages import newest_page
-from colony.release.record import Record
-from colony.release.tree import File, is_hashed
+from colony.release.http_client import HttpAnswer, fetch
+from colony.release.page_scan import newest_page
+from colony.release.release_record import Record
+from colony.release.site_tree import File, is_hashed
 
 MISSING_PAGE = "gibt-es-nicht-{id}/"
 """An address below the site at which no site has a page."""
@@ -71,7 +71,7 @@ def address_of(public_url: str, path: str) -> str:
     return f"{public_url}/{quote(shown)}"
 
 
-def _faults(path: str, file: File, answer: Answer) -> Iterator[str]:
+def _faults(path: str, file: File, answer: HttpAnswer) -> Iterator[str]:
     if answer.status != 200:
         yield _status(answer)
         return
@@ -94,7 +94,7 @@ def _missing_page(public_url: str, record: Record) -> Iterator[str]:
         yield f"{address}: {_status(answer)}; what is not there should be answered with 404"
 
 
-def _status(answer: Answer) -> str:
+def _status(answer: HttpAnswer) -> str:
     if answer.status:
         return f"status {answer.status}"
     return f"cannot be reached: {answer.body.decode(errors='replace')}"
@@ -110,7 +110,7 @@ def max_age_seconds(cache_control: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _directives(answer: Answer) -> set[str]:
+def _directives(answer: HttpAnswer) -> set[str]:
     policy = answer.header("Content-Security-Policy")
     return {part.split()[0].lower() for part in policy.split(";") if part.split()}
 

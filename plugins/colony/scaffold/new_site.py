@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from colony.files import write_atomically
 from colony.scaffold.site_answers import SiteAnswers, completed
 from colony.scaffold.site_words import site_words
 from colony.settings import table
+from colony.storage import write_atomically
 
 TEMPLATES = Path(__file__).resolve().parent
 ENDING = ".in"

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from colony.files import walk
 from colony.model import Value
 from colony.packaged import version
 from colony.scaffold.requirement import requirement_lines
-from colony.settings import own_defaults
-from colony.settings.loading import values_of
+from colony.settings import own_defaults, values_of
+from colony.storage import walk
 
 
 class SiteState(Value, frozen=True, kw_only=True):

@@ -5,21 +5,19 @@ from __future__ import annotations
 import contextlib
 import importlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pelican import settings as stock
 
-from colony.content import all_keys, directives
-from colony.entry_types import entry_types
-from colony.feed_formats import feed_formats
 from colony.findings import messages
 from colony.packaged import PACKAGE_ROOT, theme_root
 from colony.registry import RegistryError
+from colony.settings.all_settings import Told
 from colony.settings.declaration import SettingsError, shown
 from colony.settings.parsing import ORIGIN
-from colony.settings.table import Told
+from colony.tables import entry_types, feed_formats
 
 OWN_PLUGINS = ("colony.editorial", "colony.feeds", "colony.portal")
 """Always loaded, also where an operator's file names other plugins."""
@@ -43,7 +41,7 @@ def written(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]
         SettingsError: the file is missing, is no Python that runs, or says what cannot be used; or an
             installed package adds a row that cannot be used.
     """
-    _refuse_broken_packages()
+    refuse_broken(entry_types, feed_formats, messages)
     if not settings_file.is_file():
         raise SettingsError(f"there is no settings file {settings_file}; name one with --settings.")
     told = {**values_of(settings_file), **overrides}
@@ -60,10 +58,14 @@ def written(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]
     return {**found, ORIGIN: (str(settings_file.resolve()), plain)}
 
 
-def _refuse_broken_packages() -> None:
-    """Raise for a row of another package before any table is needed where nobody expects it to fail."""
+def refuse_broken(*tables: Callable[[], object]) -> None:
+    """Make tables that installed packages add rows to, before one is needed where nobody expects a fault.
+
+    Raises:
+        SettingsError: an installed package adds a row that cannot be used.
+    """
     try:
-        for table in (all_keys, directives, entry_types, feed_formats, messages):
+        for table in tables:
             table()
     except RegistryError as error:
         raise SettingsError(str(error)) from error

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from colony.entry_types import entry_types
-from colony.files import code_of
-from colony.folders import folder_faults, folders_of
 from colony.model import digest, encode, replaced
 from colony.settings import taking
+from colony.settings.all_settings import Told
 from colony.settings.declaration import SettingsError
+from colony.settings.folders import folder_faults, folders_of
 from colony.settings.rooms import for_addresses as addresses
 from colony.settings.rooms.feed_patterns import feed_patterns, pattern_faults
 from colony.settings.rooms.for_entry_types import address_rows, folder_rows, overview_rows
@@ -28,8 +27,9 @@ from colony.settings.rooms.for_pictures import PictureSettings, PreviewPictures
 from colony.settings.rooms.for_reading import Markdown, ReaderSettings
 from colony.settings.rooms.for_release import DeploySettings
 from colony.settings.rooms.for_site import SOURCE_ENDINGS, Clock, Config, Periods
-from colony.settings.table import Told
 from colony.settings.value_checks import moment
+from colony.storage import code_of
+from colony.tables import entry_types
 
 ORIGIN = "SETTINGS_ORIGIN"
 """Key under which a settings dictionary says which file and which overrides it was made from."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from colony.locale import choose
 from colony.model import MISSING
+from colony.settings.all_settings import parts
 from colony.settings.declaration import Declared
 from colony.settings.stock import PASSED_ON, stock_default
-from colony.settings.table import parts
 
 _WORDS = {
     "de": ("Einstellung", "Voreinstellung", "Was sie tut",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from colony.addresses import ascii_host
+from colony.text import ascii_host
 
 MOST = 1_000_000_000
 """Greater numbers mean no limit; what is stored of settings knows no endless ones."""

@@ -12,8 +12,8 @@ from invoke.tasks import task
 from colony.tasks.options import SITE_HELP, failed, loaded, parsed, settings_file, show
 
 if TYPE_CHECKING:
-    from colony.portal import Built
     from colony.settings import Config
+    from colony.site import Built
 
 
 @task(help=SITE_HELP | {"explain": "say why this output path was or was not written again"})
@@ -27,22 +27,22 @@ def build(
     explain: str = "",
 ) -> None:
     """Build the site for a look at it, drafts included."""
-    from colony import portal
-    from colony.press import PressError
+    from colony import pelican_bridge, site
+    from colony.output import OutputError
     from colony.settings import SettingsError
 
     found, config = parsed(context, settings, content, output, cache, now)
     try:
-        if portal.is_colony_theme(Path(config.theme_root)):
-            built = portal.build(config)
+        if pelican_bridge.is_colony_theme(Path(config.theme_root)):
+            built = site.build(config)
         else:
-            built = portal.build_classic(found, config)
-    except (PressError, SettingsError, OSError) as error:
+            built = site.build_classic(found, config)
+    except (OutputError, SettingsError, OSError) as error:
         raise failed(error) from error
     show(built.findings)
-    print(portal.summary(built, config.output_root))
+    print(site.summary(built, config.output_root))
     if explain:
-        print(portal.explanation(built, explain))
+        print(site.explanation(built, explain))
 
 
 @task(help=SITE_HELP | {"port": "port to listen on, on this machine only"})
@@ -80,30 +80,30 @@ def publish(
     settings: str = "publishconf.py",
 ) -> None:
     """Build the site for the public: wholly, or not at all where the content has errors."""
-    from colony import portal
-    from colony.press import PressError
+    from colony import publication, site
+    from colony.output import OutputError
     from colony.settings import SettingsError
 
     found, config = parsed(context, settings, content, output, cache, now, COLONY_PREVIEW=False)
     try:
         built = _published(found, config)
-    except portal.ContentError as stopped:
+    except publication.ContentError as stopped:
         show(stopped.findings)
         raise failed(f"{stopped} Mend what is named above.") from stopped
-    except (PressError, SettingsError, OSError) as error:
+    except (OutputError, SettingsError, OSError) as error:
         raise failed(error) from error
     show(built.findings)
-    print(portal.summary(built, config.output_root))
+    print(site.summary(built, config.output_root))
     if built.recorded:
         print(f"{config.feeds.ledger}: {built.recorded} feed id(s) recorded; commit it with the content")
 
 
 def _published(found: dict[str, Any], config: Config) -> Built:
-    from colony import portal
+    from colony import pelican_bridge, publication, site
 
-    if portal.is_colony_theme(Path(config.theme_root)):
-        return portal.publish(config)
-    return portal.publish(config, lambda each: portal.build_classic(found, each), fresh=True)
+    if pelican_bridge.is_colony_theme(Path(config.theme_root)):
+        return publication.publish(config)
+    return publication.publish(config, lambda each: site.build_classic(found, each), fresh=True)
 
 
 @task(help=SITE_HELP)
@@ -116,12 +116,12 @@ def check(
     settings: str = "pelicanconf.py",
 ) -> None:
     """List everything that is wrong with the content, with file, line and remedy."""
-    from colony import portal
+    from colony import site
     from colony.settings import SettingsError
 
     config = parsed(context, settings, content, output, cache, now)[1]
     try:
-        findings = portal.check(config)
+        findings = site.check(config)
     except SettingsError as error:
         raise failed(error) from error
     show(findings)
@@ -134,7 +134,7 @@ def check(
 @task(help={key: SITE_HELP[key] for key in ("output", "cache", "settings")})
 def clean(context: Context, output: str = "", cache: str = "", settings: str = "pelicanconf.py") -> None:
     """Remove what builds made: the output folders and what is remembered."""
-    from colony.press import PressError, clear
+    from colony.output import OutputError, clear
 
     config = parsed(context, settings, output=output, cache=cache)[1]
     folders = {config.output_root}
@@ -145,7 +145,7 @@ def clean(context: Context, output: str = "", cache: str = "", settings: str = "
             left = clear(Path(folder))
             if left:
                 print(f"{folder}: {len(left)} file(s) that Colony did not write are left, as {left[0]}")
-    except PressError as error:
+    except OutputError as error:
         raise failed(error) from error
     _forget(Path(config.cache_root))
 

@@ -55,12 +55,12 @@ def deploy(
     again: bool = False,
 ) -> None:
     """Make what was published live: wholly, or not at all."""
-    from colony import portal
+    from colony import publication
 
     config = _deploy_config(context, settings, to, content, output, cache)
     try:
-        portal.deploy(config, allow, again=again, dry_run=dry_run)
-    except portal.DEPLOY_ERRORS as error:
+        publication.deploy(config, allow, again=again, dry_run=dry_run)
+    except publication.DEPLOY_ERRORS as error:
         raise failed(error) from error
 
 
@@ -77,24 +77,24 @@ def rollback(
     settings: str = "publishconf.py",
 ) -> None:
     """Make a kept release live again, without building: the one before, or the one that is named."""
-    from colony import portal
+    from colony import publication
 
     config = _deploy_config(context, settings, to, content, output, cache)
     try:
-        portal.rollback(config, release)
-    except portal.DEPLOY_ERRORS as error:
+        publication.rollback(config, release)
+    except publication.DEPLOY_ERRORS as error:
         raise failed(error) from error
 
 
 @task(help={key: DEPLOY_HELP[key] for key in ("to", "settings")})
 def releases(context: Context, to: str = "", settings: str = "publishconf.py") -> None:
     """List the releases that are kept, with date, commit and pages, and which is live."""
-    from colony import portal
+    from colony import publication
 
     config = _deploy_config(context, settings, to)
     try:
-        portal.list_releases(config)
-    except portal.DEPLOY_ERRORS as error:
+        publication.list_releases(config)
+    except publication.DEPLOY_ERRORS as error:
         raise failed(error) from error
 
 
@@ -114,12 +114,12 @@ def headers(
     settings: str = "publishconf.py",
 ) -> None:
     """Print what a web server needs to serve the published site: headers and redirects."""
-    from colony import portal
+    from colony import publication
 
     config = parsed(context, settings, output=output, COLONY_PREVIEW=False)[1]
     try:
-        portal.write_headers(config, server, to)
-    except portal.DEPLOY_ERRORS as error:
+        publication.write_headers(config, server, to)
+    except publication.DEPLOY_ERRORS as error:
         raise failed(error) from error
 
 

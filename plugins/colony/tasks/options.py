@@ -45,7 +45,7 @@ def loaded(
     Raises:
         SettingsError: the settings file cannot be used.
     """
-    from colony.portal import load
+    from colony.pelican_bridge import load
 
     given = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     overrides: dict[str, Any] = {key: str(Path(path).resolve()) for key, path in given.items() if path}

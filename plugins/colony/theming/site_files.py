@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from colony.files import content_digest
 from colony.model import Value
 from colony.settings import Config, SettingsError
+from colony.storage import content_digest
 
 SERVED = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".woff2", ".woff")
 """Endings of what a stylesheet may show: pictures and fonts."""

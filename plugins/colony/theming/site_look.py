@@ -19,7 +19,7 @@ from colony.theming.contrast import TEXT_RATIO, nearest, weakest
 from colony.theming.site_files import SiteFile, SiteFiles, site_files
 from colony.theming.stylesheet_text import NOWHERE, Place, rewrite
 from colony.theming.theme_chain import MARKER, ThemeChain, theme_chain
-from colony.view_parts import BrandView, LogoView
+from colony.views import BrandView, LogoView
 
 _GROUNDS = ("paper", "wash")
 """Colours of a theme that text stands on."""

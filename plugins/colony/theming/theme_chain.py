@@ -16,7 +16,7 @@ from typing import Any
 from colony import packaged
 from colony.model import Value
 from colony.settings import Config, SettingsError
-from colony.view_parts import VIEWS_VERSION
+from colony.views import VIEWS_VERSION
 
 MARKER = "colony.toml"
 """The file that makes a folder a theme of Colony's."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from colony.content import Key
 from colony.content.directives import Argument, Call, Directive, Frame, Option
-from colony.content.front_matter import Key
 
 
 def _frame(call: Call) -> Frame:

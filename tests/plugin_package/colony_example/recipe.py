@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from colony.content.front_matter import Key, page_values
-from colony.editorial.metadata import Fields
-from colony.entry_types import EntryTypeRow, Overview, SourceAbout, TypeFeeds
+from colony.content import Fields, Key, page_values
 from colony.findings import Message, Wording
 from colony.model import Entry, Term
-from colony.press.desk import Desk
-from colony.press.feed_subjects import Subscribable, by_date
+from colony.pages import Subscribable, ViewBuilder, by_date
+from colony.tables import EntryTypeRow, Overview, SourceAbout, TypeFeeds
 from colony.views import Page, StaticView
 
 OVERVIEW = Overview("recipes", {"de": "Rezepte", "en": "Recipes"}, {"de": "rezepte/", "en": "recipes/"})
@@ -40,34 +38,34 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
     return {}
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(builder: ViewBuilder) -> Iterator[Page]:
     """A page for each recipe."""
-    for entry in desk.catalogue.of_type["recipe"]:
-        yield _page(desk, entry)
+    for entry in builder.catalogue.of_type["recipe"]:
+        yield _page(builder, entry)
 
 
-def _page(desk: Desk, entry: Entry) -> Page:
-    head = desk.head(entry.title, entry.url, description=entry.summary, lang=entry.lang)
-    body, values = desk.body(entry), page_values(entry)
+def _page(builder: ViewBuilder, entry: Entry) -> Page:
+    head = builder.head(entry.title, entry.url, description=entry.summary, lang=entry.lang)
+    body, values = builder.body(entry), page_values(entry)
     view = StaticView(
         head=head, title=entry.title, summary="", body=body, features=entry.features, values=values
     )
     return Page(entry.save_as, "recipe.html", view)
 
 
-def again(desk: Desk, _page_before: Page, entry: Entry) -> Page:
+def again(builder: ViewBuilder, _page_before: Page, entry: Entry) -> Page:
     """The page of an edited recipe."""
-    return _page(desk, entry)
+    return _page(builder, entry)
 
 
-def subscribables(desk: Desk) -> Iterator[Subscribable]:
+def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
     """One feed of all recipes."""
-    entries = by_date(entry for entry in desk.catalogue.of_type["recipe"] if entry.status == "published")
-    place = desk.config.lists[OVERVIEW.label]
+    entries = by_date(entry for entry in builder.catalogue.of_type["recipe"] if entry.status == "published")
+    place = builder.config.lists[OVERVIEW.label]
     if entries:
-        title = OVERVIEW.title(desk.config.lang)
+        title = OVERVIEW.title(builder.config.lang)
         term = Term(name=title, slug="recipes", url=place.url, save_as=place.save_as)
-        yield Subscribable("recipes", term, entries, desk.config.lang)
+        yield Subscribable("recipes", term, entries, builder.config.lang)
 
 
 ENTRY_TYPE = EntryTypeRow(

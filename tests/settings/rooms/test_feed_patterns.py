@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from colony.feed_formats import feed_formats
-from colony.feed_kinds import feed_kinds
-from colony.settings import FeedPattern, SettingsError, preview_path
+from colony.settings.declaration import SettingsError
+from colony.settings.rooms.feed_patterns import preview_path
+from colony.settings.rooms.for_feeds import FeedPattern
+from colony.tables.feed_format import feed_formats
+from colony.tables.feed_kind import feed_kinds
 from tests.builders import config
 
 OFF = dict.fromkeys(

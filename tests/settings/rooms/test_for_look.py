@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from colony.settings import FontSettings, LookSettings, SettingsError, ThemeSettings
+from colony.settings.declaration import SettingsError
+from colony.settings.rooms.for_look import FontSettings, LookSettings, ThemeSettings
 from tests.builders import config
 
 FONT = {"family": "Inter", "files": {"variable": "fonts/inter.woff2"}}

@@ -6,8 +6,8 @@ import functools
 from html import escape
 from typing import Literal
 
-from colony.addresses import is_outside
 from colony.content.directives.directive import Argument, Call, Directive, Frame, Option
+from colony.text import is_outside
 
 _ADDRESS = {"de": "Datei oder Adresse", "en": "file or address"}
 _OPTIONS = (

@@ -1,7 +1,5 @@
 """Front matter: the one table of keys, and what their values become."""
 
-from __future__ import annotations
-
 from colony.content.front_matter.key import Key
 from colony.content.front_matter.keys import GROUP, all_keys, every_key, keys_of, lists, names_of, page_values
 

@@ -15,9 +15,9 @@ from typing import Any
 from colony.content.front_matter.key import Key
 from colony.content.front_matter.keys_of_all import COMMON
 from colony.content.front_matter.keys_of_types import OF_TYPES
-from colony.entry_types import entry_types
 from colony.model import Entry
 from colony.registry import rows
+from colony.tables import entry_types
 
 GROUP = "colony.front_matter"
 """The entry points' group for keys of other packages."""

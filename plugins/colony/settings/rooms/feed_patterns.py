@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from colony.feed_formats import FeedFormat, feed_formats
-from colony.feed_kinds import FeedKind, feed_kinds
 from colony.settings.declaration import shown
 from colony.settings.rooms.for_feeds import FeedPattern, feed_path
 from colony.settings.value_checks import fields_of
+from colony.tables import FeedFormat, FeedKind, feed_formats, feed_kinds
 
 _ENDING = re.compile(r"(?:\.(?:atom|rss|feed))?\.(?:xml|json|atom|rss)$")
 

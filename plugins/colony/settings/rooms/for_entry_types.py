@@ -1,6 +1,6 @@
 """The settings that entry types bring along: where their sources lie, where their pages and lists are.
 
-No type is named here. Each row of :func:`colony.entry_types.entry_types` says how its settings are
+No type is named here. Each row of :func:`colony.tables.entry_type.entry_types` says how its settings are
 called, their defaults and the words of their sentences.
 """
 
@@ -10,12 +10,12 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from colony.entry_types import EntryTypeRow, Overview, entry_types
 from colony.model import MISSING
 from colony.settings import taking
 from colony.settings.declaration import Declared, Setting, row, rows_of
 from colony.settings.rooms.for_addresses import Patterns, page_setting, path_setting, url_setting
 from colony.settings.stock import stock_default
+from colony.tables import EntryTypeRow, Overview, entry_types
 
 
 @functools.cache

@@ -12,21 +12,20 @@ from __future__ import annotations
 import functools
 from typing import Annotated, Literal
 
-from colony.feed_formats import feed_formats
-from colony.feed_kinds import FeedKind, feed_kinds
 from colony.model import declared_fields
 from colony.settings import taking
 from colony.settings import value_checks as checks
 from colony.settings.declaration import Declared, Setting, Settings, WrongFormError, row, shown
+from colony.tables import FeedKind, feed_formats, feed_kinds
 
 
 class FeedPattern(Settings, frozen=True, kw_only=True):
     """Where the feeds of one kind in one format lie; ``{slug}`` or ``{lang}`` stands for the subject."""
 
     kind: str
-    """Name of a row of :func:`colony.feed_kinds.feed_kinds`."""
+    """Name of a row of :func:`colony.tables.feed_kind.feed_kinds`."""
     format: str
-    """Name of a row of :func:`colony.feed_formats.feed_formats`."""
+    """Name of a row of :func:`colony.tables.feed_format.feed_formats`."""
     path: str
     """Below the output root."""
     url: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from colony.picture_formats import OFFERED, PICTURE_FORMATS
 from colony.settings import taking
 from colony.settings import value_checks as checks
 from colony.settings.declaration import Setting, Settings, shown
+from colony.tables import OFFERED, PICTURE_FORMATS
 
 
 def _positive(value: Mapping[str, int] | Iterable[int]) -> str:
@@ -39,7 +39,7 @@ class PictureSettings(Settings, frozen=True, kw_only=True):
         Setting("COLONY_PICTURE_FORMATS", "Formate der Bilder, das beste zuerst.",
                 "Formats of pictures, best first.", check=_some),
     ] = tuple(row.name for row in PICTURE_FORMATS if row.is_usual)  # fmt: skip
-    """Best first, of :data:`colony.picture_formats.OFFERED`."""
+    """Best first, of :data:`colony.tables.picture_format.OFFERED`."""
     widths_px: Annotated[
         tuple[int, ...],
         Setting("COLONY_PICTURE_WIDTHS", "Breiten der Bilder in Pixeln.", "Widths of pictures in pixels.",

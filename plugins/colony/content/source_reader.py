@@ -1,0 +1,196 @@
+"""One source file's bytes → a Reading: the steps in their order."""
+
+from __future__ import annotations
+
+import re
+import threading
+from html import escape
+from posixpath import splitext
+from zoneinfo import ZoneInfo
+
+from colony.content import other_formats as foreign
+from colony.content.entry_builder import Head, build, read_head
+from colony.content.front_matter.header_block import SourceText, decode, split
+from colony.content.front_matter.metadata import merge
+from colony.content.html.body import Circumstances, finish
+from colony.content.html.sanitise import clean, clean_caption
+from colony.content.html.source_lines import Where
+from colony.content.markdown.directive_fences import Expansion, expand
+from colony.content.markdown.markdown_text import LANGUAGES, MarkdownText, Unreadable
+from colony.content.markdown.typography import is_typewritten, typeset
+from colony.findings import Notes
+from colony.locale import choose, nearest
+from colony.model import EntryType, Reading
+from colony.settings import ReaderSettings, SettingsError
+from colony.tables import entry_types
+from colony.text import plain
+
+MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mkd", ".mdown"))
+_MARKUP_IN_SUMMARY = re.compile(r"[*_`<\[\\&\n]")
+_INTERNAL = {
+    "de": (
+        "{path} lässt sich nicht lesen ({fault}). Das ist ein Fehler in Colony, nicht im Text: bitte mit den"
+        " Zeilen darüber melden. Bis dahin lässt „status: skip“ im Kopf der Datei sie aus."
+    ),
+    "en": (
+        "{path} cannot be read ({fault}). This is a fault in Colony, not in the text: please report it with"
+        " the lines above. Until then “status: skip” in the file's head leaves it out."
+    ),
+}
+
+
+class InternalError(RuntimeError):
+    """Colony itself has failed on a source file: a fault of its code, which the author cannot mend."""
+
+
+class Bench:
+    """What reading with the same settings needs again and again. One a thread."""
+
+    def __init__(self, settings: ReaderSettings) -> None:
+        self.settings = settings
+        self.zone = ZoneInfo(settings.timezone)
+        self._parsers: dict[str, MarkdownText] = {}
+
+    def parser(self, lang: str) -> MarkdownText:
+        """The Markdown parser for a language."""
+        key = nearest(lang, LANGUAGES)
+        if key not in self._parsers:
+            self._parsers[key] = MarkdownText(self.settings, key)
+        return self._parsers[key]
+
+
+_kept = threading.local()
+
+
+def bench_for(settings: ReaderSettings) -> Bench:
+    """This thread's bench. Making one loads extensions and takes as long as dozens of articles."""
+    bench: Bench | None = getattr(_kept, "bench", None)
+    if bench is None or (bench.settings is not settings and bench.settings != settings):
+        bench = _kept.bench = Bench(settings)
+    return bench
+
+
+def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderSettings) -> Reading:
+    """Read one source file. Pure: the same arguments give the same Reading.
+
+    Args:
+        source_path: relative to the content root, with ``/``; its ending decides the format.
+        data: the file's bytes.
+        entry_type: what the file is, known by its folder.
+        settings: everything else that reading depends on.
+
+    Returns:
+        The entry, its body with marks, and the findings. The entry is None where the author set
+        ``status: skip``, and where a date that the type needs is missing or unreadable (an error is among
+        the findings).
+
+    Raises:
+        SettingsError: a Markdown extension that the settings name cannot be loaded.
+        InternalError: Colony's own code is wrong. Bad content raises nothing.
+    """
+    try:
+        return _read_bytes(source_path, data, entry_type, settings)
+    except (SettingsError, MemoryError):
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        said = choose(settings.default_lang, _INTERNAL).format(path=source_path, fault=fault)
+        raise InternalError(said) from error
+
+
+def _read_bytes(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderSettings) -> Reading:
+    notes = Notes(source_path, settings.default_lang)
+    if len(data) > settings.max_source_bytes:
+        notes.add("file-too-large", size=len(data), limit=settings.max_source_bytes)
+        return Reading(entry=None, body_html="", findings=notes.sorted())
+    bench = bench_for(settings)
+    text = decode(data, notes)
+    suffix = splitext(source_path)[1].lower()
+    if suffix in MARKDOWN_SUFFIXES:
+        return _read(split(text, notes), None, bench, notes, source_path=source_path, entry_type=entry_type)
+    given = foreign.read(suffix, text, settings, notes)
+    if given is None:
+        notes.add("format-unknown", suffix=suffix)
+        return Reading(entry=None, body_html="", findings=notes.sorted())
+    return _read(given.source, given.html, bench, notes, source_path=source_path, entry_type=entry_type)
+
+
+def _read(
+    source: SourceText,
+    html: str | None,
+    bench: Bench,
+    notes: Notes,
+    *,
+    source_path: str,
+    entry_type: EntryType,
+) -> Reading:
+    settings = bench.settings
+    fields = merge(source_path, source, settings, notes)
+    head = read_head(fields, entry_type, source_path, settings, notes)
+    if head is None:
+        return Reading(entry=None, body_html="", findings=())
+    where = Where(source.body, source.body_line)
+    expansion = Expansion("", (), ())
+    if html is None:
+        expansion = expand(source.body, source.body_line, head.lang, notes)
+        html = _markdown(expansion, bench.parser(head.lang), where, notes)
+    html, captions = take_captions(html, len(expansion.slots))
+    html, text = clean(html, where, notes, trusting=not settings.sanitise)
+    if settings.typographic_quotes:
+        html = typeset(html, head.lang) if is_typewritten(text) else html
+        captions = [typeset(caption, head.lang) for caption in captions]
+    about = Circumstances(
+        source_path, head.lang, head.sponsored, settings.advertisers, expansion.slots, captions
+    )
+    body = finish(html, text, about, where, notes)
+    if not body.html.strip() and entry_types()[entry_type].needs_body and head.status == "published":
+        notes.add("body-empty", source.body_line)
+    summary = _summary(fields.text("summary", joined=True), bench, head)
+    entry = build(
+        fields, head, body, notes,
+        summary=summary, entry_type=entry_type, source_path=source_path, settings=settings, zone=bench.zone,
+    )  # fmt: skip
+    return Reading(entry=entry, body_html=body.html if entry else "", findings=notes.sorted())
+
+
+def _markdown(expansion: Expansion, parser: MarkdownText, where: Where, notes: Notes) -> str:
+    """The body's HTML; where the parser fails, the text as it stands."""
+    try:
+        html = parser.convert(expansion.text, expansion.html)
+    except Unreadable as error:
+        notes.add("markup-unreadable", 0, problem=error)
+        return f"<pre>{escape(expansion.text)}</pre>"
+    for mark in parser.floods:
+        notes.add("markup-unclosed", where.line(mark), mark=mark)
+    if parser.ignored_attributes:
+        names = ", ".join(dict.fromkeys(parser.ignored_attributes))
+        notes.add("fence-attribute", where.line(parser.ignored_attributes[0]), names=names[:80])
+    return html
+
+
+def take_captions(html: str, count: int) -> tuple[str, list[str]]:
+    """Lift the captions of figures out of the body, each from between its two marks."""
+    captions = []
+    for number in range(count):
+        opening, closing = f'<hr data-slot="{number}">', f'<hr data-slot-end="{number}">'
+        start = html.find(opening)
+        end = html.find(closing, start)
+        if 0 <= start < end:
+            start += len(opening)
+            captions.append(clean_caption(html[start:end]))
+            html = html[:start] + html[end + len(closing) :]
+        else:
+            captions.append("")
+    return html, captions
+
+
+def _summary(given: str, bench: Bench, head: Head) -> str:
+    """The author's summary as plain text. Pelican's may hold Markdown and HTML."""
+    if not _MARKUP_IN_SUMMARY.search(given):
+        return given
+    if given.startswith("<"):
+        return plain(clean_caption(given))
+    try:
+        return plain(clean_caption(bench.parser(head.lang).convert(given)))
+    except Unreadable:
+        return plain(given)

@@ -1,0 +1,38 @@
+"""Pages: the catalogue → every page of the site, as plain data."""
+
+from colony.pages.all_pages import all_pages, page_again, site_view
+from colony.pages.contents import contents
+from colony.pages.enclosures import recording
+from colony.pages.feed_addresses import listing_feeds, more_feeds, site_feeds, subject_feeds
+from colony.pages.feed_pages import feed_id, feed_item
+from colony.pages.feed_subjects import EPOCH, Subscribable, by_date, series_slugs, term_of
+from colony.pages.links import LinkIndex
+from colony.pages.lists import address, cards, pager
+from colony.pages.view_builder import ViewBuilder, minutes, photo_url, small
+
+__all__ = [
+    "EPOCH",
+    "LinkIndex",
+    "Subscribable",
+    "ViewBuilder",
+    "address",
+    "all_pages",
+    "by_date",
+    "cards",
+    "contents",
+    "feed_id",
+    "feed_item",
+    "listing_feeds",
+    "minutes",
+    "more_feeds",
+    "page_again",
+    "pager",
+    "photo_url",
+    "recording",
+    "series_slugs",
+    "site_feeds",
+    "site_view",
+    "small",
+    "subject_feeds",
+    "term_of",
+]

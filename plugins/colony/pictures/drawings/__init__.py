@@ -1,0 +1,3 @@
+"""Drawings: SVG files, read and cleaned."""
+
+__all__: list[str] = []

@@ -1,0 +1,259 @@
+"""The process that builds: after each change once more, until it is told to end."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import multiprocessing
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import FrameType
+
+from colony.model import decode, encode, replaced
+from colony.packaged import PACKAGE_ROOT
+from colony.preview.build_attempt import Attempt, Build, Hasten, Load, attempt
+from colony.preview.preview_words import words
+from colony.preview.process_messages import Changes, ServingMessage, Watched
+from colony.preview.server import FURTHER_PORTS, listen
+from colony.settings import Config
+from colony.theming import look_files, look_roots
+
+PATIENCE = 2
+"""Signals that are borne while everything is being ended: programs around this one may pass on what
+the terminal has sent already, so the second is no sign of a hurry, but the third is."""
+
+LEAVE_S = 5.0
+"""How long the server may take to end before it is made to."""
+
+
+def serve(
+    load: Load,
+    host: str,
+    port: int,
+    open_browser: bool = False,
+    *,
+    settings_files: Sequence[Path] = (),
+    build: Build | None = None,
+) -> None:
+    """Build, serve the output folder, and build again after every change, until Ctrl+C or SIGTERM.
+
+    Args:
+        load: reads the settings; called before each build.
+        host: address to listen on, of this machine only.
+        port: port to listen on; where it is taken, the next free one of the 20 after it.
+        open_browser: whether to show the site in the operator's browser.
+        settings_files: files that ``load`` reads; a ``pelicanconf.py`` beside one is watched with it.
+        build: builds the site; :func:`colony.site.build` where nothing else is given.
+
+    Raises:
+        SettingsError: the settings cannot be used at the start. Later that is shown in the browser.
+        OSError: there is no port to listen on, or the server has ended unasked.
+    """
+    config = load()
+    settings = tuple(str(path.resolve()) for path in _with_neighbours(settings_files))
+    listening = _listen(host, port, config)
+    taken = listening.getsockname()[1]
+    said = words(config.lang)
+    url = f"http://{f'[{host}]' if ':' in host else host}:{taken}{config.base_href}"
+    first = _news(0, config, settings)
+    with _until_stopped(), _server(listening, first, url if open_browser else "") as link:
+        note = said.port_taken.format(port=port) if port not in (0, taken) else ""
+        _tell(said.running.format(site=config.site_name, url=url, note=note))
+        _rounds(link, load, build, config, settings)
+    _tell(said.ended)
+
+
+def _with_neighbours(settings_files: Sequence[Path]) -> tuple[Path, ...]:
+    """Settings files, and the one that Pelican's quickstart lets a ``publishconf.py`` import."""
+    beside = (path.with_name("pelicanconf.py") for path in settings_files)
+    return tuple(dict.fromkeys((*settings_files, *beside)))
+
+
+def _rounds(
+    link: Connection, load: Load, build: Build | None, config: Config, settings: tuple[str, ...]
+) -> None:
+    """Build and wait for changes, for ever."""
+    expected: tuple[type[Exception], ...] = ()
+    hasten: Hasten | None = None
+    if build is None:
+        # Not at the top, and only now: the process that serves would load all of it for nothing,
+        # and the browser need not wait for it.
+        from colony import site  # noqa: PLC0415
+        from colony.output import OutputError  # noqa: PLC0415
+
+        session = site.Session()
+        build, expected, hasten = session.build, (OutputError,), session
+    news = _news(0, config, settings)
+    while True:
+        tried = attempt(load, build, config, expected)
+        _say(tried)
+        config = tried.config
+        news = _after(tried, news, settings)
+        try:
+            link.send_bytes(encode(news))
+            if hasten is not None and tried.built is not None:
+                hasten.get_ready()
+            changed = _changes(link)
+            _say_changes(changed, config.lang)
+            if hasten is not None and tried.built is not None:
+                shown = hasten.ahead(changed)
+                news = replaced(news, number=news.number + 1, changed=shown)
+                if shown:
+                    link.send_bytes(encode(news))
+        except (EOFError, ConnectionError) as error:
+            raise OSError(errno.EPIPE, words(config.lang).server_lost) from error
+
+
+def _after(tried: Attempt, before: ServingMessage, settings: tuple[str, ...]) -> ServingMessage:
+    """The news that a try makes.
+
+    After one that failed, some pages may be new and nobody knows which: the next good one counts
+    as a change of everything.
+    """
+    news = _news(before.number + 1, tried.config, settings)
+    if tried.built is None:
+        return replaced(news, ready=before.ready, failure=tried.failure)
+    outcome = tried.built.outcome
+    known = before.number > 0 and not before.failure and before.output_root == news.output_root
+    changed = (*outcome.rewritten, *outcome.removed) if known else None
+    return replaced(news, ready=True, changed=changed, findings=tuple(tried.built.findings))
+
+
+def _news(number: int, config: Config, settings: tuple[str, ...]) -> ServingMessage:
+    folders = (config.content_root, *look_roots(config), str(PACKAGE_ROOT))
+    return ServingMessage(
+        number=number,
+        output_root=config.output_root,
+        base_href=config.base_href,
+        lang=config.lang,
+        watched=Watched(
+            folders=tuple(dict.fromkeys(str(Path(folder).resolve()) for folder in folders)),
+            files=(*settings, *map(str, look_files(config))),
+            ignored=(config.output_root, config.cache_root),
+        ),
+        ready=False,
+    )
+
+
+def _changes(link: Connection) -> list[str]:
+    """Wait for changes, and take all that have come in by then."""
+    paths: set[str] = set()
+    while not paths or link.poll():
+        paths.update(decode(link.recv_bytes(), Changes).paths)
+    return sorted(paths)
+
+
+def _tell(text: str) -> None:
+    print(text, flush=True)
+
+
+def _say(tried: Attempt) -> None:
+    said = words(tried.config.lang)
+    if tried.built is None:
+        print(f"colony: {said.failed.format(reason=tried.failure)}", file=sys.stderr, flush=True)
+        return
+    findings, outcome = tried.built.findings, tried.built.outcome
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    written, removed = len(outcome.rewritten), len(outcome.removed)
+    _tell(said.built.format(written=written, removed=removed, findings=len(findings)))
+
+
+def _say_changes(paths: Sequence[str], lang: str) -> None:
+    said = words(lang)
+    more = f" (+{len(paths) - 1})" if len(paths) > 1 else ""
+    _tell(said.changed.format(path=paths[0]) + more)
+    code = [path for path in paths if path.endswith(".py") and Path(path).is_relative_to(PACKAGE_ROOT)]
+    if code:
+        _tell(said.restart.format(path=code[0]))
+
+
+def _listen(host: str, port: int, config: Config) -> socket.socket:
+    try:
+        return listen(host, port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        text = words(config.lang).no_port.format(first=port, last=port + FURTHER_PORTS)
+        raise OSError(errno.EADDRINUSE, text) from error
+
+
+@contextlib.contextmanager
+def _server(listening: socket.socket, first: ServingMessage, url: str) -> Iterator[Connection]:
+    """The process that serves, and the link to it.
+
+    It is started afresh and not forked: it has threads, and this process, which a build forks, must
+    have none. multiprocessing's way to do that would leave a helper of its own behind at the end.
+    """
+    link, far_end = multiprocessing.Pipe()
+    handles = (far_end.fileno(), listening.fileno())
+    paths = (str(PACKAGE_ROOT.parent), os.environ.get("PYTHONPATH", ""))
+    with _deaf_to_interrupts():
+        process = subprocess.Popen(
+            [sys.executable, "-m", "colony.preview.serving_process", *map(str, handles), url],
+            stdin=subprocess.DEVNULL,
+            pass_fds=handles,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        )
+    far_end.close()
+    listening.close()
+    try:
+        link.send_bytes(encode(first))
+        yield link
+    finally:
+        link.close()
+        try:
+            process.wait(LEAVE_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """A process started in here does not hear Ctrl+C from its first moment on."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextlib.contextmanager
+def _until_stopped() -> Iterator[None]:
+    """Run the block until it ends, or SIGINT or SIGTERM ends it; neither shows a traceback."""
+    owner = os.getpid()
+    asked = 0
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        if os.getpid() != owner:
+            # A worker of a build, forked with this handler. Ctrl+C reaches it too, and it is the
+            # owner that ends it.
+            if number == signal.SIGTERM:
+                os._exit(0)
+            return
+        asked += 1
+        if asked > PATIENCE:
+            os._exit(1)
+        if asked > 1:
+            return
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not asked:
+            raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,180 @@
+"""Deploying with the site's settings: what :mod:`colony.release` has to be told, looked up here."""
+
+from __future__ import annotations
+
+import functools
+import getpass
+import os
+import socket
+import sys
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from colony import release
+from colony.feeds import HubError, ping
+from colony.publication.provenance import inputs_of, is_older, manifest_digest
+from colony.settings import Config
+
+
+def deploy_order(config: Config, allowed: Collection[str] = (), again: bool = False) -> release.DeployOrder:
+    """Everything about the folder that is to be deployed."""
+    output_root = Path(config.output_root)
+    stamp = release.read_stamp(output_root)
+    return release.DeployOrder(
+        output_root=output_root,
+        now=datetime.now(UTC),
+        holder=holder(),
+        stamp=stamp,
+        inputs=inputs_of(config),
+        manifest=manifest_digest(config),
+        draft_folders=_draft_folders(config),
+        is_older=functools.partial(is_older, config, stamp) if stamp else lambda _: False,
+        keep=config.deploy.keep,
+        max_lost_share=config.deploy.max_deleted_share,
+        allowed=allowed,
+        again=again,
+        verify=verifier(config),
+    )
+
+
+def holder() -> release.Holder:
+    """Who deploys: this user on this machine."""
+    return release.Holder(
+        who=f"{getpass.getuser()}@{socket.gethostname()} (process {os.getpid()})", since=datetime.now(UTC)
+    )
+
+
+def verifier(config: Config) -> release.Verify | None:
+    """Looks at the public address after a switch, where one is set."""
+    if not config.deploy.verify_url:
+        return None
+    return functools.partial(release.verify, config.deploy.verify_url, Path(config.output_root))
+
+
+def _draft_folders(config: Config) -> tuple[str, ...]:
+    """Where drafts would be saved: what stands before the first field in Pelican's patterns."""
+    names = ("DRAFT_SAVE_AS", "DRAFT_LANG_SAVE_AS", "DRAFT_PAGE_SAVE_AS", "DRAFT_PAGE_LANG_SAVE_AS")
+    found = {config.pattern(name).partition("{")[0].lstrip("/") for name in names}
+    return tuple(sorted(folder for folder in found if folder.endswith("/")))
+
+
+DEPLOY_ERRORS = (
+    release.TargetError,
+    release.TreeError,
+    release.RefusedError,
+    release.SwitchedBackError,
+    OSError,
+)
+"""Everything that stops a deploy and is said to the operator in one message."""
+
+
+def deploy(config: Config, allow: str, *, again: bool, dry_run: bool) -> None:
+    """Deploy, or only say what a deploy would do.
+
+    Raises:
+        TargetError: ``allow`` names no guard that may be passed, or the target stopped.
+        RefusedError: something speaks against it.
+        SwitchedBackError: what went live did not pass.
+        OSError: a file cannot be read or written.
+    """
+    order = deploy_order(config, _allowed(allow), again)
+    with release.connect(config.deploy.url, os.environ) as target:
+        if dry_run:
+            plan, found = release.plan_only(target, order)
+            print("\n".join(release.plan_lines(plan, is_long=True)))
+            if found:
+                raise release.RefusedError(found)
+            print(f"Nothing was written; `invoke deploy` makes this live at {target.url}.")
+            return
+        outcome = release.deploy(target, order, lambda plan: print("\n".join(release.plan_lines(plan))))
+        _told(config, outcome, "deploy", target.url)
+        if target.traits.caution:
+            print(f"Caution: {target.traits.caution}")
+    if outcome.is_new:
+        for line in _afterwards(config, outcome):
+            print(f"colony: {line}", file=sys.stderr)
+
+
+def _afterwards(config: Config, outcome: release.DeployOutcome) -> Iterator[str]:
+    """Tell the world, and the operator what is missing. The site is live, so none of it is an error."""
+    news = release.news_of(outcome.plan, config.siteurl, Path(config.output_root))
+    yield from release.notify(news, notices(config))
+    if config.deploy.verify_url and outcome.record is not None:
+        yield from release.advice(config.deploy.verify_url, outcome.record)
+
+
+def notices(config: Config) -> list[release.Notice]:
+    """Who is told of a deploy, as configured."""
+    found: list[release.Notice] = []
+    if config.feeds.hub:
+        found.append(functools.partial(_tell_hub, config))
+    if config.deploy.indexnow_key:
+        found.append(release.indexnow(config.deploy.indexnow_key))
+    if config.deploy.webmentions:
+        found.append(release.webmention)
+    return found
+
+
+def _tell_hub(config: Config, _news: release.DeployNews) -> Iterator[str]:
+    """Tell the WebSub hub of the feeds that it does not know yet as they are now."""
+    try:
+        ping(config)
+    except (HubError, OSError) as error:
+        yield str(error)
+
+
+def rollback(config: Config, release_id: str) -> None:
+    """Go back to a kept release; raises what :func:`deploy` does."""
+    with release.connect(config.deploy.url, os.environ) as target:
+        outcome = release.rollback(target, release_id, holder(), config.deploy.keep, verifier(config))
+        _told(config, outcome, "rollback", target.url)
+
+
+def _told(config: Config, outcome: release.DeployOutcome, verb: str, url: str) -> None:
+    if outcome.is_new:
+        release.log(
+            Path(config.output_root), outcome, verb=verb, now=datetime.now(UTC), url=url, who=holder().who
+        )
+    print(release.last_line(outcome, url))
+
+
+def list_releases(config: Config) -> None:
+    """Print the kept releases; raises what :func:`deploy` does."""
+    with release.connect(config.deploy.url, os.environ) as target:
+        found, live_id = target.releases(), target.live_id()
+        if not found:
+            print(f"No release at {target.url} yet: invoke deploy")
+            return
+        print("\n".join(release.release_lines(found, live_id)))
+
+
+def write_headers(config: Config, server: str, folder: str) -> None:
+    """Print a server's files, or write them into a folder.
+
+    Raises:
+        TargetError: there is no such kind of server.
+        TreeError: the published folder holds what must not be published.
+        OSError: it cannot be read, or the files cannot be written.
+    """
+    if server not in release.SERVERS:
+        raise release.TargetError(f"{server!r} is none of {', '.join(release.SERVERS)}.")
+    root = Path(config.output_root)
+    pages = release.Pages()
+    files = release.server_files(server, release.scan(root, pages.look), pages.redirects)
+    for name, text in files.items():
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            Path(folder, name).write_text(text, encoding="utf-8")
+            print(Path(folder, name))
+        else:
+            print(text)
+
+
+def _allowed(allow: str) -> frozenset[str]:
+    names = frozenset(name.strip() for name in allow.split(",") if name.strip())
+    unknown = names - release.ALLOWABLE
+    if unknown:
+        known = ", ".join(sorted(release.ALLOWABLE))
+        raise release.TargetError(f"--allow {', '.join(sorted(unknown))}: only {known} can be allowed.")
+    return names

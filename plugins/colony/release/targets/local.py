@@ -1,0 +1,24 @@
+"""A folder of this machine: ``file:///path``, with the layout of the ssh target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit
+
+from colony.release.targets.folder import FolderTarget
+from colony.release.targets.folder_access import FolderAccess
+from colony.release.targets.target import TargetError
+
+
+def connect(url: str, _environment: Mapping[str, str]) -> FolderTarget:
+    """That folder.
+
+    Raises:
+        TargetError: the URL names none.
+    """
+    parts = urlsplit(url)
+    path = unquote(parts.path).rstrip("/")
+    if not path or parts.netloc not in ("", "localhost"):
+        raise TargetError(f"{url}: write file:///path/of/the/site, with three slashes.")
+    way = FolderAccess(place="this machine", sh=("sh", "-c"), rsync=("rsync",), rsync_prefix="")
+    return FolderTarget(url, path, way)

@@ -1,0 +1,47 @@
+"""schema.org data as JSON-LD (JSON-LD 1.1), for search engines: made from what a page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from colony.model import encode
+from colony.tables import json_ld_of_views
+from colony.views import HomeView, PictureView, SiteView, View, license_anchor
+
+
+def json_ld(view: View, site: SiteView) -> str:
+    """The data about a page, safe inside ``<script>``; empty for kinds of pages that have none."""
+    if isinstance(view, HomeView):
+        return script_safe(_website(site))
+    tell = json_ld_of_views().get(type(view))
+    return script_safe(tell(view, site)) if tell is not None else ""
+
+
+def script_safe(data: dict[str, Any]) -> str:
+    """JSON that is safe inside ``<script>``: no ``<``, ``>`` or ``&`` as themselves.
+
+    HTML Standard, "Restrictions for contents of script elements".
+    """
+    text = encode({"@context": "https://schema.org", **data}).decode()
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def image_data(picture: PictureView, site: SiteView) -> dict[str, Any]:
+    """What search engines show of a picture: what it is, whose, and under which licence."""
+    licence = license_anchor(picture.license)
+    told = {
+        "contentUrl": "" if picture.href.startswith("data:") else site.origin + picture.href,
+        "caption": picture.alt,
+        "creditText": picture.credit,
+        "license": licence.href if licence else "",
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _website(site: SiteView) -> dict[str, Any]:
+    return {
+        "@type": "WebSite",
+        "name": site.name,
+        "url": site.origin + site.base_href,
+        "inLanguage": site.lang,
+    }

@@ -1,0 +1,24 @@
+"""The site: wires the rooms to one build. The room that knows the others."""
+
+from colony.site.build import Built, build, check
+from colony.site.classic_themes import build_classic
+from colony.site.hooks import register
+from colony.site.id_ledger import record
+from colony.site.session import Session
+from colony.site.static_files import theme_files
+from colony.site.summary import explanation, summary
+from colony.site.up_to_date import key_of
+
+__all__ = [
+    "Built",
+    "Session",
+    "build",
+    "build_classic",
+    "check",
+    "explanation",
+    "key_of",
+    "record",
+    "register",
+    "summary",
+    "theme_files",
+]

@@ -1,0 +1,81 @@
+"""Files that go into the output as they are: static paths, linked files, the theme's assets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from colony.content import Inventory
+from colony.output import Copy
+from colony.rendering import SiteStyles, ThemeFiles
+from colony.settings import Config
+from colony.storage import content_digest, walk
+from colony.theming import SiteLook, ThemeChain, hashed_name, theme_chain
+
+
+def published_paths(inventory: Inventory, config: Config) -> dict[str, str]:
+    """For every file of the content that is no source: where it would be published."""
+    endings = config.source_endings
+    return {
+        path: config.extra_static.get(path, path)
+        for path in inventory.digests
+        if not path.lower().endswith(endings) or path in config.extra_static
+    }
+
+
+def static_copies(
+    inventory: Inventory, config: Config, linked: Iterable[str], published: Mapping[str, str]
+) -> Iterator[Copy]:
+    """The files below ``STATIC_PATHS``, and those that links lead to."""
+    wanted = set(linked)
+    for path in inventory.digests:
+        if path in published and (path in wanted or _is_static(path, config)):
+            yield Copy(
+                save_as=published[path],
+                source=str(inventory.absolute(path)),
+                digest=inventory.digests[path],
+            )
+
+
+def _is_static(path: str, config: Config) -> bool:
+    return _below(path, config.static_paths) and not _below(path, config.static_excludes)
+
+
+def _below(path: str, roots: Iterable[str]) -> bool:
+    return any(root in ("", ".") or path == root or path.startswith(f"{root.strip('/')}/") for root in roots)
+
+
+def theme_files(config: Config, look: SiteLook) -> tuple[ThemeFiles, list[Copy]]:
+    """Where the theme lies, and its assets under names that carry their hash.
+
+    Stylesheets are put into the pages and are no assets.
+    """
+    assets: dict[str, str] = {}
+    copies: list[Copy] = []
+    chain = theme_chain(config.theme_root)
+    for path, source in _theme_assets(config, chain):
+        if path in assets:  # in a folder that counts more
+            continue
+        digest = content_digest(source)
+        save_as = f"{config.theme_static_dir}/{hashed_name(path, digest)}"
+        assets[path] = config.href(save_as)
+        copies.append(Copy(save_as=save_as, source=str(source), digest=digest))
+    files = ThemeFiles(
+        theme_root=chain.roots[0],
+        parents=chain.roots[1:],
+        names=chain.names,
+        template_overrides=config.template_overrides,
+        assets=assets,
+        styles=SiteStyles(tokens=look.tokens, sheets=look.sheets),
+    )
+    return files, copies
+
+
+def _theme_assets(config: Config, chain: ThemeChain) -> Iterator[tuple[str, Path]]:
+    """(path below its folder, file) of the theme and then of those it extends, stylesheets apart."""
+    for root in chain.roots:
+        for folder in reversed(config.theme_static_paths):
+            place = Path(root, folder)
+            for path, _ in walk(place, (".*",)) if place.is_dir() else ():
+                if not path.endswith(".css"):
+                    yield path, place / path
