@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from colony.model import Catalogue, Entry
+from colony.model import Catalogue, Entry, Ref
 
 _WHAT = ("filename", "static", "attach", "category", "tag", "author", "index")
 
@@ -31,6 +31,23 @@ class LinkIndex:
     """Path below the content root → path it is published under."""
     term_url: Callable[[str, str], str]
     """(``CATEGORY``, ``TAG`` or ``AUTHOR``; name) → the URL of its page; empty where it has none."""
+
+
+def resolve_or_report(
+    ref: Ref, entry: Entry, index: LinkIndex, report: Callable[..., None]
+) -> LinkTarget | None:
+    """What :func:`resolve` finds for a link of a body; of one that leads to no file the author is told.
+
+    Args:
+        ref: the link, with its line.
+        entry: whose body it stands in.
+        index: what can be linked to.
+        report: takes a finding: ``report(code, entry, line, **fields)``.
+    """
+    target = resolve(ref.value, entry, index)
+    if target is None:
+        report("link-broken", entry, ref.line, target=ref.value)
+    return target
 
 
 def resolve(value: str, entry: Entry, index: LinkIndex) -> LinkTarget | None:

@@ -12,7 +12,7 @@ from colony.advertising import before_title
 from colony.findings import say
 from colony.model import Catalogue, Entry, Finding, Listing, Photo, PictureUse, Ref, replaced
 from colony.pages.feed_addresses import site_feeds
-from colony.pages.links import LinkIndex, resolve
+from colony.pages.links import LinkIndex, resolve_or_report
 from colony.settings import Config
 from colony.tables import entry_types
 from colony.text import shorten
@@ -239,9 +239,8 @@ class ViewBuilder:
         row = entry_types().get(ref.kind)
         if row is not None and row.fill is not None:
             return row.fill(self, ref, entry)
-        target = resolve(ref.value, entry, self.links)
+        target = resolve_or_report(ref, entry, self.links, self.report)
         if target is None:
-            self.report("link-broken", entry, ref.line, target=ref.value)
             return "#"
         if target.static_path:
             self.statics.add(target.static_path)

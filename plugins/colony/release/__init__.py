@@ -1,26 +1,23 @@
 """Release: one command makes the finished site live, all or nothing, and back again.
 
-============== =========================================================================
-module         what it knows
-============== =========================================================================
-tree           the files of a site by content hash; which carry their hash in the name
-record         what a target remembers of each release; which old assets live on
-plan           what a deploy would add, change and delete, in which order
-target         what every target can do, and how one is found by its URL
-ssh, local     a server with ssh and rsync; a folder of this machine
-s3             a bucket of any S3-compatible store, through boto3; ``store`` has the verbs
-bucket         a site in such a bucket; with ``bucket_lock``, ``_state``, ``_files``
-git_pages      a branch that GitHub, GitLab or Codeberg Pages serve; ``git_commits`` has git's plumbing
-folder, shell  what ssh and local have in common: one link, a lock held by a shell; ``rsync`` fills it
-stamp          what publish knows of the folder it has finished
-preflight      everything that can speak against a deploy
-deploy         the way of a deploy and of a rollback, the same for every target
-verify, http   what the public address serves after the switch
-headers        which headers files are served with, for nginx, Apache and others
-pages          what the finished pages say that a release must know
-notices        IndexNow, webmentions: who is told of what has changed
-words          plan, last line, list and log in words
-============== =========================================================================
+================== =====================================================================
+module             what it knows
+================== =====================================================================
+site_tree          the files of a site by content hash; which carry their hash in the name
+release_record     what a target remembers of each release; which old assets live on
+deploy_plan        what a deploy would add, change and delete, in which order
+deploy             the way of a deploy and of a rollback, the same for every target
+preflight          everything that can speak against a deploy
+publication_stamp  what publish knows of the folder it has finished
+verify             what the public address serves after the switch; http_client asks it
+headers            which headers files are served with, for nginx, Apache and others
+page_scan          what the finished pages say that a release must know
+notices            IndexNow, webmentions: who is told of what has changed
+deploy_words       plan, last line, list and log in words
+targets/           a folder here or behind ssh, filled by rsync under a lock that a shell
+                   holds; a branch of git pages; the table of all targets
+bucket/            a site in a bucket of any S3-compatible store
+================== =====================================================================
 
 Everything is decided before anything is written; see
 :mod:`colony.release.targets.target` for the way of a deploy.

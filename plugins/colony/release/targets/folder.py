@@ -24,8 +24,8 @@ from colony.model import decode, encode
 from colony.release.release_record import Record, Release, pack, unpack
 from colony.release.site_tree import checksum_line
 from colony.release.targets.folder_access import FolderAccess
+from colony.release.targets.locking_shell import ScriptError, Shell
 from colony.release.targets.rsync import follow_rsync
-from colony.release.targets.shell import ScriptError, Shell
 from colony.release.targets.target import Advance, Holder, Job, LockedError, TargetError, Traits
 
 _ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}\Z")

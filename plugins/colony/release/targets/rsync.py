@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from typing import IO, cast
 
-from colony.release.targets.shell import tail_of
+from colony.release.targets.locking_shell import tail_of
 from colony.release.targets.target import Advance, TargetError
 
 

@@ -17,7 +17,7 @@ from colony.release.targets.folder_access import FolderAccess
 from colony.release.targets.target import TargetError
 
 _OPTIONS = ("-T", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=4")
-"""A line that died is noticed here after a minute, as it is there (colony.release.targets.shell)."""
+"""A line that died is noticed here after a minute, as it is there (colony.release.targets.locking_shell)."""
 
 
 def connect(url: str, environment: Mapping[str, str]) -> FolderTarget:

@@ -10,8 +10,8 @@ from unittest import mock
 
 import pytest
 
-from colony.release.targets import shell as shells
-from colony.release.targets.shell import ScriptError, Shell, shell
+from colony.release.targets import locking_shell as shells
+from colony.release.targets.locking_shell import ScriptError, Shell, shell
 from colony.release.targets.target import TargetError
 
 HERE = ("sh", "-c")
