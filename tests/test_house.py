@@ -31,6 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("publication", "preview"),
     ("scaffold",),
     ("tasks", "editorial", "portal"),
+    ("__main__",),
 )
 """The rooms of the house, from the ground to the roof: each imports from the floors below its own, never
 from its neighbours, so that no arrow runs back. A room is a package, or a module that lies beside them."""

@@ -26,13 +26,14 @@ QUICK_TOOLS = (
 """What the quick tests need beside Colony's own libraries, each with what it needs itself."""
 
 QUICK = (
-    "tests/editorial",
+    "tests/content",
     "tests/feeds/test_item_html.py",
-    "tests/press",
+    "tests/locale",
+    "tests/pages",
+    "tests/rendering",
     "tests/incremental/test_reproducible.py::test_environment[auckland]",
-    "tests/test_html.py",
-    "tests/test_overrides.py",
-    "tests/test_text.py",
+    "tests/overrides",
+    "tests/text",
 )
 """Reading, sanitising, rendering, and a whole build twice."""
 

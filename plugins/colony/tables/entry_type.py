@@ -2,9 +2,9 @@
 
 An entry type is a module of :mod:`colony.entries` with a constant ``ENTRY_TYPE``: what its front matter
 knows, where its pages are, what they show and how they are made. A package of somebody else's adds one
-with a row of the same class under the entry point group ``colony.tables.entry_type``::
+with a row of the same class under the entry point group ``colony.entry_types``::
 
-    [project.entry-points."colony.tables.entry_type"]
+    [project.entry-points."colony.entry_types"]
     recipe = "their_package.recipe:ENTRY_TYPE"
 
 Rows are looked up when they are needed and never while modules are loaded: a row's module may import
@@ -25,7 +25,7 @@ from colony.model import Entry, Finding, Ref
 from colony.registry import own_rows, rows
 from colony.views import Card, Fill, Page, SiteView, View
 
-GROUP = "colony.tables.entry_type"
+GROUP = "colony.entry_types"
 """The entry point group under which packages offer rows."""
 
 JsonLd = Callable[[Any, SiteView], dict[str, Any]]

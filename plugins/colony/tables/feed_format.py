@@ -2,9 +2,9 @@
 
 A format is a module with a function that writes a :class:`colony.views.FeedView`, and a row here. A
 package of somebody else's adds one with a row of the same kind under the entry point group
-``colony.tables.feed_format``::
+``colony.feed_formats``::
 
-    [project.entry-points."colony.tables.feed_format"]
+    [project.entry-points."colony.feed_formats"]
     ndjson = "their_package.feed:ROW"
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from colony.registry import rows
 
-GROUP = "colony.tables.feed_format"
+GROUP = "colony.feed_formats"
 """The entry point group under which packages offer rows."""
 
 

@@ -6,5 +6,6 @@ into lines, and ends with ``invoke.Exit`` and one line that names fault and reme
 """
 
 from colony.tasks.collection import collection, commands
+from colony.tasks.command import main
 
-__all__ = ["collection", "commands"]
+__all__ = ["collection", "commands", "main"]
