@@ -1,47 +1,49 @@
 """Colony: a static community portal on Pelican. This docstring is the map of the house.
 
-The way through, and who owns each step::
+The way through, and the rooms that own each step::
 
-    content ─read─▶ entries ─arrange─▶ catalogue ─view─▶ pages ─render─▶ output
-            editorial         catalogue            press          press, feeds
+    files ─read─▶ entries ─arrange─▶ catalogue ─view─▶ pages ─render─▶ output ─release─▶ the web
+         content          catalogue            pages         rendering        publication, release
+                                               entries       output, feeds
 
-=============== =========================================================================
-module          what it knows
-=============== =========================================================================
-model           the words of the domain as frozen values: Entry, Picture, Finding …
-views           what each page may show: frozen values, one class a kind of page
-view_parts      the pieces that pages are put together from
-feed_views      what feeds and the pages about them may show
-feed_formats    what feeds are written in: one row a format
-feed_kinds      which kinds of feeds there are: one row a kind
-entry_types     what entries there are: one row a type
-picture_formats what pictures come in and are made in: one row a format
-text            slugs, plain text, escaping: pure functions on strings
-html            what is in a piece of HTML: links, images, headings, text
-files           atomic write, content hash, walking a folder
-executors       where work runs: in this process, in workers, on a cluster
-pool            forked workers of which each may die without harm to the others' work
-memo            the content-addressed store that remembers what was read and made
-registry        tables that other installed packages add rows to
-ledger          the ids that entries have in feeds for good, and the file that keeps them
-settings/       every setting, declared once → one typed value; an error names the setting
-findings/       every message about content, in one table of codes, in German and in English
-entries/        the types of entries: a module each, with its keys, pages and feeds
-editorial/      front matter, Markdown, directives, sanitising, checks, advertising
-catalogue/      indexes, neighbours, related entries, stable pagination
-pictures/       which renditions a picture gets, and making them
-feeds/          Atom, RSS, JSON Feed, podcast and OPML; pings to the WebSub hub
-press/          views, rendering, writing, the manifest of what was written
-release/        deploying: ssh, S3, git pages; plan, pre-flight, switch, verify, roll back
-portal          wires the packages to one build; the only module that knows them all
-preview         the local server with live reload
-tasks           what can be done with a site, for invoke and as the command ``colony``
-scaffold        makes a new site, and says what a newer Colony wants changed in an old one
-packaged        where the theme lies, in a checkout and in a wheel; the version
-bootstrap       sets up a fresh checkout, with the standard library alone
-=============== =========================================================================
+============== ==========================================================================
+room           what it knows
+============== ==========================================================================
+model          the words of the domain as frozen values: Entry, Picture, Finding …
+packaged       where the theme lies, in a checkout and in a wheel; the version
+setup          from a fresh checkout to running tasks
+locale         languages: interface words, plurals, dates, which language stands in
+overrides      what our fast paths replace in other libraries, and whether it still fits
+text           pure functions on strings: slugs, plain text, addresses, marks in bodies
+storage        files, the memo of what was made before, the version of our own code
+registry       how installed packages add rows to our tables
+views          what each page and feed may show: frozen values, one class a kind
+work           where work runs: this process, workers, a cluster; how far it is
+findings       every message about content, a row each, in German and in English
+tables         entry types, kinds and formats of feeds, formats of pictures, media types
+advertising    the label of what is paid for, and the file of advertisements
+settings       every setting, declared once; an error names the setting
+catalogue      indexes, neighbours, related entries, stable pagination, ids in feeds
+content        one source file → a typed entry: front matter, Markdown, HTML, directives
+feeds          the bytes of Atom, RSS, JSON Feed, OPML and calendars; pings to a hub
+pictures       which renditions a picture gets, and making them; social cards
+theming        a theme with what it extends, and what a site lays over it
+release        deploying: compare, refuse, send, switch, verify, roll back
+rendering      a page → its bytes by the theme's templates; a page's key
+pages          catalogue → every page as plain data: lists, feeds, utility pages
+output         the folder that holds the site and nothing else; only what is due is written
+entries        the types of entries: a module each, with its row and its pages
+pelican_bridge what Pelican itself renders, its plugins, themes of its own kind
+site           wires the rooms to one build; the room that knows the others
+publication    the finished site takes the public folder's place, and is deployed
+preview        the local server, which builds and reloads after every change
+scaffold       what a new site begins with, and what an upgrade wants changed
+tasks          what can be done with a site, for invoke and for the command ``colony``
+editorial      the door of the plugin ``colony.editorial``
+portal         the door of the plugin ``colony.portal``
+============== ==========================================================================
 
-Arrows run one way: the modules of this folder know no package (``portal``, ``preview`` and
-``tasks`` excepted), packages know the modules and never each other, and only ``hooks`` modules touch
-Pelican's signals. ``tests/test_house.py`` holds these rules.
+The rooms stand in the order of their floors, from the ground up: each imports from the floors below its own
+and never from a neighbour, so that no arrow runs back. Only ``hooks`` modules touch Pelican's signals.
+``tests/test_house.py`` holds these rules; ``docs/how-it-is-built.md`` says more, and where to find what.
 """

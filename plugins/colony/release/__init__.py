@@ -1,24 +1,6 @@
 """Release: one command makes the finished site live, all or nothing, and back again.
 
-================== =====================================================================
-module             what it knows
-================== =====================================================================
-site_tree          the files of a site by content hash; which carry their hash in the name
-release_record     what a target remembers of each release; which old assets live on
-deploy_plan        what a deploy would add, change and delete, in which order
-deploy             the way of a deploy and of a rollback, the same for every target
-preflight          everything that can speak against a deploy
-publication_stamp  what publish knows of the folder it has finished
-verify             what the public address serves after the switch; http_client asks it
-headers            which headers files are served with, for nginx, Apache and others
-page_scan          what the finished pages say that a release must know
-notices            IndexNow, webmentions: who is told of what has changed
-deploy_words       plan, last line, list and log in words
-targets/           a folder here or behind ssh, filled by rsync under a lock that a shell
-                   holds; a branch of git pages; the table of all targets
-bucket/            a site in a bucket of any S3-compatible store
-================== =====================================================================
-
+================== ==============================================================
 Everything is decided before anything is written; see
 :mod:`colony.release.targets.target` for the way of a deploy.
 """
