@@ -138,7 +138,7 @@ def rooms() -> set[str]:
     return {
         path.stem
         for path in HOUSE.iterdir()
-        if path.name != "__init__.py" and (path.suffix == ".py" or (path / "__init__.py").is_file())
+        if not path.name.startswith("__") and (path.suffix == ".py" or (path / "__init__.py").is_file())
     }
 
 
