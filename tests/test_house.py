@@ -94,7 +94,7 @@ HOMES = {
 PELICAN_BRIDGES = (
     "site/classic_themes.py",
     "pelican_bridge/generators.py",
-    "pelican_bridge/pelican_pages.py",
+    "pelican_bridge/pelican_output.py",
     "pelican_bridge/foreign_plugins.py",
 )
 """Modules whose matter is Pelican itself: they may import any of it."""
@@ -274,7 +274,7 @@ BAD: list[tuple[Rule, str, str]] = [
     (through_doors, "site/build.py", "from colony.pictures.encode import encode"),
     (homes, "pages/view_builder.py", "from PIL import Image"),
     (homes, "site/picture_album.py", "import PIL.Image"),
-    (homes, "rendering/page_bytes.py", "from jinja2 import TemplateError"),
+    (homes, "rendering/page_rendering.py", "from jinja2 import TemplateError"),
     (homes, "pages/view_builder.py", "from babel.dates import format_date"),
     (homes, "pages/view_builder.py", "from pelican import signals"),
     (homes, "storage/memo.py", "import boto3"),

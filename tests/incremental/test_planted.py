@@ -13,8 +13,8 @@ from colony.content import inventory as sources
 from colony.model import decode, digest, encode, replaced
 from colony.output import manifest as manifests
 from colony.output import writer as printer
-from colony.rendering import page_bytes as render
 from colony.rendering import page_keys as keys
+from colony.rendering import page_rendering as render
 from colony.storage.files import FileStamp, write_atomically
 from colony.storage.memo import Memo
 from tests.incremental.builder import Builder, built_in_here

@@ -135,7 +135,8 @@ def stable_times(root: Path) -> dict[str, int]:
 def kill(workshop: Workshop, due: Callable[[], bool]) -> None:
     """Start a build in processes of its own and kill them all as soon as it is due, or let it end."""
     program = (
-        "import sys; from pathlib import Path; from colony import publication, site;"
+        "import sys; from pathlib import Path; from colony.pelican_bridge import load_config;"
+        "from colony.site import build;"
         "build(load_config(Path(sys.argv[1]), {}))"
     )
     variables = {**environment(), "PYTHONPATH": str(ROOT / "plugins")}

@@ -182,7 +182,7 @@ def test_a_site_without_them_pays_nothing(workshop: Workshop, monkeypatch: pytes
     def never(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("colony.pelican_bridge.pelican_pages._run", never)
+    monkeypatch.setattr("colony.pelican_bridge.pelican_output._run", never)
     workshop.edit(workshop.article(3), "Artikel Nummer 3", "Artikel Nummer Drei")
     built = workshop.build()
     assert not built.by_pelican

@@ -7,7 +7,7 @@ import re
 from colony.entries.gallery import PHOTOS_A_PAGE
 from colony.entries.gallery import pages as gallery_pages
 from colony.model import Photo, PictureUse, replaced
-from colony.rendering.page_bytes import page_bytes
+from colony.rendering.page_rendering import page_bytes
 from colony.rendering.templates import Theme
 from colony.rendering.theme_files import ThemeFiles
 from colony.views.page_views import GalleryView

@@ -1,7 +1,7 @@
 """The bridge to Pelican: what Pelican itself renders, its plugins, and themes of its own kind."""
 
 from colony.pelican_bridge.foreign_plugins import heard, load, load_config
-from colony.pelican_bridge.pelican_pages import PelicanPages, pelican_pages
+from colony.pelican_bridge.pelican_output import PelicanPages, pelican_pages
 from colony.pelican_bridge.themes import (
     are_asked_for,
     is_colony_theme,

@@ -10,7 +10,7 @@ import pytest
 
 from colony.model import decode, encode
 from colony.pages.all_pages import site_view
-from colony.rendering.page_bytes import (
+from colony.rendering.page_rendering import (
     Batch,
     Packed,
     WrittenPage,
