@@ -12,7 +12,7 @@ from colony.rendering.text_features import FEATURES, component_of, features_in, 
 from colony.rendering.theme_files import ThemeFiles
 from colony.text.body_marks import mark
 from colony.views.parts import BodyView
-from tests.rendering.test_page_bytes import ASSETS, SITE, files_of
+from tests.rendering.test_page_rendering import ASSETS, SITE, files_of
 from tests.theme.test_examples import THEME, loaded
 
 
