@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from colony.catalogue.feed_ids import (
     FeedIdRow,
+    entries_to_record,
     ids_of,
     read_ledger,
-    recorded,
     revisions,
     sketch,
-    unrecorded,
+    updated_rows,
     write_ledger,
 )
 from colony.model import Entry, replaced
@@ -47,7 +47,7 @@ def ids(entries: Sequence[Entry], rows: Sequence[FeedIdRow] = ()) -> dict[str, s
 
 def ledger(*entries: Entry) -> list[FeedIdRow]:
     """The ledger after these were published."""
-    return recorded(entries, ids(entries), [], lambda each: SKETCHES.get(each.body_hash, ""))
+    return updated_rows(entries, ids(entries), [], lambda each: SKETCHES.get(each.body_hash, ""))
 
 
 A = entry("a")
@@ -127,7 +127,7 @@ def test_ids_that_authors_carry_over() -> None:
     """They stand over the ledger; one that is no address, or that two entries claim, is a finding."""
     carried = replaced(A, feed_id="https://alt.example/?p=12")
     assert ids([carried], ledger(A)) == {A.source_path: "https://alt.example/?p=12"}
-    assert unrecorded([carried], ids([carried]), []) == []
+    assert entries_to_record([carried], ids([carried]), []) == []
     twice = replaced(entry("b"), feed_id=carried.feed_id)
     shapeless = replaced(entry("c"), feed_id="12")
     found, findings = ids_of([carried, twice, shapeless], [], lambda _: "", "de")
@@ -192,9 +192,9 @@ def test_lines_stay_as_they_are_until_an_entry_moves() -> None:
     """An edited text, date or title changes no line; a move changes one, in its place."""
     rows = ledger(*articles(3))
     now = [replaced(each, title="Neu", body_hash="x") for each in articles(3)]
-    assert unrecorded(now, ids(now, rows), rows) == []
+    assert entries_to_record(now, ids(now, rows), rows) == []
     now[1] = replaced(now[1], slug="neu")
-    (fresh,) = set(recorded(now, ids(now, rows), rows, lambda _: "")) - set(rows)
+    (fresh,) = set(updated_rows(now, ids(now, rows), rows, lambda _: "")) - set(rows)
     assert (fresh.slug, fresh.id) == ("neu", ids(articles(3))["articles/artikel-1.md"])
 
 
@@ -231,16 +231,16 @@ def test_changes_of_events_are_counted_for_good() -> None:
     assert [row.revision[:2] for row in first] == ["0:"]
     assert (counted(EVENT, first), counted(moved, first)) == ("0", "1")
     assert counted(replaced(moved, summary="Anders."), first) == "1"
-    second = recorded([moved], ids([moved], first), first, lambda _: "")
+    second = updated_rows([moved], ids([moved], first), first, lambda _: "")
     assert (counted(moved, second), counted(EVENT, second)) == ("1", "2")
     assert read_ledger(write_ledger(second), "x", "de")[0] == second
-    assert unrecorded([moved], ids([moved], second), second) == []
+    assert entries_to_record([moved], ids([moved], second), second) == []
     assert [row.revision for row in ledger(A)] == [""]
 
 
 def test_an_event_with_an_id_of_its_own_is_counted_too() -> None:
     """An id that its author gave needs a line for the count alone."""
     own = replaced(EVENT, feed_id="tag:example.org,2026:lesung")
-    rows = recorded([own], ids([own]), [], lambda _: "")
+    rows = updated_rows([own], ids([own]), [], lambda _: "")
     assert [row.id for row in rows] == ["tag:example.org,2026:lesung"]
-    assert unrecorded([own], ids([own], rows), rows) == []
+    assert entries_to_record([own], ids([own], rows), rows) == []

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from colony.content.front_matter import Key, all_keys, keys, keys_of, lists, names_of
+from colony.content.front_matter import Key, all_keys, keys, keys_of, list_keys, names_of
 from colony.model import Entry, EntryType, decode, encode
 from tests.content.samples import HEAD, codes, entry_of, read_text
 
@@ -46,7 +46,7 @@ def test_names_are_unique() -> None:
     for entry_type in TYPES:
         names = [name for key in keys_of(entry_type) for name in key.names]
         assert sorted(set(names)) == sorted(names)
-    assert lists() == {"aliases", "author", "authors", "mentions", "tags"}
+    assert list_keys() == {"aliases", "author", "authors", "mentions", "tags"}
 
 
 WORN = {
@@ -72,7 +72,7 @@ def row(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
         aliases=("place",),
     )
     monkeypatch.setattr(keys, "OF_TYPES", (*keys.OF_TYPES, added))
-    caches = (keys.all_keys, keys.keys_of, keys.names_of, keys.lists)
+    caches = (keys.all_keys, keys.keys_of, keys.names_of, keys.list_keys)
     for cached in caches:
         cached.cache_clear()
     yield added

@@ -10,7 +10,7 @@ import markdown
 import pytest
 
 from colony.content.markdown.markdown_text import MarkdownText
-from colony.content.markdown.needed_extensions import Lean
+from colony.content.markdown.needed_extensions import NeededExtensions
 from colony.overrides import overridden as overrides
 from colony.overrides.overridden import (
     EXTENSIONS,
@@ -121,7 +121,9 @@ def test_stock_classes_where_the_code_is_another(forgetful: pytest.MonkeyPatch) 
     assert type(stock._parser_with(())) is markdown.Markdown
     assert stock.convert(sample) == fast
     assert fast_jinja.environment_class() is fast_jinja.StockEnvironment
-    assert Lean(["markdown.extensions.abbr"], {}).needed("Ein Satz.") == ("markdown.extensions.abbr",)
+    assert NeededExtensions(["markdown.extensions.abbr"], {}).needed("Ein Satz.") == (
+        "markdown.extensions.abbr",
+    )
     said = notice()
     assert "\n" not in said
     for piece in (

@@ -1,17 +1,22 @@
-"""The catalogue: entries → indexes, translations, neighbours, related entries, pages of lists.
+"""The catalogue: all entries of a site, sorted into the lists that its pages show. Pure functions.
 
-Pure, and linear or n·log n in the number of entries.
+*Entry*: a source file as read (an article, a gallery …). *Term*: a name that entries are filed under (a
+category, tag or author). *Listing*: all listed articles of one term, cut into pages. *Stream*: the listing
+of all articles. *Ledger*: the text file that keeps the id that each entry has in feeds; a *row* is one of
+its lines. *Sketch*: a few numbers by which an edited text is recognised.
+
+Time: linear in the number of entries, n·log n where they are sorted.
 """
 
 from colony.catalogue.feed_ids import (
     FeedIdRow,
     SketchOf,
+    entries_to_record,
     ids_of,
     read_ledger,
-    recorded,
     revisions,
     sketch,
-    unrecorded,
+    updated_rows,
     urn,
     write_ledger,
 )
@@ -21,13 +26,13 @@ __all__ = [
     "FeedIdRow",
     "SketchOf",
     "arrange",
+    "entries_to_record",
     "ids_of",
     "read_ledger",
-    "recorded",
     "revisions",
     "sketch",
     "term",
-    "unrecorded",
+    "updated_rows",
     "urn",
     "write_ledger",
 ]

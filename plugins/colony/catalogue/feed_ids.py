@@ -1,22 +1,20 @@
-"""The ids that entries have in feeds, minted once and kept for good.
+"""The ids that entries have in feeds: made once, and kept when an entry is renamed or edited.
 
-Subscribers know an entry by its id alone: another id is a new entry to them. So an id may depend on
-nothing that an author can change, and something has to remember which entry it was given to. That is
-the ledger: a text file among the content (``COLONY_FEED_LEDGER``), one line an entry, kept in version
-control with the articles. ``invoke publish`` writes the lines of what it has published; no other task
-does, and nothing depends on when or where that happened: an id that no line tells is made from
-language and slug, so that a fresh clone, an older one and CI give the same.
+Subscribers know an entry by its id alone: under another id they see a new entry. So the id must outlive
+every change of slug, file and text. The ledger remembers it: a text file among the content
+(``COLONY_FEED_LEDGER``), one line per entry, kept in version control with the articles. Only
+``invoke publish`` writes to it, the lines of what it has published. The id of an entry without a line is
+computed from its language and slug, so every clone of the repository computes the same one.
 
-A line says what the entry was when it was published: language, slug, file, and a sketch of its text.
-An entry is known again by any of them. Whoever renames a file, gives it another slug and mends a
-sentence, all at once, has changed two of the three, and the text tells who it is. ::
+A line keeps what the entry was when it was published: language, slug, file, and a sketch of its text. An
+entry is recognised by its slug, its file or its text, so two of the three may change at once. ::
 
-    # id <tab> language <tab> slug <tab> file <tab> sketch [<tab> count:mark]
+    # id <tab> language <tab> slug <tab> file <tab> sketch [<tab> count:digest]
     urn:uuid:0b1c…	de	erster-beitrag	articles/2026/erster-beitrag.md	01d3a0f2 0a31…
 
-Lines are sorted by id, which is as good as random: two branches that publish an article each do not
-add to the same place. Where both moved the same entry, both lines may stay. Lines of entries that are
-gone stay too, so that no id is ever given out again.
+Lines are sorted by id, which is as good as random, so two branches that each publish an article rarely
+conflict in Git. If both moved the same entry, both lines may stay. Lines of deleted entries stay too, so
+that no id is given to another entry.
 """
 
 from __future__ import annotations
@@ -40,11 +38,11 @@ _HEAD = (
 )
 
 SKETCHED_CHARACTERS = 4000
-"""How much of a text goes into its sketch."""
+"""A sketch is made of a text's first so many characters."""
 
 _SKETCH_SIZE = 8
 _ALIKE = 4
-"""So many of the eight numbers have to be the same: a sentence may be mended, or two."""
+"""Two texts count as versions of one if so many of the eight numbers of their sketches are equal."""
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 """An absolute address of any scheme (RFC 3986, 3), as an Atom id has to be (RFC 4287, 4.2.6)."""
@@ -59,15 +57,22 @@ class FeedIdRow(NamedTuple):
     path: str
     sketch: str
     revision: str = ""
-    """``3:1f0a…``, of types whose changes are counted: how many there were, and what the entry was then."""
+    """``3:1f0a…``: how many changes there were, and the entry's tracked digest then
+    (:attr:`colony.tables.entry_type.EntryTypeRow.tracked_digest`). Empty for types without one."""
 
 
 SketchOf = Callable[[Entry], str]
-"""Gives the sketch of an entry's text; asked for only where slug and file do not tell."""
+"""Entry → the sketch of its text. Called only if slug and file do not identify the entry."""
 
 
 def read_ledger(data: bytes, path: str, lang: str) -> tuple[list[FeedIdRow], list[Finding]]:
-    """The lines of a ledger, and those that are none."""
+    """A ledger's rows, and a finding for each line that cannot be read.
+
+    Args:
+        data: the file's bytes.
+        path: the file, relative to the content root, for the findings.
+        lang: the language of the findings.
+    """
     rows: list[FeedIdRow] = []
     findings: list[Finding] = []
     for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
@@ -84,7 +89,7 @@ def read_ledger(data: bytes, path: str, lang: str) -> tuple[list[FeedIdRow], lis
 
 
 def write_ledger(rows: Iterable[FeedIdRow]) -> bytes:
-    """The text of a ledger: equal rows give equal bytes."""
+    """The file's bytes for these rows, sorted by id. Equal rows give equal bytes."""
     told = (row if row.revision else row[:-1] for row in sorted(set(rows)))
     lines = ("\t".join(map(_one_line, parts)) + "\n" for parts in told)
     return (_HEAD + "".join(lines)).encode()
@@ -95,10 +100,10 @@ def _one_line(text: str) -> str:
 
 
 def sketch(body_html: str) -> str:
-    """A few numbers that stay mostly the same while a text is edited.
+    """Up to eight numbers, most of which stay the same when a text is edited; as text, for a ledger's row.
 
-    The eight smallest of the checksums of every three words in a row: a sample of the text that an
-    edit elsewhere leaves alone (Broder 1997, "On the resemblance and containment of documents").
+    They are the smallest checksums of all runs of three words (Broder 1997, "On the resemblance and
+    containment of documents"), so an edit changes only the checksums of the words around it.
     """
     words = plain(body_html[:SKETCHED_CHARACTERS]).split()
     triples = zip(words, words[1:], words[2:], strict=False)
@@ -113,12 +118,12 @@ def _likeness(one: str, other: str) -> int:
 def ids_of(
     entries: Sequence[Entry], rows: Sequence[FeedIdRow], sketch_of: SketchOf, lang: str
 ) -> tuple[dict[str, str], list[Finding]]:
-    """The id of every entry by its source path, and what is wrong with those that authors gave.
+    """Each entry's id by its source path, and findings about the ids that authors gave (``feed_id``).
 
     Args:
-        entries: all that a feed may show, in an order that does not change.
-        rows: the ledger.
-        sketch_of: gives the sketch of a text.
+        entries: all that a feed may show, in an order that depends on their contents alone.
+        rows: the ledger's.
+        sketch_of: see :data:`SketchOf`.
         lang: the site's language, for the findings.
     """
     given, findings = _given(entries, lang)
@@ -150,7 +155,7 @@ def _given(entries: Iterable[Entry], lang: str) -> tuple[dict[str, str], list[Fi
 
 
 def _recognised(entries: Sequence[Entry], rows: Sequence[FeedIdRow], sketch_of: SketchOf) -> dict[str, str]:
-    """Entries that the ledger knows: by slug and file, by one of them, by their text."""
+    """Source path → id of each entry that has a row: by slug and file, by one of the two, or by text."""
     match = _Match(entries, rows, sketch_of)
     match.by_slug_and_file()
     match.by_slug_or_file()
@@ -159,7 +164,7 @@ def _recognised(entries: Sequence[Entry], rows: Sequence[FeedIdRow], sketch_of: 
 
 
 class _Match:
-    """Finds the entry that each row is of; each entry and each id is given away once."""
+    """Finds the entry that each row is of. No entry gets two rows, and no id two entries."""
 
     def __init__(self, entries: Sequence[Entry], rows: Sequence[FeedIdRow], sketch_of: SketchOf):
         self._entries = {entry.source_path: entry for entry in entries}
@@ -194,14 +199,14 @@ class _Match:
                 for entry in (same_slug, same_file)
                 if entry is not None and entry.lang == row.lang and entry.source_path not in self.ids
             ]
-            if len(found) == 2 and self._is_liker(row, found[1], found[0]):
+            if len(found) == 2 and self._is_closer(row, found[1], found[0]):
                 found.reverse()
             if found and found[0].slug != row.slug and self._is_another(row, found[0]):
                 continue  # someone wrote a new article into an old one's file
             if found and row.id not in self._spent:
                 self._give(row, found[0])
 
-    def _is_liker(self, row: FeedIdRow, one: Entry, other: Entry) -> bool:
+    def _is_closer(self, row: FeedIdRow, one: Entry, other: Entry) -> bool:
         """Whether one entry's text is more like the row's than the other's."""
         return _likeness(row.sketch, self._sketch_of(one)) > _likeness(row.sketch, self._sketch_of(other))
 
@@ -236,7 +241,7 @@ class _Match:
 
 
 def _mint(entry: Entry, taken: set[str]) -> str:
-    """A new id, from nothing that the site's address has a part in (RFC 9562, 5.5)."""
+    """A new id, made of language and slug and not of the site's address (UUID version 5: RFC 9562, 5.5)."""
     name = f"colony:{entry.type}:{entry.lang}:{entry.slug}"
     made = urn(name)
     further = _salted(f"{name}:{entry.source_path}")
@@ -251,34 +256,36 @@ def _salted(name: str) -> Iterator[str]:
 
 
 def urn(name: str) -> str:
-    """An id that depends on this name alone."""
+    """The id made of a name: ``urn:uuid:…``, always the same for the same name (RFC 9562, 5.5)."""
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 
 def revisions(entries: Iterable[Entry], ids: Mapping[str, str], rows: Iterable[FeedIdRow]) -> dict[str, str]:
-    """Of each entry whose changes are counted, by its source path: how many there were, and what it is now.
+    """Source path → ``count:digest`` of each entry whose type has a tracked digest; other entries are absent.
 
-    ``3:1f0a…``, as a row keeps it. The number goes up once between two publications, however often the
-    entry was edited meanwhile.
+    The count is how often the digest had changed at a publication: several edits between two publications
+    count once.
     """
-    marks = {entry.source_path: entry_types()[entry.type].mark(entry) for entry in entries}
+    tracked = {entry.source_path: entry_types()[entry.type].tracked_digest(entry) for entry in entries}
     told: dict[str, tuple[int, str]] = {}
     for row in rows:
         counted, _, known = row.revision.partition(":")
         if counted.isdecimal():
             told[row.id] = max(told.get(row.id, (0, "")), (int(counted), known))
     found = {}
-    for path, mark in marks.items():
-        number, known = told.get(ids[path], (0, mark))
-        if mark:
-            found[path] = f"{number + (known != mark)}:{mark}"
+    for path, now in tracked.items():
+        number, known = told.get(ids[path], (0, now))
+        if now:
+            found[path] = f"{number + (known != now)}:{now}"
     return found
 
 
-def unrecorded(entries: Sequence[Entry], ids: Mapping[str, str], rows: Sequence[FeedIdRow]) -> list[Entry]:
-    """The entries that the ledger does not tell of as they are now.
+def entries_to_record(
+    entries: Sequence[Entry], ids: Mapping[str, str], rows: Sequence[FeedIdRow]
+) -> list[Entry]:
+    """The entries for which the ledger has no row, or one that is out of date.
 
-    Ids that authors gave need no line, but for entries whose changes are counted.
+    An entry whose author gave the id (``feed_id``) needs no row, unless its changes are counted.
     """
     told = {(*row[:4], row.revision) for row in rows}
     counted = revisions(entries, ids, rows)
@@ -291,10 +298,10 @@ def unrecorded(entries: Sequence[Entry], ids: Mapping[str, str], rows: Sequence[
     return found
 
 
-def recorded(
+def updated_rows(
     entries: Sequence[Entry], ids: Mapping[str, str], rows: Sequence[FeedIdRow], sketch_of: SketchOf
 ) -> list[FeedIdRow]:
-    """The ledger with a line for each of these entries as it is now, in place of older ones."""
+    """The ledger's rows with those of :func:`entries_to_record` added; older rows of the same ids go."""
     counted = revisions(entries, ids, rows)
     fresh = [
         FeedIdRow(
@@ -305,7 +312,7 @@ def recorded(
             sketch_of(entry),
             counted.get(entry.source_path, ""),
         )
-        for entry in unrecorded(entries, ids, rows)
+        for entry in entries_to_record(entries, ids, rows)
     ]
     replaced = {row.id for row in fresh}
     return [*(row for row in rows if row.id not in replaced), *fresh]

@@ -1,4 +1,4 @@
-"""Entries → the catalogue: which entry is in which listing, in which order, translated by whom."""
+"""Entries → the catalogue: which entry is in which listing, in which order, and its translations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from colony.text import slugify
 
 
 def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
-    """Arrange all entries of a site. Linear but for sorting by date."""
+    """The catalogue of a site's entries; what was left out is in its findings."""
     findings: list[Finding] = []
     kept = _unique_addresses(sorted(_due(entries, config), key=_order), findings, config.lang)
     by_type: dict[str, list[Entry]] = defaultdict(list)
@@ -52,7 +52,7 @@ def arrange(entries: Iterable[Entry], config: Config) -> Catalogue:
 
 
 def _due(entries: Iterable[Entry], config: Config) -> Iterable[Entry]:
-    """Entries that exist at the build's moment: nothing of the future, no draft for the public."""
+    """The entries that this build shows: none of the future, and drafts only in the preview."""
     for entry in entries:
         is_scheduled = entry_types()[entry.type].is_scheduled
         if is_scheduled and entry.date is not None and entry.date > config.now:
@@ -70,7 +70,7 @@ def _order(entry: Entry) -> tuple[datetime, str]:
 
 
 def _unique_addresses(entries: list[Entry], findings: list[Finding], lang: str) -> list[Entry]:
-    """One entry an address: the older keeps it; the other is named in a finding."""
+    """The entries without those whose address an older entry has; each of these is named in a finding."""
     taken: dict[str, Entry] = {}
     for entry in entries:
         other = taken.setdefault(entry.save_as, entry) if entry.save_as else entry
@@ -84,10 +84,10 @@ def _unique_addresses(entries: list[Entry], findings: list[Finding], lang: str) 
 def _translations(
     entries: list[Entry], default_lang: str
 ) -> tuple[list[Entry], list[Entry], dict[str, tuple[Entry, ...]]]:
-    """Split into originals and translations; entries of one slug are versions of one another.
+    """(originals, translations, source path → all language versions). Versions share one slug.
 
-    The original is the version in the site's language, of those that are not marked as
-    translations; where all are marked, of all; where none has that language, all of those
+    The original is the version in the site's language that is not marked as a translation; if all are
+    marked, the version in that language; if none has that language, all unmarked ones are originals
     (as Pelican's ``process_translations``).
     """
     groups: dict[str, list[Entry]] = defaultdict(list)
@@ -109,9 +109,9 @@ def _translations(
 def _other_types(
     by_type: Mapping[str, list[Entry]], default_lang: str
 ) -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]]:
-    """The entries of each type in its own order, originals first, and their language versions.
+    """(type → entries in the type's order, originals first; source path → all language versions).
 
-    Of articles only what is no part of the stream is told here: all of them, in order of their dates.
+    Articles are ordered by date alone, and have no versions here: the stream has them.
     """
     found: dict[str, tuple[Entry, ...]] = {}
     languages: dict[str, tuple[Entry, ...]] = {}
@@ -133,7 +133,7 @@ def _listings(
     for entry in entries:
         for slug, name in {term_slug(name, config): name for name in names_of(entry)}.items():
             members[slug].append(entry)
-            # The oldest entry's spelling stays: a newcomer's own must not change every page of the listing.
+            # The oldest entry's spelling counts: a new entry must not change every page of the listing.
             names.setdefault(slug, name)
     return {
         slug: _listing(term(names[slug], pattern, config), members[slug], config) for slug in sorted(members)
@@ -162,7 +162,7 @@ def term(name: str, pattern: str, config: Config) -> Term:
 
 
 def _inside(pattern: str, slug: str, name: str) -> str:
-    """Where a term's page is saved; nowhere, if its author or the settings made a way out of the output."""
+    """Path below the output root of a term's page; empty if slug or settings lead out of the output."""
     ways = (pattern.format(slug=slug, name=name), pattern.format(slug=slug, name=slug))
     return next((path for path in ways if not path or is_below(path)), "")
 

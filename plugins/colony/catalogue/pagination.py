@@ -1,4 +1,4 @@
-"""Stable pages of a list: counted from the oldest, so that a full page never changes again."""
+"""Pages of a list, numbered from the oldest, so that a full page stays as it is when entries are added."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Related entries: by shared tags, nearest in time, and stable when something new is published.
+"""Related entries: those that share tags or the category and are near in time.
 
-A newcomer may enter the list of its next older neighbour under each of its tags and of no other
-entry, so publishing one article changes a handful of pages however large the site is.
+A new entry can enter only the recommendations of the next older entry of each of its tags. So publishing
+an article changes a handful of pages, whatever the size of the site.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from colony.model import Entry, Listing
 
 OLDER_CANDIDATES = 6
-"""How many older entries on each listing are considered; of the newer ones just the next."""
+"""How many older entries of each listing are considered. Of the newer ones only the next is."""
 
 WANTED = 3
 """How many entries are recommended at most."""
@@ -22,8 +22,8 @@ def related_to_all(
 ) -> dict[str, tuple[Entry, ...]]:
     """For each entry's source path the entries to recommend after it, best first.
 
-    A shared tag weighs twice a shared category; of equals the newer comes first. Linear in the
-    number of places on all listings.
+    A shared tag weighs twice as much as a shared category; of equals the newer comes first. An entry
+    that shares nothing has an empty tuple. Linear in the summed length of all listings.
     """
     known = list(entries)
     place = {entry.source_path: at for at, entry in enumerate(known)}

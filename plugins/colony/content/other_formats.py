@@ -31,7 +31,7 @@ _META = re.compile(r"<meta\b[^>]*\bname\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _FIELD = re.compile(r":([\w-]+):(?:\s|$)")
 
 
-class Foreign(NamedTuple):
+class ForeignText(NamedTuple):
     """A source file that is not Markdown, read."""
 
     source: SourceText
@@ -39,7 +39,7 @@ class Foreign(NamedTuple):
     html: str
 
 
-def read(suffix: str, text: str, settings: ReaderSettings, notes: Notes) -> Foreign | None:
+def read(suffix: str, text: str, settings: ReaderSettings, notes: Notes) -> ForeignText | None:
     """Read a text by the reader for its file's ending.
 
     Args:
@@ -56,7 +56,7 @@ def read(suffix: str, text: str, settings: ReaderSettings, notes: Notes) -> Fore
         return None
     html, metadata = reader(suffix, text, settings.default_lang, notes)
     raw = {name.lower(): value for name, value in ((k, _as_raw(v)) for k, v in metadata.items()) if value}
-    return Foreign(SourceText(raw, _lines_of(raw, text), text, 1), html)
+    return ForeignText(SourceText(raw, _lines_of(raw, text), text, 1), html)
 
 
 class _RawRst(RstReader):  # type: ignore[misc]  # Pelican ships no types

@@ -12,9 +12,9 @@ from colony.content import other_formats as foreign
 from colony.content.entry_builder import Head, build, read_head
 from colony.content.front_matter.header_block import SourceText, decode, split
 from colony.content.front_matter.metadata import merge
-from colony.content.html.body import Circumstances, finish
+from colony.content.html.body import BodyContext, finish
 from colony.content.html.sanitise import clean, clean_caption
-from colony.content.html.source_lines import Where
+from colony.content.html.source_lines import LineFinder
 from colony.content.markdown.directive_fences import Expansion, expand
 from colony.content.markdown.markdown_text import LANGUAGES, MarkdownText, Unreadable
 from colony.content.markdown.typography import is_typewritten, typeset
@@ -43,7 +43,7 @@ class InternalError(RuntimeError):
     """Colony itself has failed on a source file: a fault of its code, which the author cannot mend."""
 
 
-class Bench:
+class ReaderTools:
     """What reading with the same settings needs again and again. One a thread."""
 
     def __init__(self, settings: ReaderSettings) -> None:
@@ -62,12 +62,12 @@ class Bench:
 _kept = threading.local()
 
 
-def bench_for(settings: ReaderSettings) -> Bench:
-    """This thread's bench. Making one loads extensions and takes as long as dozens of articles."""
-    bench: Bench | None = getattr(_kept, "bench", None)
-    if bench is None or (bench.settings is not settings and bench.settings != settings):
-        bench = _kept.bench = Bench(settings)
-    return bench
+def tools_for(settings: ReaderSettings) -> ReaderTools:
+    """This thread's tools. Making one loads extensions and takes as long as dozens of articles."""
+    tools: ReaderTools | None = getattr(_kept, "tools", None)
+    if tools is None or (tools.settings is not settings and tools.settings != settings):
+        tools = _kept.tools = ReaderTools(settings)
+    return tools
 
 
 def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderSettings) -> Reading:
@@ -103,57 +103,57 @@ def _read_bytes(source_path: str, data: bytes, entry_type: EntryType, settings: 
     if len(data) > settings.max_source_bytes:
         notes.add("file-too-large", size=len(data), limit=settings.max_source_bytes)
         return Reading(entry=None, body_html="", findings=notes.sorted())
-    bench = bench_for(settings)
+    tools = tools_for(settings)
     text = decode(data, notes)
     suffix = splitext(source_path)[1].lower()
     if suffix in MARKDOWN_SUFFIXES:
-        return _read(split(text, notes), None, bench, notes, source_path=source_path, entry_type=entry_type)
+        return _read(split(text, notes), None, tools, notes, source_path=source_path, entry_type=entry_type)
     given = foreign.read(suffix, text, settings, notes)
     if given is None:
         notes.add("format-unknown", suffix=suffix)
         return Reading(entry=None, body_html="", findings=notes.sorted())
-    return _read(given.source, given.html, bench, notes, source_path=source_path, entry_type=entry_type)
+    return _read(given.source, given.html, tools, notes, source_path=source_path, entry_type=entry_type)
 
 
 def _read(
     source: SourceText,
     html: str | None,
-    bench: Bench,
+    tools: ReaderTools,
     notes: Notes,
     *,
     source_path: str,
     entry_type: EntryType,
 ) -> Reading:
-    settings = bench.settings
+    settings = tools.settings
     fields = merge(source_path, source, settings, notes)
     head = read_head(fields, entry_type, source_path, settings, notes)
     if head is None:
         return Reading(entry=None, body_html="", findings=())
-    where = Where(source.body, source.body_line)
+    where = LineFinder(source.body, source.body_line)
     expansion = Expansion("", (), ())
     if html is None:
         expansion = expand(source.body, source.body_line, head.lang, notes)
-        html = _markdown(expansion, bench.parser(head.lang), where, notes)
+        html = _markdown(expansion, tools.parser(head.lang), where, notes)
     html, captions = take_captions(html, len(expansion.slots))
     html, text = clean(html, where, notes, trusting=not settings.sanitise)
     if settings.typographic_quotes:
         html = typeset(html, head.lang) if is_typewritten(text) else html
         captions = [typeset(caption, head.lang) for caption in captions]
-    about = Circumstances(
+    about = BodyContext(
         source_path, head.lang, head.sponsored, settings.advertisers, expansion.slots, captions
     )
     body = finish(html, text, about, where, notes)
     if not body.html.strip() and entry_types()[entry_type].needs_body and head.status == "published":
         notes.add("body-empty", source.body_line)
-    summary = _summary(fields.text("summary", joined=True), bench, head)
+    summary = _summary(fields.text("summary", joined=True), tools, head)
     entry = build(
         fields, head, body, notes,
-        summary=summary, entry_type=entry_type, source_path=source_path, settings=settings, zone=bench.zone,
+        summary=summary, entry_type=entry_type, source_path=source_path, settings=settings, zone=tools.zone,
     )  # fmt: skip
     return Reading(entry=entry, body_html=body.html if entry else "", findings=notes.sorted())
 
 
-def _markdown(expansion: Expansion, parser: MarkdownText, where: Where, notes: Notes) -> str:
+def _markdown(expansion: Expansion, parser: MarkdownText, where: LineFinder, notes: Notes) -> str:
     """The body's HTML; where the parser fails, the text as it stands."""
     try:
         html = parser.convert(expansion.text, expansion.html)
@@ -184,13 +184,13 @@ def take_captions(html: str, count: int) -> tuple[str, list[str]]:
     return html, captions
 
 
-def _summary(given: str, bench: Bench, head: Head) -> str:
+def _summary(given: str, tools: ReaderTools, head: Head) -> str:
     """The author's summary as plain text. Pelican's may hold Markdown and HTML."""
     if not _MARKUP_IN_SUMMARY.search(given):
         return given
     if given.startswith("<"):
         return plain(clean_caption(given))
     try:
-        return plain(clean_caption(bench.parser(head.lang).convert(given)))
+        return plain(clean_caption(tools.parser(head.lang).convert(given)))
     except Unreadable:
         return plain(given)

@@ -108,7 +108,7 @@ def _series(builder: ViewBuilder, entry: Entry) -> SeriesView | None:
     )
 
 
-def again(builder: ViewBuilder, page: Page, entry: Entry) -> Page:
+def edited_page(builder: ViewBuilder, page: Page, entry: Entry) -> Page:
     """The page of an edited article, with everything around it as it was before."""
     before: Any = page.view
     fresh = _article_page(builder, entry, before.head.feeds, older=before.older, newer=before.newer)
@@ -116,7 +116,7 @@ def again(builder: ViewBuilder, page: Page, entry: Entry) -> Page:
     return Page(fresh.save_as, fresh.maker, replaced(fresh.view, **around))
 
 
-def tell(view: ArticleView, site: SiteView) -> dict[str, Any]:
+def schema_data(view: ArticleView, site: SiteView) -> dict[str, Any]:
     """An article, or an advertisement that looks like one, for search engines."""
     kind = "AdvertiserContentArticle" if view.sponsored else SCHEMA_TYPES.get(view.kind, "Article")
     data: dict[str, Any] = {
@@ -162,6 +162,6 @@ ENTRY_TYPE = EntryTypeRow(
     is_scheduled=True,
     has_translations=True,
     pages=pages,
-    again=again,
-    json_ld={ArticleView: tell},
+    edited_page=edited_page,
+    json_ld={ArticleView: schema_data},
 )

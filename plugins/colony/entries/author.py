@@ -62,7 +62,7 @@ def _author_page(builder: ViewBuilder, listing: Listing, place: int, profile: En
     return Page(save_as, "author.html", view)
 
 
-def tell(view: AuthorView, site: SiteView) -> dict[str, Any]:
+def schema_data(view: AuthorView, site: SiteView) -> dict[str, Any]:
     """A profile, for search engines."""
     person: dict[str, Any] = {
         "@type": "Organization",
@@ -82,5 +82,5 @@ ENTRY_TYPE = EntryTypeRow(
     slug_from="title",
     read=read,
     pages=pages,
-    json_ld={AuthorView: tell},
+    json_ld={AuthorView: schema_data},
 )

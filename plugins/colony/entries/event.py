@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from colony.content import Fields, Key
-from colony.entries.event_calendar import calendar_pages, mark
-from colony.entries.event_data import tell
+from colony.entries.event_calendar import calendar_pages, tracked_digest
+from colony.entries.event_data import schema_data
 from colony.entries.event_pages import (
     LABEL,
     STATUSES,
@@ -16,7 +16,7 @@ from colony.entries.event_pages import (
     EventDetails,
     EventsView,
     EventView,
-    again,
+    edited_page,
     list_pages,
     moments,
     pages,
@@ -150,11 +150,11 @@ ENTRY_TYPE = EntryTypeRow(
     read=read,
     moments=moments,
     pages=all_pages,
-    mark=mark,
+    tracked_digest=tracked_digest,
     fill=fill,
-    again=again,
+    edited_page=edited_page,
     teaser=teaser,
-    json_ld={EventView: tell, EventsView: None, CalendarView: None},
+    json_ld={EventView: schema_data, EventsView: None, CalendarView: None},
     overview=Overview(LABEL, TITLES, {"de": "termine/", "en": "events/"}, list_pages),
     feeds=TypeFeeds(
         "events",

@@ -13,7 +13,7 @@ WRITE = "colony.feeds.ics:ics"
 """What makes the files."""
 
 
-def mark(entry: Entry) -> str:
+def tracked_digest(entry: Entry) -> str:
     """What people have noted of an event: where it is another, the event has changed for their calendars."""
     told = details_of(entry)
     parts = (told.start.isoformat(), str(told.end), str(told.is_all_day), told.place, told.address)

@@ -10,7 +10,7 @@ from colony.entries.event_pages import STATUSES, EventView
 from colony.views import SiteView
 
 
-def tell(view: EventView, site: SiteView) -> dict[str, Any]:
+def schema_data(view: EventView, site: SiteView) -> dict[str, Any]:
     """An event, for search engines (schema.org, ``Event``)."""
     data: dict[str, Any] = {
         "@type": "Event",

@@ -180,7 +180,7 @@ def _event_page(builder: ViewBuilder, entry: Entry) -> Page:
     return Page(entry.save_as, f"{entry.template or 'event'}.html", view)
 
 
-def again(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
+def edited_page(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
     """The page of an edited event."""
     return _event_page(builder, entry)
 

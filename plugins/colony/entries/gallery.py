@@ -285,7 +285,7 @@ def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
             )
 
 
-def tell(view: GalleryView, site: SiteView) -> dict[str, Any]:
+def schema_data(view: GalleryView, site: SiteView) -> dict[str, Any]:
     """A gallery, for search engines."""
     return {
         "@type": "ImageGallery",
@@ -299,7 +299,7 @@ def tell(view: GalleryView, site: SiteView) -> dict[str, Any]:
     }
 
 
-def tell_photo(view: PhotoView, site: SiteView) -> dict[str, Any]:
+def photo_schema_data(view: PhotoView, site: SiteView) -> dict[str, Any]:
     """A photo, for search engines."""
     gallery = {"@type": "ImageGallery", "name": view.gallery.title, "url": site.origin + view.gallery.href}
     return {
@@ -324,7 +324,7 @@ ENTRY_TYPE = EntryTypeRow(
     completed=completed,
     fill=fill,
     pages=pages,
-    json_ld={GalleryView: tell, PhotoView: tell_photo},
+    json_ld={GalleryView: schema_data, PhotoView: photo_schema_data},
     overview=Overview(
         "galleries", {"de": "Galerien", "en": "Galleries"}, {"de": "galerien/", "en": "galleries/"}
     ),

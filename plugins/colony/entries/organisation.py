@@ -49,7 +49,7 @@ def _organisation_page(builder: ViewBuilder, entry: Entry) -> Page:
     return Page(entry.save_as, "organisation.html", view)
 
 
-def again(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
+def edited_page(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
     """The page of an edited entry."""
     return _organisation_page(builder, entry)
 
@@ -76,7 +76,7 @@ ENTRY_TYPE = EntryTypeRow(
     read=read,
     order=lambda entry: entry.title.casefold(),
     pages=pages,
-    again=again,
+    edited_page=edited_page,
     json_ld={OrganisationView: None},
     overview=Overview(
         "directory",

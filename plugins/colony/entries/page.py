@@ -42,7 +42,7 @@ def _static_page(builder: ViewBuilder, entry: Entry) -> Page:
     return Page(entry.save_as, f"{entry.template or 'page'}.html", view)
 
 
-def again(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
+def edited_page(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
     """The page of an edited source."""
     return _static_page(builder, entry)
 
@@ -58,6 +58,6 @@ ENTRY_TYPE = EntryTypeRow(
     needs_body=True,
     has_translations=True,
     pages=pages,
-    again=again,
+    edited_page=edited_page,
     json_ld={StaticView: None},
 )

@@ -1,6 +1,6 @@
 """Pages: the catalogue → every page of the site, as plain data."""
 
-from colony.pages.all_pages import all_pages, page_again, site_view
+from colony.pages.all_pages import all_pages, edited_page, site_view
 from colony.pages.contents import contents
 from colony.pages.enclosures import recording
 from colony.pages.feed_addresses import listing_feeds, more_feeds, site_feeds, subject_feeds
@@ -20,12 +20,12 @@ __all__ = [
     "by_date",
     "cards",
     "contents",
+    "edited_page",
     "feed_id",
     "feed_item",
     "listing_feeds",
     "minutes",
     "more_feeds",
-    "page_again",
     "pager",
     "photo_url",
     "recording",

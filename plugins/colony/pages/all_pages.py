@@ -63,13 +63,15 @@ def all_pages(builder: ViewBuilder) -> list[Page]:
     return [*pages, *sitemap_pages(builder, pages)]
 
 
-def page_again(builder: ViewBuilder, page: Page, entry: Entry) -> Page | None:
+def edited_page(builder: ViewBuilder, page: Page, entry: Entry) -> Page | None:
     """The page of an entry whose source was edited, with everything around it as it was before.
 
     None for a kind of page that is not made from one entry alone.
     """
     row = entry_types()[entry.type]
-    return row.again(builder, page, entry) if row.again and type(page.view) in row.json_ld else None
+    if row.edited_page is None or type(page.view) not in row.json_ld:
+        return None
+    return row.edited_page(builder, page, entry)
 
 
 def _one_a_path(builder: ViewBuilder, pages: list[Page]) -> list[Page]:

@@ -13,8 +13,8 @@ def json_ld(view: View, site: SiteView) -> str:
     """The data about a page, safe inside ``<script>``; empty for kinds of pages that have none."""
     if isinstance(view, HomeView):
         return script_safe(_website(site))
-    tell = json_ld_of_views().get(type(view))
-    return script_safe(tell(view, site)) if tell is not None else ""
+    schema_data = json_ld_of_views().get(type(view))
+    return script_safe(schema_data(view, site)) if schema_data is not None else ""
 
 
 def script_safe(data: dict[str, Any]) -> str:

@@ -21,7 +21,7 @@ _MODULES = (
 
 
 @functools.cache
-def maker_version() -> str:
+def rendering_code_digest() -> str:
     """Hash of the code that turns views into bytes: ours, the libraries' versions, other packages' rows."""
     return code_digest(_MODULES, _LIBRARIES, providers())
 
@@ -33,7 +33,7 @@ def site_digest(site: SiteView) -> str:
 
 def page_parts(page: Page, view_data: bytes, theme: Theme, site: str) -> tuple[str, ...]:
     """The hashes of a page's parts, as :data:`PARTS` names them."""
-    return (bytes_digest(view_data), maker_digest(page.maker, theme), site, maker_version())
+    return (bytes_digest(view_data), maker_digest(page.maker, theme), site, rendering_code_digest())
 
 
 @functools.lru_cache(maxsize=64)

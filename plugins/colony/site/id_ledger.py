@@ -9,12 +9,12 @@ from colony.catalogue import (
     FeedIdRow,
     SketchOf,
     arrange,
+    entries_to_record,
     ids_of,
     read_ledger,
-    recorded,
     revisions,
     sketch,
-    unrecorded,
+    updated_rows,
     write_ledger,
 )
 from colony.content import Inventory, take_inventory
@@ -48,7 +48,7 @@ def known_ids(catalogue: Catalogue, inventory: Inventory, config: Config, sketch
         rows, findings = read_ledger(inventory.absolute(path).read_bytes(), path, config.lang)
     entries = [*subscribed(catalogue), *(entry for entry in catalogue.unlisted if entry.status == "hidden")]
     ids, faults = ids_of(entries, rows, sketch_of, config.lang)
-    missing = len(unrecorded(subscribed(catalogue), ids, rows)) if path else 0
+    missing = len(entries_to_record(subscribed(catalogue), ids, rows)) if path else 0
     counted = {path: int(told.partition(":")[0]) for path, told in revisions(entries, ids, rows).items()}
     return Known(ids, rows, missing, findings + faults, counted)
 
@@ -92,7 +92,7 @@ def record(config: Config, memo: Memo, crew: Crew) -> int:
     sketch_of = sketches(entries, inventory, config, memo, crew)
     known = known_ids(catalogue, inventory, config, sketch_of)
     if known.unrecorded and not any(finding.path == config.feeds.ledger for finding in known.findings):
-        rows = recorded(subscribed(catalogue), known.ids, known.rows, sketch_of)
+        rows = updated_rows(subscribed(catalogue), known.ids, known.rows, sketch_of)
         target = Path(config.content_root, config.feeds.ledger)
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, write_ledger(rows))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from colony.content import read
 from colony.model import Entry
-from colony.pages import page_again
+from colony.pages import edited_page
 from colony.rendering import TemplateFault, Theme, page_bytes, write_if_changed
 from colony.settings import Config
 from colony.site.build import Built, SitePlan, build
@@ -97,7 +97,7 @@ class Session:
         if entry is None or _place(entry) != _place(before):
             return None
         page = next((page for page in plan.pages if page.save_as == entry.save_as), None)
-        return page_again(plan.builder, page, entry) if page else None
+        return edited_page(plan.builder, page, entry) if page else None
 
     def _render(self, page: Page, bodies: dict[str, bytes]) -> bytes:
         if self._theme is None or (not bodies and ":" in page.maker):

@@ -173,14 +173,14 @@ class EntryTypeRow:
     """When pages about an entry change by themselves: a build after such a moment is another one."""
     fill: Callable[[Any, Ref, Entry], Fill] | None = None
     """(builder, place, entry that the place is in) → what a directive's place in a text shows."""
-    mark: Callable[[Entry], str] = _unmarked
+    tracked_digest: Callable[[Entry], str] = _unmarked
     """What subscribers have noted of an entry, as a hash: its changes are counted for good. Empty for types
     that nobody notes down."""
     order: Callable[[Entry], Any] | None = None
     """Sort key of the catalogue; None for by date."""
     has_translations: bool = False
     """Whether entries of one slug are versions of one another in several languages."""
-    again: Callable[[Any, Page, Entry], Page | None] | None = None
+    edited_page: Callable[[Any, Page, Entry], Page | None] | None = None
     """(builder, page before, edited entry) → its page, all around it as it was; for the preview."""
     teaser: Callable[[Entry, Card], Card] = _as_shown
     """(entry, its teaser as for every type) → its teaser."""

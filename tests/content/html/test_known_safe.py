@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from colony.content.html.known_safe import text_of_harmless
 from colony.content.html.sanitise import _cleaned
-from colony.content.html.source_lines import Where
+from colony.content.html.source_lines import LineFinder
 from colony.content.markdown.markdown_text import MarkdownText
 from colony.findings.notes import Notes
 from colony.text.plain_text import untagged
@@ -25,7 +25,7 @@ ADDRESSES = st.text(alphabet="htps:/.-_a1ä#?={}[]%@ \\&", max_size=16)
 )
 def test_nothing_would_be_changed(text: str) -> None:
     """Whatever Markdown without raw HTML makes: the sanitiser leaves what is called harmless as it is."""
-    where, notes = Where(text, 1), Notes("a.md", "de")
+    where, notes = LineFinder(text, 1), Notes("a.md", "de")
     html = PARSER.convert(text)
     found = text_of_harmless(html)
     if found is not None and not where.has_markup:

@@ -9,7 +9,7 @@ import pytest
 
 from colony.content.html.raw_html import tags_of
 from colony.content.html.sanitise import clean, clean_caption
-from colony.content.html.source_lines import Where
+from colony.content.html.source_lines import LineFinder
 from tests.content.samples import HEAD, codes, entry_of, notes, read_body
 
 GOOD = [
@@ -29,7 +29,7 @@ GOOD = [
 def test_kept(html: str) -> None:
     """What Markdown and the directives produce passes unchanged and without a finding."""
     found = notes()
-    assert clean(html, Where(html, 1), found).html == html
+    assert clean(html, LineFinder(html, 1), found).html == html
     assert codes(found) == []
 
 
@@ -80,7 +80,7 @@ def test_kept(html: str) -> None:
 def test_removed(html: str, wanted: str, found_codes: list[str]) -> None:
     """Harm goes, its text stays, and each kind of thing removed is one finding."""
     found = notes()
-    assert clean(html, Where(html, 1), found).html == wanted
+    assert clean(html, LineFinder(html, 1), found).html == wanted
     assert codes(found) == found_codes
 
 
@@ -178,7 +178,7 @@ def test_dropped_last_and_cleaned_again(trusting: bool) -> None:
     """What a dropped character joins is sanitised once more, whoever the authors are."""
     html = '<a href="java&#1;script:x">y</a>'
     found = notes()
-    assert clean(html, Where(html, 1), found, trusting=trusting).html == "<a>y</a>"
+    assert clean(html, LineFinder(html, 1), found, trusting=trusting).html == "<a>y</a>"
     assert codes(found) == ([] if trusting else ["link-unsafe"])
 
 
@@ -195,15 +195,15 @@ def test_control_characters_in_a_summary(sign: str) -> None:
 def test_odd_classes_in_values_and_texts() -> None:
     """A class is only what stands in a tag as one; what looks like it in a title or in code stays."""
     html = '<b title="x class=">A " <i title=" onmouseover=alert(1) x=">y</i></b><code>class="a{b"</code>'
-    assert clean(html, Where(html, 1), notes()).html == html
+    assert clean(html, LineFinder(html, 1), notes()).html == html
     odd = '<i title="x class=" class="a{b" id="c d&lt;">y</i>'
-    assert clean(odd, Where(odd, 1), notes()).html == '<i title="x class=">y</i>'
+    assert clean(odd, LineFinder(odd, 1), notes()).html == '<i title="x class=">y</i>'
 
 
 def test_odd_attributes_of_trusted_authors() -> None:
     """A quote in an attribute's name, which no reading by quotes would survive, goes with its attribute."""
     html = """<p data-x="1" data-"y='2' data-<z="3">a</p>"""
-    assert clean(html, Where(html, 1), notes(), trusting=True).html == '<p data-x="1">a</p>'
+    assert clean(html, LineFinder(html, 1), notes(), trusting=True).html == '<p data-x="1">a</p>'
 
 
 def test_caption() -> None:
@@ -217,7 +217,7 @@ def test_caption() -> None:
 )
 def test_no_bracket_and_no_quote_stays_within_an_attribute(spelling: str, sign: str) -> None:
     """Whatever an attribute holds is escaped, since all that follows takes HTML apart by its tags."""
-    for sanitise in (lambda html: clean(html, Where(html, 1), notes()).html, clean_caption):
+    for sanitise in (lambda html: clean(html, LineFinder(html, 1), notes()).html, clean_caption):
         cleaned = sanitise(spelling.format(sign))
         tags = re.findall(r"<[^<>]*>", cleaned)
         assert re.sub(r"<[^<>]*>", "", cleaned) in ("x", 'b"&gt;x', "b'&gt;x", "b&gt;x"), cleaned

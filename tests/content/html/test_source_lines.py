@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from colony.content.html.anchors import anchor_slug
-from colony.content.html.source_lines import Where
+from colony.content.html.source_lines import LineFinder
 
 
 def test_lines() -> None:
     """Asked again for the same thing, the next place is given; after the last, the first."""
-    where = Where("ab\nab\n\nAB", 10)
+    where = LineFinder("ab\nab\n\nAB", 10)
     assert [where.line("ab") for _ in range(3)] == [10, 11, 10]
-    assert Where("x\nABC", 1).line("abc") == 2
+    assert LineFinder("x\nABC", 1).line("abc") == 2
     assert where.line("zz") == 0
     assert where.line("") == 0
 

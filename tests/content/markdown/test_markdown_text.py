@@ -16,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 from colony.content import source_reader as reading
 from colony.content.markdown.fast_inline import FastInline
 from colony.content.markdown.markdown_text import MAX_UNCLOSED, MarkdownText
-from colony.content.source_reader import InternalError, bench_for
+from colony.content.source_reader import InternalError, tools_for
 from colony.settings.declaration import SettingsError
 from tests.content.samples import codes, entry_of, read_body, settings
 
@@ -164,11 +164,11 @@ def test_a_fault_of_ours_is_none_of_the_texts(
 ) -> None:
     """It stops the build, names the file and asks to be reported; no author is blamed for it."""
     monkeypatch.setattr(owner, name, value)
-    bench_for(settings())._parsers.clear()
+    tools_for(settings())._parsers.clear()
     with pytest.raises(InternalError, match=r"probe\.md .*(TypeError|AttributeError).* Colony") as caught:
         read_body("Ein *Satz* `c` a_b", DEFAULT_LANG=lang)
     assert ("bitte" if lang == "de" else "please") in str(caught.value)
-    bench_for(settings())._parsers.clear()
+    tools_for(settings())._parsers.clear()
 
 
 def test_unknown_extension() -> None:

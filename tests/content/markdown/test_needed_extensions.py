@@ -45,7 +45,7 @@ def test_lean_is_as_good_as_all(text: str) -> None:
 def test_signs(text: str, wanted: tuple[str, ...]) -> None:
     """A sign brings in its extension and no other."""
     names = [f"markdown.extensions.{name}" for name in lean.SIGNS]
-    found = lean.Lean(names, {}).needed(text)
+    found = lean.NeededExtensions(names, {}).needed(text)
     assert tuple(name.rpartition(".")[2] for name in found) == wanted
 
 
@@ -53,4 +53,4 @@ def test_what_is_always_loaded() -> None:
     """Foreign extensions stay, and so does one that is configured to act without its sign."""
     configs = {"markdown.extensions.toc": {"permalink": True}}
     names = ("mein.modul", "markdown.extensions.toc", "markdown.extensions.sane_lists")
-    assert lean.Lean(names, configs).needed("Ein Satz.") == names
+    assert lean.NeededExtensions(names, configs).needed("Ein Satz.") == names

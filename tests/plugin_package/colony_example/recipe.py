@@ -53,7 +53,7 @@ def _page(builder: ViewBuilder, entry: Entry) -> Page:
     return Page(entry.save_as, "recipe.html", view)
 
 
-def again(builder: ViewBuilder, _page_before: Page, entry: Entry) -> Page:
+def edited_page(builder: ViewBuilder, _page_before: Page, entry: Entry) -> Page:
     """The page of an edited recipe."""
     return _page(builder, entry)
 
@@ -84,7 +84,7 @@ ENTRY_TYPE = EntryTypeRow(
     ),
     read=read,
     pages=pages,
-    again=again,
+    edited_page=edited_page,
     json_ld={StaticView: None},
     overview=OVERVIEW,
     feeds=TypeFeeds(

@@ -35,7 +35,7 @@ def of_type(fields: Fields, row: EntryTypeRow, about: SourceAbout) -> dict[str, 
         "enclosure": _enclosure(fields, about.path, about.notes),
         **own,
         "values": {**told["values"], **own.get("values", {})},
-        "extra": {**fields.beside(names_of(row.name)), **own.get("extra", {})},
+        "extra": {**fields.other_keys(names_of(row.name)), **own.get("extra", {})},
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from colony.content.front_matter.keys import lists
+from colony.content.front_matter.keys import list_keys
 from colony.content.front_matter.yaml_text import Raw, YamlError, parse
 from colony.findings import Notes
 from colony.text import CONTROLS, drop_control_characters
@@ -129,6 +129,6 @@ def _headers(lines: list[str], start: int, end: int, *, stop_at_blank: bool = Tr
 def _joined(name: str, values: list[str]) -> Raw:
     if len(values) == 1:
         return values[0]
-    if name in lists():
+    if name in list_keys():
         return ("; " if any(";" in value for value in values) else ", ").join(values)
     return list[Raw](values)

@@ -60,6 +60,6 @@ def page_values(entry: Entry) -> dict[str, Any]:
 
 
 @functools.lru_cache(maxsize=1)
-def lists() -> frozenset[str]:
+def list_keys() -> frozenset[str]:
     """The names of the keys that take a list of names."""
     return frozenset(name for key in every_key() if key.type == "list" for name in key.names)

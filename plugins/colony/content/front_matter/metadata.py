@@ -135,7 +135,7 @@ class Fields:
             self._misshapen(key, "mappings")
         return found
 
-    def beside(self, known: Collection[str]) -> dict[str, Raw]:
+    def other_keys(self, known: Collection[str]) -> dict[str, Raw]:
         """What has other keys than these, in order of precedence."""
         return {key: value for key, value in self._raw.items() if key not in known}
 

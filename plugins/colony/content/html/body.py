@@ -16,7 +16,7 @@ from colony.advertising import LABELS
 from colony.content.directives import Slot, directives
 from colony.content.html.headings import with_headings
 from colony.content.html.html_tables import with_tables
-from colony.content.html.source_lines import Where
+from colony.content.html.source_lines import LineFinder
 from colony.findings import Notes
 from colony.model import Heading, PictureUse, Ref
 from colony.text import MARK, ascii_host, content_path, host, is_outside, mark, plain
@@ -59,7 +59,7 @@ class Body(NamedTuple):
     features: tuple[str, ...]
 
 
-class Circumstances(NamedTuple):
+class BodyContext(NamedTuple):
     """What the marks of a body depend on beside its HTML."""
 
     source_path: str
@@ -71,7 +71,7 @@ class Circumstances(NamedTuple):
     """The caption's HTML of every slot."""
 
 
-def finish(html: str, text: str, about: Circumstances, where: Where, notes: Notes) -> Body:
+def finish(html: str, text: str, about: BodyContext, where: LineFinder, notes: Notes) -> Body:
     """Turn sanitised HTML into a body; see the module's docstring.
 
     Args:
@@ -137,7 +137,7 @@ def first_paragraph(html: str) -> str:
 class _Marker:
     """Puts the marks, in one pass from the first to the last."""
 
-    def __init__(self, about: Circumstances, where: Where, notes: Notes) -> None:
+    def __init__(self, about: BodyContext, where: LineFinder, notes: Notes) -> None:
         self.refs: list[Ref] = []
         self._about = about
         self._where = where

@@ -18,7 +18,7 @@ import nh3
 
 from colony.content.html.known_safe import text_of_harmless
 from colony.content.html.raw_html import Tag, rewritten, tags_of
-from colony.content.html.source_lines import Where
+from colony.content.html.source_lines import LineFinder
 from colony.findings import Notes
 from colony.text import drop_control_characters, host, untagged
 
@@ -145,7 +145,7 @@ class Cleaned(NamedTuple):
     """Its text, with white space as it is."""
 
 
-def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> Cleaned:
+def clean(html: str, where: LineFinder, notes: Notes, *, trusting: bool = False) -> Cleaned:
     """Sanitise a body.
 
     Args:
@@ -160,7 +160,7 @@ def clean(html: str, where: Where, notes: Notes, *, trusting: bool = False) -> C
     return Cleaned(cleaned, text if text is not None and cleaned == html else untagged(cleaned))
 
 
-def _cleaned(html: str, where: Where, notes: Notes, trusting: bool) -> str:
+def _cleaned(html: str, where: LineFinder, notes: Notes, trusting: bool) -> str:
     if " style=" in html:
         html = _ALIGNED.sub(r' class="align-\1"', html)
     safe = _TRUSTING.clean(html) if trusting else _sanitised(html, where, notes)
@@ -169,7 +169,7 @@ def _cleaned(html: str, where: Where, notes: Notes, trusting: bool) -> str:
     return safe if kept == safe else _cleaned(kept, where, notes, trusting)
 
 
-def _sanitised(html: str, where: Where, notes: Notes) -> str:
+def _sanitised(html: str, where: LineFinder, notes: Notes) -> str:
     if where.has_markup and _MAY_BE_OLD.search(html):
         html = rewritten(html, tags_of(html), _Renewed(where, notes))
     safe = _SAFE.clean(html)
@@ -188,7 +188,7 @@ def clean_caption(html: str) -> str:
 class _Renewed:
     """Writes old elements as their successors, and frames as links."""
 
-    def __init__(self, where: Where, notes: Notes) -> None:
+    def __init__(self, where: LineFinder, notes: Notes) -> None:
         self._where = where
         self._notes = notes
         self._linked: set[str] = set()
@@ -224,7 +224,7 @@ class _Renewed:
         return f'<a href="{escape(address)}">{escape(host(address) or address)}</a>'
 
 
-def _note_removed(html: str, safe: str, where: Where, notes: Notes) -> None:
+def _note_removed(html: str, safe: str, where: LineFinder, notes: Notes) -> None:
     """Tell of each kind of element, attribute and address that the sanitiser removed."""
     has_names = where.has_markup and not ALLOWED.issuperset(map(str.lower, _OPENING.findall(html)))
     has_handlers = where.may_have_attributes and _MAY_BE_HANDLER.search(html) is not None
@@ -242,7 +242,7 @@ def _note_removed(html: str, safe: str, where: Where, notes: Notes) -> None:
         notes.add("link-unsafe", where.line(f"{scheme}:"), scheme=scheme)
 
 
-def _note_elements(names: set[str], where: Where, notes: Notes) -> None:
+def _note_elements(names: set[str], where: LineFinder, notes: Notes) -> None:
     for name in sorted(names - ALLOWED - (_IN_DRAWINGS if "svg" in names else frozenset())):
         if _ELEMENT.fullmatch(name):
             notes.add("html-dropped", where.line(f"<{name}"), name=name)

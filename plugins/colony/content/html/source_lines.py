@@ -8,7 +8,7 @@ from bisect import bisect_right
 _MARKUP = re.compile(r"<[a-zA-Z!/?]")
 
 
-class Where:
+class LineFinder:
     """Finds lines in a source text.
 
     Markdown's parser keeps no positions, so a thing is looked for by what the author wrote. Asked

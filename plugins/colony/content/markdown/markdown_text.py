@@ -24,7 +24,7 @@ from pygments.lexers import ClassNotFound, find_lexer_class_by_name
 import colony
 from colony.content.html.anchors import anchor_slug
 from colony.content.markdown.directive_fences import CUE_LINE
-from colony.content.markdown.needed_extensions import Lean
+from colony.content.markdown.needed_extensions import NeededExtensions
 from colony.locale import choose
 from colony.overrides import differing, is_known
 from colony.settings import ReaderSettings, SettingsError
@@ -63,7 +63,7 @@ class MarkdownText:
         self._cues = _CueReplacer()
         self._floods = _FloodGuard()
         self._configs = _configs(settings, self._lang)
-        self._lean = Lean(settings.markdown_extensions, self._configs)
+        self._extensions_needed = NeededExtensions(settings.markdown_extensions, self._configs)
         self._parser_class = _parser_class()
         self._parsers: dict[tuple[str, ...], Markdown] = {}
         self._parser_with(settings.markdown_extensions)
@@ -102,7 +102,7 @@ class MarkdownText:
             Unreadable: the text is nested too deeply, or an extension failed on it.
             Exception: Colony itself failed.
         """
-        extensions = self._lean.needed(text)
+        extensions = self._extensions_needed.needed(text)
         try:
             return self._converted(self._parser_with(extensions), text, cues)
         except Exception as error:

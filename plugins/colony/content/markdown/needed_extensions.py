@@ -34,7 +34,7 @@ _MEANS_NOTHING = {"toc": ("slugify",), "footnotes": ("BACKLINK_TITLE", "SEPARATO
 """Configured keys under which an extension still does nothing without its sign."""
 
 
-class Lean:
+class NeededExtensions:
     """The extensions of a configuration, asked text by text which of them are needed."""
 
     def __init__(self, extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> None:
