@@ -1,7 +1,7 @@
-"""The words of the domain, as frozen values that can be stored, hashed and compared.
+"""The values that the whole package speaks of: entries, pictures, listings, findings. All are frozen.
 
-Every value here is immutable and serialises to the same bytes for the same content, so its
-hash can stand for it: the memo and Colony rely on that. msgspec lives in this module only.
+Equal values serialise to equal bytes, so two values are equal if their *digests* are: 32 hexadecimal
+digits of a hash (:func:`digest`). The build's cache relies on that. No other module imports msgspec.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import msgspec
 V = TypeVar("V")
 
 MISSING: Any = msgspec.NODEFAULT
-"""Stands for a default that a field does not have."""
+"""What :func:`declared_fields` gives in the place of a default for a field without one."""
 
 EntryType = str
 """Name of a row of :func:`colony.tables.entry_type.entry_types`: ``article``, ``gallery`` …"""
@@ -31,12 +31,12 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
 
 
 class Finding(Value, frozen=True, kw_only=True):
-    """One thing wrong with the content, said to the person who can mend it."""
+    """One fault in the content, in words for the person who can repair it."""
 
     path: str
     """Path of the file relative to the content root, with ``/``."""
     line: int
-    """Line in that file, counted from 1; 0 where the fault has no line."""
+    """Line in that file, from 1; 0 if the fault has no line."""
     code: str
     """Stable short name of the fault, such as ``date-unreadable``."""
     message: str
@@ -58,7 +58,7 @@ class Term(Value, frozen=True, kw_only=True):
     url: str
     """Address relative to the site's root, without a leading slash."""
     save_as: str
-    """Path below the output root; empty where the term has no page of its own."""
+    """Path below the output root; empty if the term has no page of its own."""
 
 
 class Heading(Value, frozen=True, kw_only=True):
@@ -70,12 +70,12 @@ class Heading(Value, frozen=True, kw_only=True):
 
 
 class PictureUse(Value, frozen=True, kw_only=True):
-    """A picture as an author placed it: which file, and what is said about it."""
+    """A picture as an author placed it: which file, and what the author says about it."""
 
     path: str
     """Path below the content root with ``/``, or an absolute address of another host."""
     alt: str | None = None
-    """Alternative text; ``""`` for a picture that only decorates; None where the author forgot it."""
+    """Alternative text; ``""`` for a picture that only decorates; None if the author gave none."""
     caption_html: str = ""
     credit: str = ""
     license: str = ""
@@ -85,13 +85,13 @@ class PictureUse(Value, frozen=True, kw_only=True):
 
 
 class Ref(Value, frozen=True, kw_only=True):
-    """A place in a body that the site fills in: the address of a link, or a whole picture.
+    """What a place in a body stands for until the page is built: a link's address, a picture, a gallery …
 
-    The body carries a mark (see :func:`colony.text.body_marks.mark`) for each, in this order.
+    A body holds one mark per ref, in the same order (see :func:`colony.text.body_marks.mark`).
     """
 
     kind: str
-    """``link``, ``picture``, or the type of entry that fills the place: ``gallery``, ``event`` …"""
+    """``link``, ``picture``, or the type of entry whose row fills the place: ``gallery``, ``event`` …"""
     value: str
     """What the author wrote: an address, a gallery's name."""
     line: int = 0
@@ -104,7 +104,7 @@ class Enclosure(Value, frozen=True, kw_only=True):
     address: str
     duration: str = ""
     size_bytes: int = 0
-    """As the author says for a file of another host; 0 where unknown."""
+    """For a file on another host, as the author says; 0 if unknown."""
 
 
 class Fact(Value, frozen=True, kw_only=True):
@@ -115,7 +115,7 @@ class Fact(Value, frozen=True, kw_only=True):
 
 
 class Photo(Value, frozen=True, kw_only=True):
-    """A picture of a gallery, in its place there."""
+    """A picture of a gallery."""
 
     slug: str
     use: PictureUse
@@ -129,9 +129,9 @@ class Link(Value, frozen=True, kw_only=True):
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """One source file, read: everything the site knows of it except its body's text.
+    """One source file as read: everything that is known of it except the text of its body.
 
-    The body is stored beside it under :attr:`body_hash`.
+    The body is stored under its digest, :attr:`body_hash`.
     """
 
     type: EntryType
@@ -147,7 +147,7 @@ class Entry(Value, frozen=True, kw_only=True):
     headings: tuple[Heading, ...] = ()
     word_count: int = 0
     features: tuple[str, ...] = ()
-    """What the body uses that needs a stylesheet of its own: ``code``, ``footnotes``, ``table``…"""
+    """What the body uses that has a stylesheet of its own: ``code``, ``footnotes``, ``table`` …"""
     date: datetime | None = None
     modified: datetime | None = None
     kind: str = "news"
@@ -155,9 +155,9 @@ class Entry(Value, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     summary: str = ""
-    """Plain text; from front matter, else the body's first paragraph."""
+    """Plain text: from front matter, otherwise the body's first paragraph."""
     has_own_summary: bool = False
-    """True where the front matter gave the summary: then it is shown as the standfirst."""
+    """Whether the summary is from front matter; only then is it shown as the standfirst."""
     template: str = ""
     image: PictureUse | None = None
     mentions: tuple[str, ...] = ()
@@ -169,7 +169,7 @@ class Entry(Value, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     enclosure: Enclosure | None = None
     feed_id: str = ""
-    """The id feeds give it, where the author carries one over from another system."""
+    """The id in feeds that the author carries over from another system; empty for none."""
     is_translation: bool = False
     """Marked by the author as a translation (``translation: true``), as in Pelican."""
     role: str = ""
@@ -178,12 +178,12 @@ class Entry(Value, frozen=True, kw_only=True):
     photos: tuple[Photo, ...] = ()
     downloadable: bool = False
     values: dict[str, Any] = {}
-    """The values of keys that have no field here, by key; dates as text. See :meth:`value`."""
+    """Key → value of the table's keys of front matter without a field here; dates as text. See :meth:`value`."""
     extra: dict[str, Any] = {}
-    """Front matter that no key of Colony's names, kept for other plugins."""
+    """Front matter under keys that are in no table, kept for other plugins."""
 
     def value(self, name: str, kind: builtins.type[V]) -> V | None:
-        """The value of a key that has no field here, by its type; None where the author gave none.
+        """The value of a key in :attr:`values`, as its type; None if the author gave none.
 
         Args:
             name: the key, as the table of front matter keys has it.
@@ -197,7 +197,7 @@ class Entry(Value, frozen=True, kw_only=True):
 
 
 class Reading(Value, frozen=True, kw_only=True):
-    """What reading one source file gave: the entry (if it is one), its body, what was found."""
+    """The result of reading one source file: entry (None if it becomes none), body, findings."""
 
     entry: Entry | None
     body_html: str
@@ -205,7 +205,7 @@ class Reading(Value, frozen=True, kw_only=True):
 
 
 class PictureFacts(Value, frozen=True, kw_only=True):
-    """What an image file says of itself, learnt without decoding its pixels."""
+    """What is known of an image file: format, size, colour, and what its metadata says of title and rights."""
 
     path: str
     digest: str
@@ -218,7 +218,7 @@ class PictureFacts(Value, frozen=True, kw_only=True):
     animated: bool = False
     has_alpha: bool = False
     is_flat: bool = False
-    """True where most neighbouring pixels are alike, as in drawings and screenshots: best kept lossless."""
+    """Whether most neighbouring pixels are equal, as in drawings and screenshots, which are kept lossless."""
     colour: str = ""
     """Mean colour as ``#rrggbb``, for the placeholder."""
     title: str = ""
@@ -228,17 +228,17 @@ class PictureFacts(Value, frozen=True, kw_only=True):
 
 
 class Cut(NamedTuple):
-    """One page of a list that runs from the oldest entry to the newest."""
+    """One page of a paged list, as a slice of the list's entries, oldest first."""
 
     number: int
-    """Counted from 1, the oldest; 0 for the newest page, which is the list's front."""
+    """1 for the oldest page, and so on; 0 for the newest page, which has the list's own address."""
     start: int
     stop: int
 
 
 @dataclass(frozen=True)
 class Listing:
-    """All listed articles filed under one name, from the oldest to the newest."""
+    """All listed articles of one term, oldest first."""
 
     term: Term
     entries: tuple[Entry, ...]
@@ -248,20 +248,20 @@ class Listing:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything a site consists of, arranged. Lists of articles run from oldest to newest."""
+    """All entries of a site, sorted into lists. Lists of articles are oldest first."""
 
     stream: Listing
-    """Published and due, one for each group of translations."""
+    """The published articles whose date has come; of translations of one another only the original."""
     unlisted: tuple[Entry, ...]
-    """Articles with a page of their own that no list shows: hidden ones and, in the preview, drafts."""
+    """Articles that have a page and are in no list: hidden ones and, in the preview, drafts."""
     translated: tuple[Entry, ...]
-    """Published translations of articles of the stream."""
+    """Published translations of articles that are in the stream."""
     of_type: Mapping[str, tuple[Entry, ...]]
-    """Type → its entries in the type's own order; originals before translations."""
+    """Type → its entries in the type's order, originals before translations."""
     people: Mapping[str, Entry]
     """Profiles by slug."""
     languages: Mapping[str, tuple[Entry, ...]]
-    """Source path → all language versions of that entry, itself included; only where there are several."""
+    """Source path → all language versions of the entry, itself included; absent if there is only one."""
     categories: Mapping[str, Listing]
     tags: Mapping[str, Listing]
     authors: Mapping[str, Listing]
@@ -294,22 +294,22 @@ class Catalogue:
 def encode(value: object) -> bytes:
     """Serialise a value (JSON, RFC 8259). Equal values give equal bytes.
 
-    JSON keeps a moment's offset. MessagePack, as fast, gives it back in UTC: midnight would be a day earlier.
+    JSON, since it keeps a moment's offset; MessagePack turns moments into UTC, which can change the day.
     """
     return msgspec.json.encode(value, order="deterministic")
 
 
 def decode(data: bytes, kind: type[V]) -> V:
-    """Read what :func:`encode` wrote.
+    """The value that :func:`encode` wrote, as this type.
 
     Raises:
-        ValueError: the bytes are not such a value (msgspec's errors are ValueErrors).
+        ValueError: the bytes are no value of this type (msgspec's errors are ValueErrors).
     """
     return msgspec.json.decode(data, type=kind)
 
 
 def encoded(data: bytes) -> Any:
-    """Stands, within a value that is to be encoded, for one that :func:`encode` has written already."""
+    """Wraps bytes that :func:`encode` wrote, so that they can be part of a value to encode."""
     return msgspec.Raw(data)
 
 
@@ -331,7 +331,7 @@ def declared_fields(kind: type[Value]) -> list[tuple[str, Any, Any]]:
 
 
 def unconverted(value: Value) -> dict[str, Any]:
-    """A value as a table of Python's own types, which :func:`converted` makes it of again."""
+    """A value's fields as a dict of Python's own types; :func:`converted` turns it back."""
     return dict(msgspec.to_builtins(value))
 
 
@@ -341,7 +341,7 @@ def replaced(value: V, **changes: Any) -> V:
 
 
 def digest(*parts: bytes | str) -> str:
-    """Hash of the parts in order, 32 hexadecimal digits. Boundaries between the parts count."""
+    """The digest of parts in order: 32 hexadecimal digits. ``("a", "b")`` and ``("ab",)`` differ."""
     hasher = hashlib.blake2b(digest_size=16)
     for part in parts:
         raw = part.encode() if isinstance(part, str) else part

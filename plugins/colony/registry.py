@@ -1,13 +1,13 @@
 """Tables that other packages can add rows to: directives, entry types, feed formats, deploy targets.
 
-A table is a mapping from name to row. Colony's own rows stand in modules of one package, each under the same
-constant; an installed package adds its rows by an entry point (Python Packaging User Guide, "Entry points
-specification") whose object is a row of the same class::
+A table is a mapping from name to row. Colony's own rows are constants of modules of one package, all under
+the same constant's name. An installed package adds a row by an entry point (Python Packaging User Guide,
+"Entry points specification") whose object is of the row's class::
 
     [project.entry-points."colony.directives"]
     poll = "colony_poll:DIRECTIVE"
 
-The entry point bears the row's name.
+The entry point's name is the row's name.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ from typing import Protocol, TypeVar
 from colony.model import digest
 
 PREFIX = "colony."
-"""What the names of all groups of entry points begin with."""
+"""The names of all groups of entry points of Colony begin with this."""
 
 
 class TableRow(Protocol):
-    """What every row of a table has."""
+    """What every row of a table has: a name."""
 
     @property
     def name(self) -> str:
-        """The name that it is found by; unique in its table."""
+        """The row's key in its table; unique there."""
 
 
 R = TypeVar("R", bound=TableRow)
 
 
 class RegistryError(ValueError):
-    """A row of another package cannot be used. The message names the package, the fault and the remedy."""
+    """An installed package's row cannot be used. The message names the package, the fault and the remedy."""
 
 
 def rows(group: str, own: Iterable[R], kind: type[R]) -> dict[str, R]:
-    """A whole table: Colony's own rows in their order, then those of installed packages by name.
+    """A whole table, name → row: Colony's own rows in their order, then those of installed packages, sorted.
 
     Args:
         group: the entry points' group, such as ``colony.directives``.
@@ -51,8 +51,8 @@ def rows(group: str, own: Iterable[R], kind: type[R]) -> dict[str, R]:
         kind: the class that every row is of.
 
     Raises:
-        RegistryError: an installed package's row cannot be loaded, is of another class, is called otherwise
-            than its entry point, or has a name that is taken.
+        RegistryError: an installed package's row cannot be loaded, is of another class, has another name
+            than its entry point, or a name that the table has already.
     """
     table = {row.name: row for row in own}
     for point in _points(group):
@@ -64,15 +64,15 @@ def rows(group: str, own: Iterable[R], kind: type[R]) -> dict[str, R]:
 
 
 def own_rows(package: str, constant: str, kind: type[R]) -> Iterator[R]:
-    """The rows that the modules of a package of ours hold, by the modules' names.
+    """The rows in the modules of one of Colony's packages, in the order of the modules' names.
 
     Args:
         package: dotted name, such as ``colony.content.directives``.
-        constant: what a module calls its row, or its tuple of rows; a module without it is passed over.
+        constant: name of the module's constant with a row or a tuple of rows; modules without it are skipped.
         kind: the class that every row is of.
 
     Raises:
-        TypeError: a module has something else under that name.
+        TypeError: the constant is neither.
     """
     folder = importlib.import_module(package)
     for name in sorted(module.name for module in pkgutil.iter_modules(folder.__path__)):
@@ -84,9 +84,9 @@ def own_rows(package: str, constant: str, kind: type[R]) -> Iterator[R]:
 
 
 def providers() -> tuple[str, ...]:
-    """The installed packages that add rows: name, version and a digest of their code, for cache keys.
+    """The installed packages that add rows, each as one text of name, version and digest of its code.
 
-    What a row does is part of what comes out of a build, also while somebody is at work on its package.
+    Part of cache keys: the rows' code changes what is built, also between two versions of its package.
     """
     points = {(point.dist.name, point.dist.version, point.module) for point in _all_points() if point.dist}
     return tuple(f"{name} {version} {_code(module)}" for name, version, module in sorted(points))
@@ -94,12 +94,12 @@ def providers() -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=1)
 def _all_points() -> tuple[EntryPoint, ...]:
-    """Looking through all installed packages takes as long as reading ten articles: it is done once."""
+    """All entry points of Colony's groups. Searched for once: that takes as long as reading ten articles."""
     found: dict[tuple[str, str, str], EntryPoint] = {}
     for package in distributions():
         for point in package.entry_points:
             if point.group.startswith(PREFIX):
-                # Of a package that is there twice, Python imports the first.
+                # If a package is installed twice, Python imports the first.
                 found.setdefault((package.name, point.group, point.name), point)
     return tuple(found.values())
 
@@ -129,7 +129,7 @@ def _refused(point: EntryPoint, fault: str, remedy: str) -> RegistryError:
 
 
 def _code(module: str) -> str:
-    """A digest of all files of the package that a module is in; empty where there is none to be found."""
+    """A digest of all files of the package that a module is in; empty if its files cannot be found."""
     spec = importlib.util.find_spec(module.partition(".")[0])
     if spec is None:
         return ""
