@@ -85,7 +85,7 @@ class PictureUse(Value, frozen=True, kw_only=True):
 
 
 class Ref(Value, frozen=True, kw_only=True):
-    """What a place in a body stands for until the page is built: a link's address, a picture, a gallery …
+    """What a place in a body stands for until a page is built: a link's address, a picture, a gallery.
 
     A body holds one mark per ref, in the same order (see :func:`colony.text.body_marks.mark`).
     """
@@ -178,7 +178,7 @@ class Entry(Value, frozen=True, kw_only=True):
     photos: tuple[Photo, ...] = ()
     downloadable: bool = False
     values: dict[str, Any] = {}
-    """Key → value of the table's keys of front matter without a field here; dates as text. See :meth:`value`."""
+    """Key → value, for keys of the table that have no field here; dates as text. See :meth:`value`."""
     extra: dict[str, Any] = {}
     """Front matter under keys that are in no table, kept for other plugins."""
 
@@ -205,7 +205,7 @@ class Reading(Value, frozen=True, kw_only=True):
 
 
 class PictureFacts(Value, frozen=True, kw_only=True):
-    """What is known of an image file: format, size, colour, and what its metadata says of title and rights."""
+    """What is known of an image file: format, size, colour, and its metadata's title and rights."""
 
     path: str
     digest: str
