@@ -1,4 +1,8 @@
-"""Tables: what a site can have, a row each: entry types, kinds and formats of feeds, formats of pictures."""
+"""Tables of what a site can have: entry types, kinds and formats of feeds, picture formats, media types.
+
+A *table* is a mapping from name to *row*. A row describes one type, kind or format completely; the rest of
+the code reads the tables and names no row. Installed packages can add rows (:mod:`colony.registry`).
+"""
 
 from colony.tables.entry_type import (
     Completed,

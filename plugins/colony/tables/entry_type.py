@@ -1,14 +1,14 @@
-"""The types of entries that a site can have: one row each, from which everything else follows.
+"""The types of entries that a site can have: one row each, which says everything about the type.
 
-An entry type is a module of :mod:`colony.entries` with a constant ``ENTRY_TYPE``: what its front matter
-knows, where its pages are, what they show and how they are made. A package of somebody else's adds one
-with a row of the same class under the entry point group ``colony.entry_types``::
+An entry type is a module of :mod:`colony.entries` with a constant ``ENTRY_TYPE``: its keys of front matter,
+where its pages are, what they show and how they are made. An installed package adds one by an entry point of
+the group ``colony.entry_types`` whose object is a row of the same class::
 
     [project.entry-points."colony.entry_types"]
     recipe = "their_package.recipe:ENTRY_TYPE"
 
-Rows are looked up when they are needed and never while modules are loaded: a row's module may import
-anything of the house.
+Rows are looked up at call time, never while modules are imported, so a row's module may import any
+other module of Colony.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from colony.registry import own_rows, rows
 from colony.views import Card, Fill, Page, SiteView, View
 
 GROUP = "colony.entry_types"
-"""The entry point group under which packages offer rows."""
+"""The entry points' group for entry types of other packages."""
 
 JsonLd = Callable[[Any, SiteView], dict[str, Any]]
-"""What a view tells search engines: schema.org data without its ``@context``."""
+"""(view, site) → the page's schema.org data for search engines, without ``@context``."""
 
 
 class SourceAbout(NamedTuple):
-    """What a row's ``read`` may know of a source beside its front matter."""
+    """What a row's ``read`` is told of a source besides its front matter."""
 
     path: str
     """Below the content root."""
@@ -41,23 +41,23 @@ class SourceAbout(NamedTuple):
     zone: tzinfo
     """The site's."""
     notes: Notes
-    """Takes what is wrong: ``notes.add(code, line, **fields)``."""
+    """Collects findings: ``notes.add(code, line, **fields)``."""
 
 
 class Overview(NamedTuple):
     """The page that lists all entries of a type."""
 
     label: str
-    """Its name in the code and in the menu's order: ``galleries``."""
+    """Its name in the code and in the setting of the menu's order: ``galleries``."""
     titles: Mapping[str, str]
     """Language (``de``, ``en``) → title."""
     addresses: Mapping[str, str]
     """Language → default of its address below the site's root, with a slash at the end."""
     pages: Callable[[Any, Sequence[Entry], str, Any], Iterator[Page]] | None = None
     """(builder, published entries, title, :class:`colony.settings.ListPlace`) → the pages; None for one
-    page of teasers. Only asked where there are entries and the site wants the page."""
+    page of teasers. Called only if there are entries and the settings give the page an address."""
     newest_first: bool = True
-    """Order of the teasers against the catalogue's."""
+    """Whether the teasers are in the reverse of the catalogue's order."""
 
     @property
     def setting(self) -> str:
@@ -75,20 +75,20 @@ class TypeFeeds(NamedTuple):
     kind: str
     """As ``COLONY_FEEDS`` names them: ``galleries``."""
     stems: Mapping[str, str]
-    """Language → path without its ending, with ``{slug}`` where each subject has a feed of its own:
+    """Language → path without its ending; with ``{slug}`` if each subject has a feed of its own:
     ``feeds/galerie/{slug}``."""
     titles: Mapping[str, str]
     """Language → heading on the subscribe page."""
     find: Callable[[Any], Iterator[Any]]
-    """ViewBuilder → :class:`colony.pages.feed_subjects.Subscribable` of each subject."""
+    """ViewBuilder → a :class:`colony.pages.feed_subjects.Subscribable` per subject."""
     has_items: bool = False
-    """Whether its entries are items themselves, and so have an id for good."""
+    """Whether its entries are items of feeds, and so need ids in the ledger."""
     formats: tuple[str, ...] = ()
-    """Formats that are written where ``COLONY_FEEDS`` says nothing of this kind."""
+    """Formats that are written if ``COLONY_FEEDS`` does not name this kind."""
 
 
 class Completed(NamedTuple):
-    """An entry with what other files add to it, and what was found on the way."""
+    """An entry with what other files add to it, and findings about these files."""
 
     entry: Entry
     findings: tuple[Finding, ...] = ()
@@ -120,80 +120,82 @@ def _as_read(entry: Entry, _inventory: Any, _config: Any) -> Completed:
 
 @dataclass(frozen=True, kw_only=True)
 class EntryTypeRow:
-    """One type of entry. Callables that get a ``builder`` get a :class:`colony.pages.ViewBuilder`."""
+    """One type of entry. A ``builder`` is a :class:`colony.pages.ViewBuilder`."""
 
     name: str
     """As :attr:`colony.model.Entry.type` has it: ``gallery``."""
     paths_setting: str
-    """The setting that names its folders below the content root: ``COLONY_GALLERY_PATHS``."""
+    """The setting with its folders below the content root: ``COLONY_GALLERY_PATHS``."""
     pattern: str
-    """How the settings of its address begin: ``COLONY_GALLERY`` of ``COLONY_GALLERY_URL``."""
+    """The settings of its address begin with this: ``COLONY_GALLERY`` of ``COLONY_GALLERY_URL``."""
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Language → what sentences about its settings call one entry and all of them, in German as genitives:
-    ``{"de": ("einer Galerie", "der Galerien"), "en": ("a gallery", "the galleries")}``. Its name where
-    nothing is said."""
+    """Language → (one entry, all entries), as sentences about its settings call them, in German as genitives:
+    ``{"de": ("einer Galerie", "der Galerien"), "en": ("a gallery", "the galleries")}``. Without a
+    language, its name is used."""
     pages: Callable[[Any], Iterator[Page]]
     """ViewBuilder → all pages of entries of this type."""
     folders: tuple[str, ...] | None = None
-    """The default of its folders; None where the setting is Pelican's own."""
+    """The default of its folders; None if the setting is Pelican's own."""
     excludes_setting: str = ""
-    """The setting that names folders to leave out; empty for none."""
+    """The setting with folders to leave out; empty if there is none."""
     rank: int = 0
-    """Where folders of several types hold a file, that of the lowest rank takes it."""
+    """If a file is in folders of several types, the type of the lowest rank takes it."""
     takes: Callable[[str, Any], bool] = _any_file
     """(path, :class:`colony.settings.Config`) → whether a source in its folders is an entry."""
     addresses: Mapping[str, str] = field(default_factory=dict)
-    """Language → default of its URL, ending with a slash; empty where the settings are Pelican's own."""
+    """Language → default of its URL, ending with a slash; empty if the settings are Pelican's own."""
     draft_pattern: str = ""
-    """How the settings of a draft's address begin; empty where drafts have the same."""
+    """As ``pattern``, for drafts; empty if their addresses follow the same settings."""
     slug_from: Literal["settings", "title", "name"] = "settings"
-    """What a slug is made of: what ``SLUGIFY_SOURCE`` says, always the title, or always the file's name."""
+    """A slug is made of what ``SLUGIFY_SOURCE`` says, always of the title, or always of the file's name."""
     keys: tuple[Any, ...] = ()
-    """Front matter that only this type knows: rows of :class:`colony.content.front_matter.Key`, beside those
-    of the table whose ``entry_types`` name it."""
+    """Keys of front matter that only this type has: rows of :class:`colony.content.front_matter.Key`, besides
+    those of the table whose ``entry_types`` name it."""
     kind: str = ""
-    """The sort within the type where the author names none; empty for the type's own name."""
+    """The entry's kind if the author names none, such as ``news``; empty for the type's name."""
     needs_date: bool = False
     """Whether an entry without a date is left out, as an error."""
     needs_body: bool = False
-    """Whether a published one without a text is worth a finding."""
+    """Whether a published entry without a text gets a finding."""
     is_scheduled: bool = False
-    """Whether a date in the future keeps it back until then."""
+    """Whether an entry with a date in the future is left out until then."""
     published_as: tuple[str, ...] = ()
-    """What ``status`` may say beside Pelican's words, all of which mean that the entry is published."""
+    """Further values of ``status`` that mean ``published``."""
     read: Callable[[Any, SourceAbout], dict[str, Any] | None] = _no_more_values
     """(:class:`colony.content.Fields`, what is known of the source) → arguments for Entry.
 
-    What has no field there goes into ``values``, beside the keys that go there by themselves. None for an
-    entry that cannot be without what is missing; the finding has been noted then.
+    What Entry has no field for goes into ``values``. None, after adding a finding, if something is missing
+    that the entry cannot do without.
     """
     completed: Callable[[Entry, Any, Any], Completed] = _as_read
-    """(entry, inventory, config) → the entry with what other files of the content add."""
+    """(entry, inventory, config) → the entry with what other files of the content add to it."""
     moments: Callable[[Entry], Iterable[datetime]] = _no_moments
-    """When pages about an entry change by themselves: a build after such a moment is another one."""
+    """Moments at which pages about an entry change without an edit, such as the end of an event."""
     fill: Callable[[Any, Ref, Entry], Fill] | None = None
-    """(builder, place, entry that the place is in) → what a directive's place in a text shows."""
+    """(builder, ref, entry whose body has the ref) → what is shown in the ref's place; None for a type that
+    no directive shows."""
     tracked_digest: Callable[[Entry], str] = _unmarked
-    """What subscribers have noted of an entry, as a hash: its changes are counted for good. Empty for types
-    that nobody notes down."""
+    """Digest of what subscribers have in their calendars of an entry. The ledger counts its changes. Empty
+    for types without such facts."""
     order: Callable[[Entry], Any] | None = None
-    """Sort key of the catalogue; None for by date."""
+    """Sort key in the catalogue; None to sort by date."""
     has_translations: bool = False
-    """Whether entries of one slug are versions of one another in several languages."""
+    """Whether entries with one slug are language versions of one another."""
     edited_page: Callable[[Any, Page, Entry], Page | None] | None = None
-    """(builder, page before, edited entry) → its page, all around it as it was; for the preview."""
+    """(builder, the page as built before, the edited entry) → the new page, made of the entry and of what
+    the old page shows of other entries. For the preview; None if the whole site must be built."""
     teaser: Callable[[Entry, Card], Card] = _as_shown
-    """(entry, its teaser as for every type) → its teaser."""
+    """(entry, the teaser that every type gets) → the teaser to show."""
     json_ld: Mapping[type[View], JsonLd | None] = field(default_factory=dict)
-    """The views of its pages, each with what it tells search engines."""
+    """Each view class of its pages → :data:`JsonLd`; None for pages without such data."""
     overview: Overview | None = None
     feeds: TypeFeeds | None = None
     templates: tuple[str, ...] = ()
-    """Templates written for its views that a theme need not name itself."""
+    """Names of templates of its views that a theme may lack."""
     template_folder: str = ""
-    """Absolute path of a folder with templates for themes that have none; empty for Colony's own."""
+    """Absolute path of a folder with templates for themes that have none; empty for Colony's own types."""
     label: str = ""
-    """What social cards call it, in English, for the theme to translate; empty for nothing."""
+    """The type's name on social cards, in English, for the theme to translate; empty for none."""
 
 
 @functools.cache
@@ -204,7 +206,7 @@ def entry_types() -> Mapping[str, EntryTypeRow]:
 
 @functools.cache
 def by_rank() -> Sequence[EntryTypeRow]:
-    """The types in the order in which they are asked whether a source is theirs."""
+    """The types by rank: the first whose folders hold a source and that accepts it gets it."""
     return sorted(entry_types().values(), key=lambda row: row.rank)
 
 
@@ -214,11 +216,11 @@ def overviews() -> list[Overview]:
 
 
 def type_feeds() -> list[TypeFeeds]:
-    """The feeds that types bring along."""
+    """The feeds of all types."""
     return [row.feeds for row in entry_types().values() if row.feeds is not None]
 
 
 @functools.cache
 def json_ld_of_views() -> Mapping[type[View], JsonLd | None]:
-    """The views of all types, each with what it tells search engines."""
+    """The ``json_ld`` of all types, joined."""
     return {view: told for row in entry_types().values() for view, told in row.json_ld.items()}

@@ -1,8 +1,8 @@
-"""The formats that feeds are written in: one row each, from which settings, links and pages follow.
+"""The formats that feeds are written in: one row each, which settings, links and pages are made from.
 
-A format is a module with a function that writes a :class:`colony.views.FeedView`, and a row here. A
-package of somebody else's adds one with a row of the same kind under the entry point group
-``colony.feed_formats``::
+A format is a module with a function that writes a :class:`colony.views.FeedView`, and a row here. An
+installed package adds one by an entry point of the group ``colony.feed_formats`` whose object is a
+row of the same class::
 
     [project.entry-points."colony.feed_formats"]
     ndjson = "their_package.feed:ROW"
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from colony.registry import rows
 
 GROUP = "colony.feed_formats"
-"""The entry point group under which packages offer rows."""
+"""The entry points' group for feed formats of other packages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,17 +27,17 @@ class FeedFormat:
     name: str
     """As ``COLONY_FEEDS`` names it: ``atom``."""
     title: str
-    """As readers know it: ``Atom``."""
+    """Its name for readers: ``Atom``."""
     mime: str
-    """Media type, announced in ``<head>`` and sent by the preview."""
+    """Media type, for ``<head>`` and for the preview's server."""
     ending: str
-    """What the file's name ends in, with its dot: ``.atom.xml``."""
+    """Ending of file names, with its dot: ``.atom.xml``."""
     write: str
-    """``module:function`` that takes a FeedView and a reader of stored bodies and gives the bytes."""
+    """``module:function``: (FeedView, digest of a stored body → its HTML) → the feed's bytes."""
     setting: str = ""
-    """How Pelican's settings for it end, as ``ATOM`` in ``TAG_FEED_ATOM``; empty where there is none."""
+    """Last word of Pelican's settings for it, as ``ATOM`` of ``TAG_FEED_ATOM``; empty if there are none."""
     unasked: tuple[str, ...] = ()
-    """Kinds of feeds that are written in it although no setting of Pelican's can ask for that."""
+    """Kinds of feeds that are written in it by default although no setting of Pelican's asks for that."""
     holds_podcast: bool = False
     """Whether podcast directories read it."""
 
@@ -70,7 +70,7 @@ OWN = (
         unasked=("site",),
     ),
 )
-"""Colony's own, the one that most readers know first: lists of feeds keep this order."""
+"""Colony's own, best known first. Lists of feeds keep this order."""
 
 
 @functools.cache

@@ -1,7 +1,7 @@
-"""The kinds of feeds: one row each, from which settings, places, headings and checks follow.
+"""The kinds of feeds (of the site, a category, a tag …): one row each, for settings, paths and headings.
 
-What is written of every site – everything, a category, a tag … – is here; what an entry type brings
-along is in the type's row and joins the table by itself.
+Kinds that every site can have are here. Kinds of an entry type are in the type's row and are added to the
+table from there.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ class FeedKind:
     name: str
     """As ``COLONY_FEEDS`` has it: ``tags``."""
     stems: Mapping[str, str]
-    """Language → path without its ending, where no setting of Pelican's names one. ``{slug}`` or ``{lang}``
-    stands for the subject of a kind that has several. A folder a kind, so that none can meet another."""
+    """Language → path without its ending, unless a setting of Pelican's names one. ``{slug}`` or ``{lang}``
+    stands for the subject, if a kind has several. Each kind has a folder, so that paths cannot collide."""
     titles: Mapping[str, str]
     """Language → heading on the subscribe page."""
     setting: str = ""
-    """How Pelican's settings for it begin, as ``TAG_FEED`` of ``TAG_FEED_ATOM``; empty for none."""
+    """First words of Pelican's settings for it, as ``TAG_FEED`` of ``TAG_FEED_ATOM``; empty for none."""
     words: Mapping[str, str] = field(default_factory=dict)
-    """Language → what sentences about these settings call a subject, in German as a genitive."""
+    """Language → the subject, as sentences about these settings call it, in German as a genitive."""
     formats: tuple[str, ...] = ()
-    """Formats that are written where the settings say nothing, beside those whose rows name this kind."""
+    """Formats that are written by default, besides those whose rows name this kind."""
     is_podcast: bool = False
-    """Whether it is written only in formats that podcast directories read."""
+    """Whether only formats that podcast directories read are written."""
 
     def stem(self, lang: str) -> str:
         """The path without its ending in a site of this language."""
@@ -85,7 +85,7 @@ FOR_ALL = (
         titles={"de": "Serien", "en": "Series"},
     ),
 )
-"""What is written of articles, in the order in which lists of feeds have it; then come the types' own."""
+"""The kinds of feeds of articles, in the order of lists of feeds; those of entry types follow."""
 
 PODCAST = FeedKind(
     name="podcast",
@@ -93,11 +93,11 @@ PODCAST = FeedKind(
     titles={"de": "Zum Hören", "en": "To listen to"},
     is_podcast=True,
 )
-"""The last one of all lists."""
+"""Comes last in lists of feeds."""
 
 
 def feed_kinds() -> Mapping[str, FeedKind]:
-    """All kinds by name, in the order in which lists of feeds have them."""
+    """All kinds by name, in the order of lists of feeds."""
     of_types = (
         FeedKind(name=told.kind, stems=told.stems, titles=told.titles, formats=told.formats)
         for told in type_feeds()

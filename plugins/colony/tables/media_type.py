@@ -1,7 +1,7 @@
 """Media types of files by their names (RFC 6838): one table for feeds, the preview's server and deploys.
 
-A table of our own, since the system's differs from machine to machine. Apple's types are those of "A
-podcaster's guide to RSS", which browsers take as well.
+The operating system's table is not used, since it differs from machine to machine. The types of audio and
+video are those of Apple's "A podcaster's guide to RSS", which browsers accept too.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from colony.tables.feed_format import feed_formats
 from colony.tables.picture_format import MIMES
 
 UNKNOWN = "application/octet-stream"
-"""The type of bytes of no known kind: they are for saving."""
+"""The type of files of no known ending: browsers save them."""
 
 MEDIA_TYPES: Mapping[str, str] = {
     **MIMES,
@@ -51,7 +51,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".ogv": "video/ogg",
     ".webm": "video/webm",
 }
-"""Ending in lower case → type; those of feeds come from their formats."""
+"""Ending in lower case → type; without the endings of feeds, which are in their formats' rows."""
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "application/xml": ("text/xml", "application/atom+xml", "application/rss+xml"),
@@ -68,24 +68,24 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "audio/x-m4a": ("audio/mp4", "audio/m4a"),
     "video/x-m4v": ("video/mp4",),
 }
-"""Type → what web servers also say, and browsers take, for the same files."""
+"""Type → other types that web servers send for the same files and browsers accept."""
 
 
 def media_type(name: str) -> str:
-    """The type of a file by the longest ending that is known; :data:`UNKNOWN` for none.
+    """The type of a file by the longest known ending of its name; :data:`UNKNOWN` if none is known.
 
     >>> media_type("feeds/alle.atom.xml"), media_type("FOLGE.MP3"), media_type("CNAME")
     ('application/atom+xml', 'audio/mpeg', 'application/octet-stream')
     """
     lower = name.lower()
-    # Much beside feeds ends in .json: an ending of one part is not a feed's alone.
+    # Files other than feeds end in .json too, so a feed format's ending counts only if it has two parts.
     types = {**{row.ending: row.mime for row in feed_formats().values()}, **MEDIA_TYPES}
     endings = (lower[index:] for index, letter in enumerate(lower) if letter == ".")
     return next((types[ending] for ending in endings if ending in types), UNKNOWN)
 
 
 def acceptable_types(name: str) -> tuple[str, ...]:
-    """The types that are right for a file, ours first; empty where none is known."""
+    """The types that a server may send for a file, the preferred first; empty if its ending is unknown."""
     best = media_type(name)
     if best == UNKNOWN:
         return ()
@@ -94,6 +94,6 @@ def acceptable_types(name: str) -> tuple[str, ...]:
 
 
 def is_text(mime: str) -> bool:
-    """Whether files of a type are text, so that whoever sends one names the charset."""
+    """Whether files of a type are text, which is sent with a charset."""
     feeds = {row.mime for row in feed_formats().values()}
     return mime.startswith("text/") or mime in feeds or (mime.startswith("application/") and "xml" in mime)

@@ -1,7 +1,7 @@
-"""The formats of pictures: one row each, from which settings, plans, galleries and media types follow.
+"""The formats of pictures: one row each, for settings, renditions, galleries and media types.
 
-A format that is new to Colony is a row here, and, where its files can hold what is private, what takes that
-out of them in :mod:`colony.pictures.strip`.
+*Rendition*: a picture in one format and width, made for pages. To add a format, add a row here and, if its
+files can hold private data, a function in :mod:`colony.pictures.strip` that removes them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 HASTE = 8
-"""From this speed on a rendition is for the preview: made in half of the time, a little softer and larger."""
+"""Encoder speed (0 to 10) from which a rendition is for the preview only: half the time, softer, larger."""
 
 _AVIF_OPTIONS = {
     "tune": "ssimulacra2",
@@ -22,12 +22,12 @@ _AVIF_OPTIONS = {
     "enable-restoration": "0",
     "min-partition-size": "8",
 }
-"""For libaom. At equal SSIMULACRA2 and speed 6 these take a tenth off the bytes of Pillow's defaults where
-photos have grain, and no less than nothing elsewhere, in a tenth less time; full chroma takes off another
-7 per cent of the bytes. The order counts: ``tune`` sets the others."""
+"""For libaom. At equal SSIMULACRA2 and speed 6, photos with grain take 10 % fewer bytes than with Pillow's
+defaults, others no more, in 10 % less time; full chroma saves another 7 % of the bytes. The order matters:
+``tune`` sets defaults of the others."""
 
 _AVIF_SMALL = {"dist-metric": "psnr"}
-"""For pictures of less than a megapixel: another tenth less time. Larger ones would take more bytes, too."""
+"""For pictures of less than a megapixel: 10 % less time. Larger ones would also take more bytes."""
 
 
 def _begins(*magic: bytes) -> Callable[[bytes], bool]:
@@ -43,7 +43,7 @@ def _is_avif(data: bytes) -> bool:
 
 
 def brands(data: bytes) -> set[bytes]:
-    """The brands in the first box of a file of that family (ISO/IEC 14496-12, 4.3)."""
+    """The brands in a file's first box, which tell AVIF from its relatives (ISO/IEC 14496-12, 4.3)."""
     box = data[8 : min(int.from_bytes(data[:4], "big"), 256)]
     return {box[at : at + 4] for at in range(len(box) - 3)}
 
@@ -54,8 +54,8 @@ def _is_svg(data: bytes) -> bool:
 
 
 def _avif(speed: int, pixels: int) -> dict[str, Any]:
-    # One thread: the build already runs one process a core. Libaom's speed 5 takes another twentieth off
-    # the bytes for five times the time, 9 adds a quarter for a tenth of it.
+    # One thread: the build already runs one process per core. Compared with speed 6, libaom's speed 5 saves
+    # 5 % of the bytes in five times the time, and 9 adds 25 % in a tenth of the time.
     kept: dict[str, Any] = {"speed": speed, "max_threads": 1}
     if speed < HASTE:
         small = _AVIF_SMALL if pixels < 1_000_000 else {}
@@ -64,7 +64,7 @@ def _avif(speed: int, pixels: int) -> dict[str, Any]:
 
 
 def _webp(speed: int, _pixels: int) -> dict[str, Any]:
-    # Method 4 takes more than twice the time to spare a tenth of the bytes.
+    # Method 4 would save 10 % of the bytes in more than twice the time.
     return {"method": 0 if speed >= HASTE else 2}
 
 
@@ -79,38 +79,38 @@ def _png(_speed: int, _pixels: int) -> dict[str, Any]:
 
 @dataclass(frozen=True, kw_only=True)
 class PictureFormat:
-    """One format that pictures come in, or are made in."""
+    """One format that originals come in, or renditions are made in."""
 
     name: str
-    """As ``COLONY_PICTURE_FORMATS`` and :attr:`colony.model.PictureFacts.format` have it: ``avif``."""
+    """Its name in ``COLONY_PICTURE_FORMATS`` and :attr:`colony.model.PictureFacts.format`: ``avif``."""
     mime: str
     is_it: Callable[[bytes], bool]
-    """Whether the bytes of a file are of this format: names lie."""
+    """Bytes of a file → whether they are of this format. File names are not trusted."""
     endings: tuple[str, ...]
-    """Of files in this format, with their dots; renditions get the first."""
+    """Endings of file names, with their dots; renditions get the first."""
     quality: int = 0
-    """In the encoder's own scale, where the settings say none; 0 for formats that nobody may ask for."""
+    """Default quality, in the encoder's scale; 0 for formats that renditions cannot be made in."""
     is_usual: bool = False
-    """Whether renditions are made in it where the settings say nothing.
+    """Whether renditions are made in it by default.
 
-    WebP is not: at equal SSIMULACRA2 it takes 1.4 times AVIF's bytes (JPEG 1.75), and a sixth of the
-    time, for browsers of the years between it and AVIF (Safari 14 to 16.3, Firefox 65 to 92), which see
-    the JPEG now.
+    WebP is not: it would serve only browsers that know WebP and not AVIF (Safari 14 to 16.3, Firefox 65 to
+    92), which get the JPEG. At equal SSIMULACRA2 it takes 1.4 times the bytes of AVIF (JPEG: 1.75) and a
+    sixth of the time.
     """
     limit_px: int = 0
-    """Longest side that it can hold; 0 where that is no matter."""
+    """Longest side that the format allows, in pixels; 0 for no limit that matters."""
     is_lossless: bool = False
-    """Whether it keeps every pixel, as far as the format goes."""
+    """Whether it is always lossless."""
     pillow: str = ""
-    """Pillow's name for it; empty for what Pillow does not read."""
+    """Pillow's name for it; empty if Pillow does not read it."""
     may_move: bool = False
-    """Whether it may be a film."""
+    """Whether files can be animated."""
     holds_alpha: bool = True
-    """Whether pixels may let something through."""
+    """Whether pixels can be transparent."""
     is_cleaned: bool = True
-    """Whether it can be freed of what is private (:mod:`colony.pictures.strip`)."""
+    """Whether :mod:`colony.pictures.strip` can remove private data from its files."""
     options: Callable[[int, int], dict[str, Any]] | None = None
-    """(speed, pixels) → Pillow's options for writing it, quality apart; None for what is never made."""
+    """(speed, pixels) → Pillow's options for writing it, without quality; None if it is never written."""
 
 
 PICTURE_FORMATS = (
@@ -142,10 +142,10 @@ PICTURE_FORMATS = (
     ),
     PictureFormat(name="svg", mime="image/svg+xml", endings=(".svg",), is_it=_is_svg),
 )  # fmt: skip
-"""All of them; those that may be asked for first, the best of these in front."""
+"""All formats: first those that renditions can be made in, the best first."""
 
 OFFERED = {row.name: row for row in PICTURE_FORMATS if row.quality}
-"""The formats that renditions may be asked for in, by name."""
+"""Name → row of the formats that renditions can be made in."""
 
 ENDINGS = tuple(ending for row in PICTURE_FORMATS for ending in row.endings)
 """Endings of files that a gallery shows."""
@@ -155,9 +155,9 @@ MIMES = {ending: row.mime for row in PICTURE_FORMATS for ending in row.endings}
 
 
 def format_of(name: str) -> PictureFormat:
-    """The format of this name.
+    """The row of this name.
 
     Raises:
-        KeyError: there is none.
+        KeyError: there is no such format.
     """
     return {row.name: row for row in PICTURE_FORMATS}[name]
