@@ -1,4 +1,4 @@
-"""``ads.toml``: the portal's advertisements, and nothing else in the content is one unlabelled."""
+"""``ads.toml``: the site's advertisements."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from colony.model import Finding
 from colony.views import AdView
 
 Ads = tuple[tuple[AdView, tuple[str, ...]], ...]
-"""Each advertisement with the categories it is for; none means all."""
+"""Each advertisement with the categories beside whose articles it is shown; empty for all."""
 
 _KEYS = ("advertiser", "title", "url")
 
 
 def read_ads(path: str, data: bytes, lang: str) -> tuple[Ads, tuple[Finding, ...]]:
-    """The advertisements of an ``ads.toml`` with one ``[[ad]]`` table each.
+    """The advertisements of an ``ads.toml``, a ``[[ad]]`` table each, and findings about the others.
 
-    An advertisement that lacks its advertiser, title or address is left out and named in a finding.
+    An advertisement without advertiser, title or address is left out and named in a finding.
     """
     try:
         tables = tomllib.loads(data.decode("utf-8")).get("ad", [])

@@ -1,6 +1,6 @@
-"""The word that labels advertising, wherever an advertisement or a paid article shows.
+"""The label of advertisements and of paid articles.
 
-German law asks for „Anzeige“ itself, on the teaser too (§ 5a (4) UWG, § 6 DDG).
+German law demands the very word „Anzeige“, on teasers too (§ 5a (4) UWG, § 6 DDG).
 """
 
 from __future__ import annotations
@@ -17,5 +17,5 @@ def label(lang: str) -> str:
 
 
 def before_title(lang: str) -> str:
-    """What stands before a paid article's title where the label cannot stand apart from it."""
+    """``Anzeige: `` – for places that show only a title, such as feeds and link texts."""
     return f"{label(lang)}: "

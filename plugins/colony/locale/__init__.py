@@ -1,4 +1,4 @@
-"""What depends on a reader's language: which of the languages that there are words in speaks for it."""
+"""Languages: the interface's words, dates as written, and which language is used in place of another."""
 
 from colony.locale.date_formats import (
     iso_moment,

@@ -1,4 +1,4 @@
-"""Dates as people read them. Babel's date formats live in this module only."""
+"""Dates as people read them. No other module imports Babel's date formats."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _locale(lang: str) -> Locale:
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
-            continue  # Babel knows no such region: what is wider may do
+            continue  # Babel does not know this region, but maybe the language without it
     return Locale.parse("en")
 
 
@@ -40,17 +40,17 @@ def _day(moment: datetime | str, timezone: str) -> date:
 
 
 def _moment(moment: datetime | str) -> datetime:
-    """A moment; as text (ISO 8601) it is the value of a front matter key that no field of a view holds."""
+    """A moment as a datetime. Text (ISO 8601) comes from front matter, whose values keep moments as text."""
     return datetime.fromisoformat(moment) if isinstance(moment, str) else moment
 
 
 def long_date(moment: datetime | str, lang: str, timezone: str) -> str:
-    """``24. Dezember 2026``, ``December 24, 2026``, as the calendar hangs in that time zone."""
+    """``24. Dezember 2026``, ``December 24, 2026``: the day that the moment has in that time zone."""
     return _formatted(_day(moment, timezone), lang, "long")
 
 
 def short_date(moment: datetime | str, lang: str, timezone: str) -> str:
-    """``24.12.2026``; other languages as they write it."""
+    """``24.12.2026``; in other languages Babel's short form."""
     length = "short" if _is_german(lang) else "medium"
     return _formatted(_day(moment, timezone), lang, length)
 
@@ -61,7 +61,7 @@ def iso_moment(moment: datetime | str, timezone: str) -> str:
 
 
 def period_name(period: tuple[int, ...], lang: str) -> str:
-    """``2026``, ``März 2026``, ``24. März 2026`` for a year, a month of it, a day of that."""
+    """``2026``, ``März 2026`` or ``24. März 2026`` for (year,), (year, month) or (year, month, day)."""
     if len(period) == 1:
         return str(period[0])
     day = date(*period, *(() if len(period) > 2 else (1,)))
@@ -71,13 +71,13 @@ def period_name(period: tuple[int, ...], lang: str) -> str:
 
 
 def period(start: datetime, end: datetime | None, lang: str, *, is_all_day: bool = False) -> str:
-    """``Samstag, 5. Dezember 2026, 18:00–20:30 Uhr``: when something takes place, on the clocks of its place.
+    """``Samstag, 5. Dezember 2026, 18:00–20:30 Uhr``: when an event takes place, in its own time zone.
 
     Args:
-        start: in the zone of the place.
-        end: likewise; None where nobody said.
-        lang: the language to say it in.
-        is_all_day: leave the hours out; the last day is the end's.
+        start: in the event's time zone.
+        end: likewise; None if unknown.
+        lang: the language of the text.
+        is_all_day: leave out the hours; ``end`` is then on the last day.
     """
     first, last = _spoken_day(start, lang), _spoken_day(end or start, lang)
     if is_all_day:
@@ -99,7 +99,7 @@ def _clock(moment: datetime, lang: str) -> str:
 
 
 def _hours(lang: str) -> str:
-    """Hours and minutes as the language counts them: to 12 or to 24."""
+    """Babel's pattern for hours and minutes: with 12 or 24 hours, as the language has it."""
     return "hm" if "a" in _locale(lang).time_formats["short"].pattern else "Hm"
 
 
@@ -109,5 +109,5 @@ def short_month(moment: datetime, lang: str) -> str:
 
 
 def zone_name(moment: datetime, lang: str) -> str:
-    """``Mitteleuropäische Normalzeit``, of the zone that the moment is in."""
+    """The name of the moment's time zone: ``Mitteleuropäische Normalzeit``."""
     return str(get_timezone_name(moment, locale=_locale(lang)))

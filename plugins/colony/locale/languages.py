@@ -1,4 +1,4 @@
-"""Which language speaks for another: ``de-at`` gets German words, a language without words English ones."""
+"""Which language's words are used for another: German for ``de-at``, English if there are none."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TypeVar
 T = TypeVar("T")
 
 DEFAULT = "en"
-"""The language of every table of words that is used where no better one is in it."""
+"""The language that is used if a table of words has no better one. Every table has it."""
 
 
 @functools.lru_cache(maxsize=1024)
 def fallback(lang: str) -> tuple[str, ...]:
-    """A language tag and the ever wider ones that may stand for it (RFC 4647, section 3.4).
+    """A language tag and its shorter forms, in lower case, the longest first (RFC 4647, 3.4).
 
     >>> fallback("de_AT"), fallback("zh-Hant-x-a")
     (('de-at', 'de'), ('zh-hant-x-a', 'zh-hant', 'zh'))
@@ -24,20 +24,20 @@ def fallback(lang: str) -> tuple[str, ...]:
     while parts:
         found.append("-".join(parts))
         parts.pop()
-        if parts and len(parts[-1]) == 1:  # it announces what has just been dropped
+        if parts and len(parts[-1]) == 1:  # a single letter only introduces the part that was dropped
             parts.pop()
     return tuple(found)
 
 
 def nearest(lang: str, tags: Collection[str], default: str = DEFAULT) -> str:
-    """The one of these tags, in lower case, that speaks for a language; the default where none does."""
+    """The tag (in lower case) whose words to use for a language; the default if none fits."""
     return next((tag for tag in fallback(lang) if tag in tags), default)
 
 
 def choose(lang: str, table: Mapping[str, T]) -> T:
-    """What a table by language has for a tag (BCP 47, in any case).
+    """A table's value for a language, by tag (BCP 47, in upper or lower case), its shorter forms, or English.
 
     Raises:
-        KeyError: it has neither the language nor English.
+        KeyError: the table has none of these.
     """
     return table[nearest(lang, table)]

@@ -1,7 +1,7 @@
 """The interface's words in each language, from the theme's ``.po`` files (GNU gettext).
 
-The files are read at build time, so an editor of a translation needs no compiling step.
-Babel's catalogue reader lives in this module only.
+The files are read at build time, so translators need not compile them. No other module imports Babel's
+catalogue reader.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from colony.locale.languages import fallback
 
 
 class Translations:
-    """Messages of one language. Unknown messages come back as they are (English).
+    """The messages of one language. An unknown message comes back unchanged, in English.
 
     Args:
-        catalogue: finds them, and knows which plural form a count asks for.
+        catalogue: message → translation, with the language's plural rule.
     """
 
     def __init__(self, catalogue: NullTranslations) -> None:
@@ -31,24 +31,23 @@ class Translations:
         self._said: dict[str, str] = {}
 
     def gettext(self, message: str, **values: Any) -> str:
-        """The message in this language, with ``%(name)s`` filled from the keywords."""
+        """The message in this language; ``%(name)s`` is replaced by the keyword of that name."""
         text = self._said.get(message)
         if text is None:
             text = self._said[message] = self._catalogue.gettext(message)
         return text % values if values else text
 
     def ngettext(self, one: str, many: str, count: int, **values: Any) -> str:
-        """The form that fits the count; ``%(count)d`` is always filled."""
+        """The form for this count, with ``%(count)d`` and the keywords filled in."""
         return self._catalogue.ngettext(one, many, count) % {"count": count, **values}
 
 
 def load(translations_roots: Iterable[Path], lang: str) -> Translations:
-    """The words of a language: what ``de-at.po`` lacks is looked for in ``de.po``, and then in English.
+    """A language's words: what ``de-at.po`` lacks is taken from ``de.po``, and otherwise stays English.
 
     Args:
-        translations_roots: folders of such files, the uppermost first: its words count before those of the
-            same language in the others.
-        lang: the language.
+        translations_roots: folders of ``.po`` files; earlier ones win over later ones of the same language.
+        lang: the language's tag.
     """
     roots = [{fallback(path.stem)[0]: path for path in root.glob("*.po")} for root in translations_roots]
     found = NullTranslations()
@@ -62,7 +61,7 @@ def load(translations_roots: Iterable[Path], lang: str) -> Translations:
 
 
 def _compiled(path: Path, tag: str) -> Catalogue:
-    """A file's messages, those apart that nobody has translated for certain."""
+    """A file's messages, without those marked ``fuzzy``, whose translation nobody has confirmed."""
     compiled = io.BytesIO()
     with path.open("rb") as stream:
         write_mo(compiled, read_po(stream, locale=tag.replace("-", "_")))

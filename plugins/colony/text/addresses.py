@@ -1,8 +1,8 @@
-r"""What an address that an author wrote means: a file of the content, or a place on another host.
+r"""What an address that an author wrote means: a file of the content, or a page on another host.
 
-Browsers take more for the address of another host than ``https://host/``: ``/\host``, ``https:host``, tabs
-within, fullwidth letters. So hosts are read as browsers read them (WHATWG URL Standard, "URL parsing" and
-"host parsing"; Unicode Technical Standard 46 for their names), never by a pattern of our own.
+Browsers read more than ``https://host/`` as the address of another host: also ``/\host``, ``https:host``,
+addresses with tabs in them, and hosts in fullwidth letters. So hosts are found as browsers find them (WHATWG
+URL Standard, "URL parsing" and "host parsing"; Unicode Technical Standard 46 for their names).
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ _FORBIDDEN = re.compile(r"[\x00-\x20\x7f#/:<>?@\[\\\]^|%]")
 _IPV6 = re.compile(r"\[[0-9a-f:.]+\]")
 _PORT = re.compile(r":[0-9]*$")
 _IGNORED = re.compile("[\u00ad\u034f\u180b-\u180f\u200b\u2060\u2064\ufe00-\ufe0f\ufeff]")
-"""Characters that count for nothing in a host's name (UTS 46, "ignored")."""
+"""Characters that are dropped from a host's name (UTS 46, "ignored")."""
 _DOTS = re.compile("[\u3002\uff0e\uff61]")
 _CONTACTS = ("mailto:", "tel:", "xmpp:", "acct:")
 
 
 def host(address: str) -> str:
-    r"""The host of a web address, as a browser reads it on a page of a secure site; empty for none it knows.
+    r"""The host that an address names, as a browser reads it on an https page; empty if it names none.
 
-    In lower case, in the letters it was written in, without user, port and a dot at its end. What has the
-    scheme of the web and no slashes (``https:host``) counts as another host's, since on some pages it is.
+    In lower case, in the script it was written in, without user, port and final dot. ``https:host``, without
+    slashes, counts as naming a host, since browsers read it so on pages of the other scheme.
 
     >>> host("https://ada@Beispiel.example:443/a"), host("/\\\\beispiel.example"), host("bilder/a.png")
     ('beispiel.example', 'beispiel.example', '')
@@ -43,7 +43,7 @@ def host(address: str) -> str:
 
 
 def _authority_of(address: str) -> str:
-    """User, host and port of a web address as they stand there; empty where it names no host."""
+    """User, host and port of a web address as written; empty if it names no host."""
     address = address.strip(_TRIMMED).translate(_DROPPED)
     scheme = _SCHEME.match(address)
     if scheme and scheme[1].lower() not in ("http", "https"):
@@ -67,7 +67,7 @@ def _host_name(authority: str) -> str:
 
 
 def ascii_host(name: str) -> str:
-    """A host's name as it is registered, to compare names by: ``müller.de`` is ``xn--mller-kva.de``."""
+    """A host's name in its ASCII form, for comparisons: ``müller.de`` → ``xn--mller-kva.de``."""
     if name.isascii():
         return name.lower()
     labels = _host_name(name).split(".")
@@ -77,21 +77,21 @@ def ascii_host(name: str) -> str:
 
 
 def is_outside(address: str) -> bool:
-    """Whether an address names a host of its own, also one that no browser finds, such as ``http://[``."""
+    """Whether an address names a host, also a malformed one such as ``http://[``."""
     return bool(_authority_of(address))
 
 
 def is_contact(address: str) -> bool:
-    """Whether an address leads to a person and not to a page: mail, telephone, chat."""
+    """Whether an address has the scheme of mail, telephone or chat."""
     return address.lower().startswith(_CONTACTS)
 
 
 def content_path(address: str, source_path: str) -> str | None:
-    """The file below the content root that an address in a source file means.
+    """The path below the content root that an address in a source file means; None if it is outside of it.
 
-    ``/bilder/x.png`` counts from the content root, ``x.png`` from the file's own folder; Pelican's
-    ``{static}``, ``{filename}`` and ``{attach}`` may stand before either. Addresses of other hosts
-    stay as they are. None where the path leaves the content root.
+    ``/bilder/x.png`` is relative to the content root, ``x.png`` to the source's folder; Pelican's
+    ``{static}``, ``{filename}`` and ``{attach}`` may precede either. Addresses of other hosts come back
+    unchanged.
     """
     address = _INTRASITE.sub("", address.strip(), count=1)
     if is_outside(address):

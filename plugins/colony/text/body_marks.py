@@ -1,8 +1,8 @@
-"""What is in a piece of HTML, and the marks that stand for what the site fills in.
+"""The marks in bodies: placeholders for links, pictures and whatever else depends on the rest of the site.
 
-Everything here expects HTML as nh3 writes it: attributes in double quotes, ``<``, ``>`` and ``&``
-escaped in text and in attributes, ``"`` in attributes too. On such input a regular expression tells every
-tag from text. (nh3 before 0.3.7 wrote ``<`` and ``>`` in attributes as they were: hence the lower bound.)
+Bodies are HTML as nh3 writes it: attributes in double quotes; ``<``, ``>`` and ``&`` escaped in text and in
+attributes, ``"`` in attributes too. In such HTML a regular expression finds every tag. (nh3 before 0.3.7 did
+not escape ``<`` and ``>`` in attributes: hence the lower bound in pyproject.)
 """
 
 from __future__ import annotations
@@ -19,17 +19,18 @@ CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
 
 
 def mark(index: int) -> str:
-    """The mark for the ref with this index."""
+    """The mark of the ref with this index."""
     return f"\x02{index}\x03"
 
 
 def drop_control_characters(text: str) -> str:
     """Remove the control characters that HTML and XML forbid (XML 1.0, 2.2)."""
     data = text.encode("utf-8", "surrogatepass")
-    kept = data.translate(None, CONTROLS)  # a fifth of what a pattern takes; no longer character holds one
+    # A fifth of a pattern's time. In UTF-8 no other character contains these bytes.
+    kept = data.translate(None, CONTROLS)
     return text if len(kept) == len(data) else kept.decode("utf-8", "surrogatepass")
 
 
 def fill(body_html: str, filling: Callable[[int], str]) -> str:
-    """Replace every mark by what ``filling`` gives for its index."""
+    """The body with every mark replaced by what ``filling`` gives for its index."""
     return MARK.sub(lambda match: filling(int(match[1])), body_html)

@@ -19,10 +19,10 @@ def slugify(
     preserve_case: bool = False,
     use_unicode: bool = False,
 ) -> str:
-    """A slug by Pelican's own rules; remembered, since tags repeat thousands of times.
+    """A text's slug by Pelican's rules. Results are cached, since tags repeat thousands of times.
 
-    Pelican makes the text ASCII before it looks at ``SLUG_REGEX_SUBSTITUTIONS``, so that a rule for
-    ``ä`` never finds one. Rules that name such letters are therefore followed first.
+    Pelican makes the text ASCII before it applies ``SLUG_REGEX_SUBSTITUTIONS``, so a rule for ``ä`` would
+    never match. Rules that name such letters are therefore applied first.
     """
     if not use_unicode:
         value = unicodedata.normalize("NFKC", value)
@@ -38,9 +38,9 @@ def slugify(
 
 
 def _without_steps(slug: str) -> str:
-    """A slug without the parts that a path would take for a step out of its folder.
+    """A slug without ``.`` and ``..`` as parts of its path, which would lead out of its folder.
 
-    Rules of a site's own may leave dots and slashes, of which addresses are made.
+    A site's own substitutions may leave dots and slashes in a slug.
     """
     steps = (".", "..", "")
     if "/" not in slug and slug not in steps:
@@ -59,7 +59,7 @@ def untagged(fragment: str) -> str:
 
 
 def shorten(text: str, max_words: int, end: str = "…") -> str:
-    """The first words of a text, with ``end`` where something was cut. 0 cuts nothing."""
+    """The first ``max_words`` words of a text, then ``end`` if anything was cut. 0 cuts nothing."""
     words = text.split()
     if not max_words or len(words) <= max_words:
         return " ".join(words)
