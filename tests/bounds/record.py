@@ -1,4 +1,4 @@
-"""Writes the hashes of what Colony overrides into ``colony/overrides_table.py``.
+"""Writes the digests of what Colony overrides into ``colony/overrides/overrides_table.py``.
 
 ``python -m tests.bounds.record FOLDER…``: each folder holds installed libraries in a version with which all
 tests pass (``pip install --no-deps --target FOLDER markdown==…``); none stands for this environment's own.
@@ -17,9 +17,9 @@ sys.path.insert(0, str(COLONY.parent))
 from colony.overrides import overridden as overrides  # noqa: E402 - the path had to be set first
 from colony.overrides.overrides_table import KNOWN  # noqa: E402
 
-_HEAD = '''"""The code that Colony's fast paths fit, as hashes; made by ``tests/bounds/record.py``.
+_HEAD = '''"""The code that Colony's fast paths fit, as digests; written by ``tests/bounds/record.py``.
 
-Module, or something in it → the hashes of its text in the versions that the tests have run with.
+Module, or a name in it → the digests of its source in the versions that the tests have run with.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main(folders: list[str]) -> None:
         for path in _files(module, folders):
             _add(table, module, modules.get(module, ()), path.read_bytes())
     lines = [f'    "{name}": ({"".join(_quoted(digests))}),\n' for name, digests in sorted(table.items())]
-    (COLONY / "overrides_table.py").write_text(f"{_HEAD}{''.join(lines)}}}\n", encoding="utf-8")
+    (COLONY / "overrides/overrides_table.py").write_text(f"{_HEAD}{''.join(lines)}}}\n", encoding="utf-8")
 
 
 def _files(module: str, folders: list[str]) -> list[Path]:

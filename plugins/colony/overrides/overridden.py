@@ -1,9 +1,9 @@
-"""What our fast paths override in other people's libraries, and whether it is still the code they fit.
+"""Which code of other libraries the fast paths replace, and whether the installed code is known.
 
-Each fast path is a subclass of a library's own class that leaves out what changes nothing. That is only
-right for the code it was written against. :data:`colony.overrides.overrides_table.KNOWN` holds the hashes
-of that code, of every version that the tests have run with; where an installed library has other code, the
-library's own class does the work: the same bytes, later.
+A fast path gives the same results as the library's class only for the code that it was written for.
+:data:`colony.overrides.overrides_table.KNOWN` holds the digests of that code in every version that the tests
+have run with. If an installed library has other code, its own class is used: the output is the same, the
+build slower.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _MARKDOWN = {
         "UnescapeTreeprocessor",
     ),
 }  # fmt: skip
-"""What ``fast_stages`` and ``fast_inline`` in :mod:`colony.content.markdown` stand for, or presume of it."""
+"""What ``fast_stages`` and ``fast_inline`` in :mod:`colony.content.markdown` replace or rely on."""
 
 _JINJA = {
     "jinja2.compiler": (
@@ -61,7 +61,7 @@ _JINJA = {
     "jinja2.runtime": ("exported", "Macro", "Context.call"),
     "markupsafe": ("_escape_inner", "escape"),
 }  # fmt: skip
-"""What :mod:`colony.rendering.fast_jinja` stands for, or presumes of it."""
+"""What :mod:`colony.rendering.fast_jinja` replaces or relies on."""
 
 _PELICAN = {
     "pelican": ("Pelican._get_generator_classes", "Pelican._get_writer", "Pelican.run"),
@@ -77,24 +77,24 @@ _PELICAN = {
         "BaseReader.process_metadata",
     ),
 }  # fmt: skip
-"""What the bridge to Pelican overrides. Nothing else could do its work: see the upper bound in pyproject."""
+"""What the bridge to Pelican overrides. It has no slower substitute: hence the upper bound in pyproject."""
 
 OVERRIDDEN: Mapping[FastPath, Mapping[str, tuple[str, ...]]] = {
     "markdown": _MARKDOWN,
     "jinja": _JINJA,
     "pelican": _PELICAN,
 }
-"""Fast path → module → what of it counts: names at its top, or ``Class.name``."""
+"""Fast path → module → the names whose code counts: of the module, or ``Class.name``."""
 
 EXTENSIONS = tuple(
     f"markdown.extensions.{name}"
     for name in ("abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes",
                  "md_in_html", "tables", "toc")
 )  # fmt: skip
-"""Extensions that are left out where they would do nothing, or are called in another way, as a whole."""
+"""Extensions that are not loaded for texts in which they would do nothing. The whole module counts."""
 
 FEW = 3
-"""So many names are told, of each library."""
+""":func:`notice` lists at most so many names of each library."""
 
 _CONSEQUENCE = {
     "markdown": "Python-Markdown's own classes do the work",
@@ -105,20 +105,20 @@ _CONSEQUENCE = {
 
 @functools.cache
 def differing(fast_path: FastPath) -> tuple[str, ...]:
-    """What an installed library has otherwise than a fast path presumes; empty where it may be taken."""
+    """The names whose installed code the fast path does not know; empty if the fast path can be used."""
     modules = OVERRIDDEN[fast_path].items()
     return tuple(name for module, parts in modules for name in _differing(module, parts))
 
 
 @functools.cache
 def is_known(module: str) -> bool:
-    """Whether a module is, to the byte, one that the tests have run with."""
+    """Whether a module's source is, to the byte, one that the tests have run with."""
     source = _source(module)
     return source is not None and source_digest(source) in KNOWN.get(module, ())
 
 
 def notice() -> str:
-    """The line that tells which fast paths are not taken; empty where all are."""
+    """One line about the fast paths that are not used, with the reason; empty if all are."""
     found = [(_CONSEQUENCE[path], differing(path)) for path in OVERRIDDEN]
     strangers = tuple(name for name in EXTENSIONS if not is_known(name))
     found.append(("extensions are loaded for every text", strangers))
@@ -134,7 +134,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def parts_of(source: bytes) -> Iterator[tuple[str, bytes]]:
-    """The functions, classes, assignments and imports at a module's top, and those in its classes."""
+    """(name, source) of a module's functions, classes, assignments and imports, and of its classes' members."""
     lines = source.splitlines(keepends=True)
     for prefix, node in _statements(ast.parse(source), ""):
         start = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])
@@ -143,7 +143,7 @@ def parts_of(source: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def source_digest(source: bytes) -> str:
-    """The hash that stands in the table."""
+    """The digest of a piece of source, as it is in the table."""
     return hashlib.blake2b(source, digest_size=8).hexdigest()
 
 
@@ -152,7 +152,7 @@ def _differing(module: str, parts: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     try:
         digests = {name: source_digest(text) for name, text in parts_of(_source(module) or b"")}
-    except SyntaxError:  # it is not made of Python's text
+    except SyntaxError:  # the module has no Python source
         return (module,)
     wanted = ((part, f"{module}.{part}") for part in parts)
     return tuple(name for part, name in wanted if digests.get(part) not in KNOWN.get(name, ()))

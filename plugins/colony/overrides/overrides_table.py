@@ -1,6 +1,6 @@
-"""The code that Colony's fast paths fit, as hashes; made by ``tests/bounds/record.py``.
+"""The code that Colony's fast paths fit, as digests; written by ``tests/bounds/record.py``.
 
-Module, or something in it → the hashes of its text in the versions that the tests have run with.
+Module, or a name in it → the digests of its source in the versions that the tests have run with.
 """
 
 from __future__ import annotations
