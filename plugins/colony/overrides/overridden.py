@@ -134,7 +134,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def parts_of(source: bytes) -> Iterator[tuple[str, bytes]]:
-    """(name, source) of a module's functions, classes, assignments and imports, and of its classes' members."""
+    """(name, source) of a module's functions, classes, assignments, imports, and of its classes' members."""
     lines = source.splitlines(keepends=True)
     for prefix, node in _statements(ast.parse(source), ""):
         start = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])

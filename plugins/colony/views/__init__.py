@@ -1,4 +1,10 @@
-"""Views: what each page may show, as frozen values, and the tools that build them."""
+"""Views: everything that one output file shows, as a frozen value. :mod:`colony.pages` builds them.
+
+*View*: the data of one output file; its class tells the kind. *Page*: a view with its path and its *maker*,
+the template or function that turns the view into bytes. *Part*: a value inside views, such as a link or a
+picture. *Card*: the teaser of an entry in a list. *Social card*: a picture made for social networks.
+*href*: an address ready for an attribute, relative to the server's root (``/artikel/x/``) or on another host.
+"""
 
 from colony.views.feed_views import (
     CalendarEvent,

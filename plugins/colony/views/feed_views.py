@@ -1,7 +1,4 @@
-"""What feeds and the pages about them may show.
-
-:mod:`colony.views` hands these on.
-"""
+"""The views of feeds, calendar files and the pages about them. Import them from :mod:`colony.views`."""
 
 from __future__ import annotations
 
@@ -12,28 +9,28 @@ from colony.views.parts import BodyView, Card, FeedAnchor, HeadView, PictureView
 
 
 class FeedSubject(View, frozen=True, kw_only=True):
-    """What one can subscribe to, in every format that there is."""
+    """Something to subscribe to, such as a category, with its feeds in all formats."""
 
     title: str
     preview_href: str
-    """The page that shows the feed to people."""
+    """The page that shows the feed's items in a browser."""
     page_href: str
-    """The page that the feed is of; the preview where it has none."""
+    """The page that the feed belongs to, such as the category's; without one, ``preview_href``."""
     feeds: tuple[FeedAnchor, ...]
 
 
 class FeedGroup(View, frozen=True, kw_only=True):
-    """Subjects of one kind."""
+    """All subjects of one kind."""
 
     kind: str
-    """A row of :func:`colony.tables.feed_kind.feed_kinds`."""
+    """Name of a row of :func:`colony.tables.feed_kind.feed_kinds`."""
     title: str
     """In the site's language."""
     subjects: tuple[FeedSubject, ...]
 
 
 class FeedPageView(View, frozen=True, kw_only=True):
-    """The page beside a feed that shows what a subscriber gets."""
+    """The page that shows a feed's items in a browser."""
 
     head: HeadView
     title: str
@@ -43,17 +40,17 @@ class FeedPageView(View, frozen=True, kw_only=True):
 
 
 class CalendarEvent(View, frozen=True, kw_only=True):
-    """An event in a calendar file. Both moments are those of its zone."""
+    """An event in a calendar file. Start and end are in its time zone."""
 
     uid: str
-    """Known to subscribers, and the same for good."""
+    """The event's id, the same in all versions of the file."""
     sequence: int
-    """How often what they have noted has changed (RFC 5545, 3.8.7.4)."""
+    """How often time, place or status have changed (RFC 5545, 3.8.7.4)."""
     created: datetime
     changed: datetime
     start: datetime
     end: datetime
-    """The start again where nobody said; of whole days the day after the last."""
+    """Equal to the start if unknown; for whole days the day after the last."""
     zone: str
     is_all_day: bool
     title: str
@@ -61,7 +58,7 @@ class CalendarEvent(View, frozen=True, kw_only=True):
     summary: str
     place: str
     address: str
-    """Of its page, absolute."""
+    """Absolute address of its page."""
     status: str
 
 
@@ -74,7 +71,7 @@ class CalendarView(View, frozen=True, kw_only=True):
 
 
 class OpmlView(View, frozen=True, kw_only=True):
-    """The list of all feeds, for feed readers to take over (OPML 2.0)."""
+    """The list of all feeds, which feed readers import (OPML 2.0)."""
 
     title: str
     origin: str
@@ -87,24 +84,24 @@ class EnclosureView(View, frozen=True, kw_only=True):
     address: str
     mime: str
     size_bytes: int = 0
-    """0 where unknown, as the RSS Advisory Board's profile asks for."""
+    """0 if unknown, as the RSS Advisory Board's profile demands."""
     duration_s: int = 0
-    """0 where unknown."""
+    """Duration in seconds; 0 if unknown."""
 
 
 class FeedItem(View, frozen=True, kw_only=True):
-    """One entry in a feed. Addresses are absolute, those of pictures from the server's root."""
+    """One item of a feed. Addresses are absolute, except those of pictures, which are root-relative."""
 
     id: str
     title: str
-    """With the label ``Anzeige: `` before it where it is sponsored."""
+    """If the entry is sponsored, it begins with the label ``Anzeige: ``."""
     address: str
     date: datetime
     updated: datetime
     lang: str
     summary: str
     body: BodyView | None
-    """None where the feed has summaries only."""
+    """None if the feed has summaries only."""
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     picture: PictureView | None = None
@@ -114,7 +111,7 @@ class FeedItem(View, frozen=True, kw_only=True):
 
 
 class PodcastView(View, frozen=True, kw_only=True):
-    """What Apple's podcast directory wants to know of a feed ("A podcaster's guide to RSS")."""
+    """What Apple's podcast directory demands of a feed ("A podcaster's guide to RSS")."""
 
     author: str
     email: str = ""
@@ -138,5 +135,5 @@ class FeedView(View, frozen=True, kw_only=True):
     items: tuple[FeedItem, ...]
     """Newest first."""
     hub: str = ""
-    """Address of the WebSub hub that tells subscribers at once; empty for none."""
+    """Address of the WebSub hub, which notifies subscribers at once; empty for none."""
     podcast: PodcastView | None = None

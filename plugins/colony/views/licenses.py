@@ -1,4 +1,4 @@
-"""Licence names authors write → what readers see, and where it is explained."""
+"""Licences as authors write them → the name that readers see, with a link to the licence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:[ -](?:NC|SA|ND)){0,2})[ -](\d\.\d)
 
 
 def license_anchor(text: str) -> Anchor | None:
-    """A licence as SPDX identifier, address or free text; None for no text.
+    """The link for a licence given as SPDX identifier, address or free text; None for an empty text.
 
     >>> license_anchor("CC-BY-SA-4.0").href
     'https://creativecommons.org/licenses/by-sa/4.0/'

@@ -1,10 +1,10 @@
-"""What each page may show: one frozen class a kind of page.
+"""The views of pages: one frozen class per kind of page.
 
-A template sees its view (as ``page``) and the constant ``site``, nothing else. So the hash of a
-view stands for everything that can change on the page, and views hold no more than is shown.
+A template sees its view (as ``page``) and the value ``site``, nothing else. So the page changes only if the
+digest of its view does, and views hold no more than is shown.
 
-Addresses named ``href`` are ready for an attribute: from the server's root (``/artikel/x/``) or
-of another host. ``site.origin + href`` makes an inner one absolute.
+A field named ``href`` is relative to the server's root (``/artikel/x/``) or an address on another host;
+``site.origin + href`` makes the former absolute.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class ArticleView(EntryView, frozen=True, kw_only=True):
 
 
 class StaticView(EntryView, frozen=True, kw_only=True):
-    """A page that stands outside the stream: about, imprint, privacy."""
+    """A static page: about, imprint, privacy."""
 
     head: HeadView
     title: str
@@ -96,7 +96,7 @@ class ListView(View, frozen=True, kw_only=True):
 
 
 class AuthorView(EntryView, frozen=True, kw_only=True):
-    """An author's page: the builder or person, and what they wrote."""
+    """An author's page: the profile and what they wrote."""
 
     head: HeadView
     name: str
@@ -143,7 +143,7 @@ class GalleryView(EntryView, frozen=True, kw_only=True):
     authors: tuple[PersonCard, ...]
     body: BodyView | None
     photos: tuple[PictureView, ...]
-    """Each with ``full_href``, its own page."""
+    """Each has ``full_href``, the photo's own page."""
     total: int
     pager: Pager
     license: Anchor | None = None
@@ -165,17 +165,17 @@ class PhotoView(View, frozen=True, kw_only=True):
 
 
 class CardsView(View, frozen=True, kw_only=True):
-    """A plain page of teasers that is not paged: galleries, the directory."""
+    """A page with teasers of all entries of a type: galleries, the directory."""
 
     head: HeadView
     title: str
     label: str
-    """Of the overview that the type of entry has: ``galleries``, ``directory``."""
+    """The type's :attr:`colony.tables.entry_type.Overview.label`: ``galleries``, ``directory``."""
     cards: tuple[Card, ...]
 
 
 class OrganisationView(EntryView, frozen=True, kw_only=True):
-    """A directory entry: a company, platform, community or app, and what was written of it."""
+    """A directory entry (a company, platform, community or app) and the articles about it."""
 
     head: HeadView
     title: str
@@ -195,11 +195,11 @@ class SubscribeView(View, frozen=True, kw_only=True):
     head: HeadView
     groups: tuple[FeedGroup, ...]
     opml_href: str = ""
-    """The list of all feeds as a file; empty where there is none."""
+    """The OPML file with all feeds; empty if there is none."""
 
 
 class SearchView(View, frozen=True, kw_only=True):
-    """The place of the search: for now the ways to browse."""
+    """The search page: lists of names to browse."""
 
     head: HeadView
     categories: tuple[Anchor, ...]
@@ -235,21 +235,21 @@ class RobotsView(View, frozen=True, kw_only=True):
 
 
 AnyView = View
-"""Any of these, or one that a type of entry brings along."""
+"""Any of these views, or one of an entry type."""
 
 SHARED_VIEWS: tuple[type[View], ...] = (
     ListView, HomeView, IndexView, CardsView, SubscribeView, SearchView, NotFoundView, RedirectView,
     FeedView, FeedPageView, OpmlView, SitemapView, RobotsView,
 )  # fmt: skip
-"""Those that are no type's own; see :attr:`colony.tables.entry_type.EntryTypeRow.json_ld` for the others."""
+"""The views that belong to no entry type; the others are in the types' rows (``json_ld``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One output file: where it goes, what makes it, what it shows.
+    """One output file: its path below the output root, its maker and its view.
 
     ``maker`` is the name of a template (``article.html``) or, with a colon, of a function
-    (``colony.feeds.atom_rss:atom``) that takes a view and a reader of bodies and gives bytes.
+    (``colony.feeds.atom_rss:atom``): (view, digest of a body → its HTML) → the file's bytes.
     """
 
     save_as: str
@@ -258,10 +258,10 @@ class Page:
 
 
 class SiteView(View, frozen=True, kw_only=True):
-    """What is the same on every page.
+    """What is the same on every page, known to templates as ``site``.
 
-    It changes only when the operator changes the settings, or the fixed pages of the portal, so
-    that publishing an article touches no other page.
+    It depends only on the settings and on which fixed pages there are, so publishing an article does not
+    change it.
     """
 
     name: str
@@ -269,19 +269,19 @@ class SiteView(View, frozen=True, kw_only=True):
     origin: str
     """``https://example.org`` without a path or slash at the end; empty in the preview."""
     base_href: str
-    """The home page's href: ``/``, or ``/portal/`` where the site lives in a folder."""
+    """The home page's href: ``/``, or ``/portal/`` if the site is in a folder."""
     lang: str
     timezone: str
-    """The zone that dates are shown in; views carry moments, not places."""
+    """The time zone that dates are shown in, by its IANA name."""
     menu: tuple[Anchor, ...]
     footer: tuple[Anchor, ...]
     search_href: str
     subscribe_href: str
     feeds: tuple[FeedAnchor, ...]
     preview: bool
-    """True while authors look at it: nothing is for the public."""
+    """True in the preview, which only authors see."""
     start_year: int = 0
     contact_email: str = ""
     brand: BrandView = BrandView()
     extra: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
-    """The operator's own words for templates (setting ``COLONY_EXTRA``)."""
+    """The site's own texts for templates (setting ``COLONY_EXTRA``)."""

@@ -1,7 +1,4 @@
-"""The pieces that pages are put together from: links, pictures, teasers, heads.
-
-:mod:`colony.views` has the pages themselves, and hands these on.
-"""
+"""The values inside views: links, pictures, teasers, heads. Import them from :mod:`colony.views`."""
 
 from __future__ import annotations
 
@@ -11,20 +8,19 @@ from typing import Any, Literal
 from colony.model import Value
 
 VIEWS_VERSION = 1
-"""Goes up when a template written for today's views would fail; a theme says which it was made for."""
+"""Version of all views. It rises when older templates would fail; a theme names the one it was made for."""
 
 
 class View(Value, frozen=True, kw_only=True, tag=True):
-    """Base of the views; the class's name travels with the data."""
+    """Base of all views and parts. The class's name is part of the serialised data."""
 
 
 class EntryView(View, frozen=True, kw_only=True):
     """Base of the views of single entries."""
 
     values: dict[str, Any] = {}  # noqa: RUF012 - msgspec copies empty defaults
-    """What the author gave for keys of front matter that no other field shows, each under its name. Every
-    key that the type of entry knows is there, empty where nothing was given. Moments are text, which the
-    filters for dates take."""
+    """Key → value, for keys of front matter that have no field here. Every such key of the entry's type is
+    in it, empty if the author gave nothing. Moments are text, which the date filters of templates accept."""
 
 
 class Anchor(View, frozen=True, kw_only=True):
@@ -50,14 +46,14 @@ class SourceSet(View, frozen=True, kw_only=True):
 
 
 class PictureView(View, frozen=True, kw_only=True):
-    """A picture in all its renditions. The template decides ``sizes`` and ``loading``."""
+    """A picture with all its renditions. The template chooses ``sizes`` and ``loading``."""
 
     sources: tuple[SourceSet, ...]
     """Best format first; empty for drawings and pictures of other hosts."""
     href: str
-    """The one for browsers that know no ``<source>``, and for feeds."""
+    """The rendition for feeds and for browsers without ``<source>``."""
     width_px: int
-    """0 where unknown (pictures of other hosts)."""
+    """In pixels; 0 if unknown (pictures of other hosts)."""
     height_px: int
     alt: str = ""
     caption_html: str = ""
@@ -66,11 +62,11 @@ class PictureView(View, frozen=True, kw_only=True):
     colour: str = ""
     focus: str = ""
     full_href: str = ""
-    """Where the picture is shown large: its own page in a gallery; empty otherwise."""
+    """Page that shows the picture large, for photos of a gallery; empty otherwise."""
 
 
 class LogoView(View, frozen=True, kw_only=True):
-    """The site's own mark, shown in the place of its name."""
+    """The site's logo, shown instead of its name."""
 
     href: str
     width_px: int
@@ -78,19 +74,19 @@ class LogoView(View, frozen=True, kw_only=True):
 
 
 class BrandView(View, frozen=True, kw_only=True):
-    """What a site shows of its own in the place of its theme's."""
+    """The site's logo, icon and fonts, which replace those of the theme."""
 
     name: str = ""
-    """In the masthead and the foot, where it is another than the site's name."""
+    """Name in masthead and footer; empty for the site's name."""
     logo: LogoView | None = None
     icon_href: str = ""
     """For tabs and bookmarks; empty for the theme's."""
     font_hrefs: tuple[str, ...] = ()
-    """Font files that every page needs at once."""
+    """Font files for every page to preload."""
 
 
 class GalleryStrip(View, frozen=True, kw_only=True):
-    """A gallery embedded in an article: a few of its photos and the way in."""
+    """A gallery embedded in an article: a few photos and a link to all."""
 
     title: str
     href: str
@@ -108,7 +104,7 @@ Fill = str | PictureView | GalleryStrip | Snippet
 
 
 class BodyView(View, frozen=True, kw_only=True):
-    """The text of a page: which stored body, and what is filled into its marks, in order."""
+    """The text of a page: the digest of its stored body, and the fills of the body's marks, in order."""
 
     digest: str
     fills: tuple[Fill, ...] = ()
@@ -121,44 +117,44 @@ class FeedAnchor(View, frozen=True, kw_only=True):
     href: str
     mime: str
     format: str = ""
-    """The format by the name that readers know it by: ``Atom``."""
+    """The format's name for readers: ``Atom``."""
 
 
 class HeadView(View, frozen=True, kw_only=True):
-    """What stands in ``<head>``."""
+    """What a page's ``<head>`` shows."""
 
     title: str
     """The page's own title, without the site's name."""
     description: str = ""
     lang: str = "de"
     href: str = ""
-    """The page's canonical address, from the server's root."""
+    """The page's canonical address, root-relative."""
     indexed: bool = True
     """False asks search engines to stay away."""
     alternates: tuple[Anchor, ...] = ()
-    """The same page in every language it exists in, itself included (hreflang); empty for one."""
+    """All language versions of the page, itself included (hreflang); empty if there is only one."""
     feeds: tuple[FeedAnchor, ...] = ()
     og_type: Literal["website", "article", "profile"] = "website"
     og_image: str = ""
     """Href of the picture for social networks; empty for none."""
     og_image_alt: str = ""
     og_image_px: tuple[int, ...] = ()
-    """Its width and height, where it was made for this."""
+    """Its width and height in pixels if it is a social card; otherwise empty."""
 
 
 class PersonCard(View, frozen=True, kw_only=True):
-    """An author as named beside an article."""
+    """An author, as shown beside an article."""
 
     name: str
     href: str
-    """Empty for an author without a page."""
+    """The author's page; empty if there is none."""
     role: str = ""
     summary: str = ""
     portrait: PictureView | None = None
 
 
 class Card(View, frozen=True, kw_only=True, cache_hash=True):
-    """An entry as shown in lists: the teaser."""
+    """The teaser of an entry, as shown in lists."""
 
     title: str
     href: str
@@ -184,7 +180,7 @@ class AdView(View, frozen=True, kw_only=True):
 
 
 class SeriesView(View, frozen=True, kw_only=True):
-    """The series an article is part of, all parts in order."""
+    """The series that an article belongs to, all articles in order."""
 
     title: str
     position: int
@@ -192,7 +188,7 @@ class SeriesView(View, frozen=True, kw_only=True):
 
 
 class Pager(View, frozen=True, kw_only=True):
-    """Where the older and the newer part of a list are. Pages count from the oldest."""
+    """Links to the older and newer page of a list. Pages are numbered from the oldest."""
 
     older: Anchor | None = None
     newer: Anchor | None = None
