@@ -1,4 +1,8 @@
-"""Pages: the catalogue → every page of the site, as plain data."""
+"""Pages: from the catalogue to every page of the site, as data (:mod:`colony.views`), not yet rendered.
+
+*Builder*: a :class:`ViewBuilder`, the tools and data that all functions here share. *Subject*: something to
+subscribe to. *Card*: the teaser of an entry. *Fixed pages*: search, subscribing, not-found.
+"""
 
 from colony.pages.all_pages import all_pages, edited_page, site_view
 from colony.pages.contents import contents

@@ -34,19 +34,19 @@ TITLES: dict[str, dict[str, str]] = {
         "not-found": "Page not found",
     },
 }
-"""Titles of the pages that every site has, by its language; where they are is in the settings."""
+"""Language → label → title of the pages that every site has; their addresses are in the settings."""
 
 
 def titles(lang: str) -> dict[str, str]:
-    """Titles of the pages that are no entries', in the site's language; English where it has none."""
+    """Label → title of the fixed pages and lists in a language; English if they have none in it."""
     return {**choose(lang, TITLES), **{each.label: each.title(lang) for each in overviews()}}
 
 
 def all_pages(builder: ViewBuilder) -> list[Page]:
-    """Every page of the site, each with an output path of its own.
+    """All pages of the site; no two have the same output path.
 
-    Where two pages want one path the first keeps it, in this order: what authors wrote, lists,
-    fixed pages, redirects; the other is named in a finding.
+    If two pages want one path, the first in this order gets it: entries, lists, fixed pages, redirects.
+    The other is left out and named in a finding.
     """
     named = titles(builder.config.lang)
     pages: list[Page] = [
@@ -64,9 +64,9 @@ def all_pages(builder: ViewBuilder) -> list[Page]:
 
 
 def edited_page(builder: ViewBuilder, page: Page, entry: Entry) -> Page | None:
-    """The page of an entry whose source was edited, with everything around it as it was before.
+    """An edited entry's new page; what it shows of other entries is taken from its page as built before.
 
-    None for a kind of page that is not made from one entry alone.
+    None for kinds of pages that are not made of one entry: then the whole site must be built.
     """
     row = entry_types()[entry.type]
     if row.edited_page is None or type(page.view) not in row.json_ld:
@@ -88,7 +88,7 @@ def _one_a_path(builder: ViewBuilder, pages: list[Page]) -> list[Page]:
 
 
 def _feed_without_place(builder: ViewBuilder, feed: FeedView, other: Page) -> Finding:
-    """Two names that make one slug, where the settings put their feeds into one folder."""
+    """The finding about two subjects whose names give one slug, so that their feeds have one path."""
     owner = other.view.title if isinstance(other.view, FeedView) else other.save_as
     return say(
         "feed-path-taken",

@@ -1,4 +1,4 @@
-"""The list of contents that long texts show."""
+"""The table of contents of long texts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ CONTENTS_FROM_HEADINGS = 3
 
 
 def contents(entry: Entry) -> tuple[Heading, ...]:
-    """The headings to list; none for a text that is read without."""
+    """The headings of the table of contents; empty for short texts and texts with few headings."""
     long = entry.word_count >= CONTENTS_FROM_WORDS and len(entry.headings) >= CONTENTS_FROM_HEADINGS
     return entry.headings if long else ()

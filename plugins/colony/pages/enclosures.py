@@ -1,4 +1,4 @@
-"""Recordings that belong to articles: where they are, of what type, how long."""
+"""Recordings that belong to articles: their addresses, types and durations."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _DURATION = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+)")
 
 
 class Recording(NamedTuple):
-    """Where an article's recording is."""
+    """An article's recording."""
 
     href: str
-    """For the article's page."""
+    """Its address on the article's page."""
     view: EnclosureView
-    """For feeds."""
+    """Its view in feeds."""
 
 
 def recording(builder: ViewBuilder, entry: Entry) -> Recording | None:
-    """An article's recording; None where it has none, or where the file is missing, which is reported."""
+    """An article's recording; None if it has none or, with a finding, if the file is missing."""
     enclosure = entry.enclosure
     if enclosure is None:
         return None
@@ -48,7 +48,7 @@ def recording(builder: ViewBuilder, entry: Entry) -> Recording | None:
 
 
 def mime_of(address: str) -> str:
-    """The type of a file by its name.
+    """The media type of a file by its address's ending.
 
     >>> mime_of("https://example.org/folge.MP3?x=1")
     'audio/mpeg'
@@ -57,7 +57,7 @@ def mime_of(address: str) -> str:
 
 
 def seconds(duration: str) -> int:
-    """A duration as people write it, in seconds; 0 for what is none.
+    """A duration as people write it, in seconds; 0 if it cannot be read.
 
     >>> seconds("1:02:03"), seconds("12:34"), seconds("95"), seconds("lang")
     (3723, 754, 95, 0)

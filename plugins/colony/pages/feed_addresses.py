@@ -1,4 +1,4 @@
-"""Where feeds are and which pages announce them: what the settings alone tell."""
+"""The addresses of feeds, and which pages announce them. Depends on the settings alone."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _SHELVES: dict[Literal["category", "tag", "author"], str] = {
 
 
 def filled(pattern: str, slug: str) -> str:
-    """A pattern's path or address for one subject."""
+    """A pattern of the settings with its placeholder replaced by a subject's slug."""
     return pattern.format(slug=slug, lang=slug)
 
 
 def subject_patterns(config: Config, kind: str, slug: str) -> tuple[FeedPattern, ...]:
-    """The patterns that make a subject's feeds; none for a name that has no slug to tell it by."""
+    """The settings' patterns of a kind's feeds; empty if they need a slug and the subject has none."""
     named = kind not in ("site", "podcast")
     return config.feeds.of(kind) if slug or not named else ()
 
@@ -43,7 +43,7 @@ def subject_feeds(config: Config, kind: str, title: str, slug: str = "") -> tupl
 
 
 def subject(config: Config, kind: str, term: Term) -> FeedSubject | None:
-    """A subject with its feeds and the page that shows them; None where it has none."""
+    """A term as a subject, with its feeds and the page that shows their items; None if it has no feed."""
     feeds = subject_feeds(config, kind, term.name, term.slug)
     if not feeds:
         return None
@@ -69,7 +69,7 @@ def listing_feeds(
 
 
 def more_feeds(config: Config, entry: Entry, slug_of: Mapping[str, str]) -> tuple[FeedAnchor, ...]:
-    """What an article's page announces beside the whole site: its language, its series, the podcast.
+    """The feeds that an article's page announces besides the site's: of its language, series and podcast.
 
     Args:
         config: the settings.

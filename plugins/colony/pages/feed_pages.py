@@ -1,4 +1,4 @@
-"""The feeds of a site, and the pages that show them to people, as plain data."""
+"""The feeds of a site, and the pages that show their items in a browser, as plain data."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from colony.views import (
 )
 
 EPISODES = 300
-"""Items of a podcast: what has left the feed has left the directories too (Apple shows 2,000 at most)."""
+"""Most items in a podcast's feed. Directories drop what the feed drops (Apple shows 2,000 at most)."""
 
 
 def feed_pages(builder: ViewBuilder) -> Iterator[Page]:
-    """Every feed that the settings ask for, each with the page beside it, and the list of all."""
+    """All feeds that the settings ask for, the page of each subject, and the OPML list of all."""
     for found in subscribables(builder):
         shown = subject(builder.config, found.kind, found.term)
         if shown is not None:
@@ -98,7 +98,7 @@ def _check_podcast(builder: ViewBuilder) -> None:
 
 
 def feed_item(builder: ViewBuilder, entry: Entry) -> FeedItem:
-    """An entry as an item of a feed; made once, since it stands in several."""
+    """An entry as an item of feeds. Cached in the builder, since an entry is in several feeds."""
     known = builder.feed_items.get(entry.source_path)
     if known is None:
         licence = license_anchor(entry.license)
@@ -125,13 +125,13 @@ def feed_item(builder: ViewBuilder, entry: Entry) -> FeedItem:
 
 
 def feed_id(builder: ViewBuilder, entry: Entry) -> str:
-    """An entry's id for good; the ledger's minting alone where a builder was set up without one."""
+    """An entry's id in feeds: the builder's, or, if it has none, the id that a new entry would get."""
     told = builder.feed_ids.get(entry.source_path) or entry.feed_id
     return told or urn(f"colony:{entry.type}:{entry.lang}:{entry.slug}")
 
 
 def _preview(builder: ViewBuilder, found: Subscribable, shown: FeedSubject, newest: Sequence[Entry]) -> Page:
-    """The page beside a feed. Browsers show feeds as plain text, now that they drop XSLT."""
+    """The page that shows a feed's items, since browsers show the feed itself as plain text without XSLT."""
     pattern = subject_patterns(builder.config, found.kind, found.term.slug)[0]
     path = filled(preview_path(pattern), found.term.slug)
     cards = tuple(found.cards() if found.cards else (builder.card(entry) for entry in newest))

@@ -1,4 +1,4 @@
-"""What one can subscribe to: the site, its listings, and whatever else the settings ask for."""
+"""The subjects of feeds: the site, its listings, and whatever else the settings ask for."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from colony.views import Card, FeedGroup, FeedItem, FeedSubject
 EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 LANGUAGES = {"de": "Deutsch", "en": "English", "fr": "Français", "es": "Español", "it": "Italiano"}
-"""Languages by the names that their readers call them; others by their code."""
+"""Language → its name in itself. Other languages are shown by their code."""
 
 KIND_NAMES = {
     "de": {
@@ -35,21 +35,21 @@ KIND_NAMES = {
 
 
 class Subscribable(NamedTuple):
-    """A subject and what is in its feeds."""
+    """A subject with the entries, or items, of its feeds."""
 
     kind: str
     term: Term
     entries: Sequence[Entry]
-    """Oldest first; of a gallery, itself alone."""
+    """The entries, oldest first; for a gallery's own feed, the gallery alone."""
     lang: str
     items: Callable[[], Iterable[FeedItem]] | None = None
-    """Gives the items where they are no entries, as the photos of a gallery."""
+    """Gives the items if they are no entries, such as a gallery's photos; None if they are."""
     cards: Callable[[], Iterable[Card]] | None = None
-    """Gives the teasers of these."""
+    """Gives the teasers of ``items``."""
 
 
 def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
-    """Every subject that has feeds, kind by kind."""
+    """All subjects that have feeds, kind by kind."""
     finders = {**_FINDERS, **{feeds.kind: feeds.find for feeds in type_feeds()}}
     for kind in feed_kinds():
         if builder.config.feeds.of(kind):
@@ -59,7 +59,7 @@ def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
 
 
 def feed_groups(builder: ViewBuilder) -> tuple[FeedGroup, ...]:
-    """The subjects with their feeds, as the subscribe page and the list for readers name them."""
+    """All subjects with their feeds, by kind, for the subscribe page and the OPML list."""
     groups: dict[str, list[FeedSubject]] = defaultdict(list)
     for found in subscribables(builder):
         shown = subject(builder.config, found.kind, found.term)
@@ -78,7 +78,7 @@ def feed_groups(builder: ViewBuilder) -> tuple[FeedGroup, ...]:
 
 
 def has_feeds(builder: ViewBuilder) -> bool:
-    """Whether there is anything to subscribe to."""
+    """Whether the site has any feed."""
     return any(subject(builder.config, found.kind, found.term) for found in subscribables(builder))
 
 
@@ -88,13 +88,13 @@ def series_slugs(catalogue: Catalogue, config: Config) -> dict[str, str]:
 
 
 def everything(catalogue: Catalogue) -> list[Entry]:
-    """All published articles, translations too: a feed has no "also in English" link."""
+    """All published articles, translations included, since a feed cannot link to another language."""
     stream = catalogue.stream.entries  # in order already
     return by_date((*stream, *catalogue.translated)) if catalogue.translated else list(stream)
 
 
 def by_date(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries as feeds have them, oldest first."""
+    """Entries, oldest first."""
     return sorted(entries, key=lambda entry: (entry.date or EPOCH, entry.source_path))
 
 
@@ -144,7 +144,7 @@ def _series(builder: ViewBuilder) -> Iterator[Subscribable]:
 
 
 def term_of(entry: Entry) -> Term:
-    """An entry as the subject of a feed."""
+    """An entry as a term, so that it can be the subject of a feed."""
     return Term(name=entry.title, slug=entry.slug, url=entry.url, save_as=entry.save_as)
 
 

@@ -1,4 +1,4 @@
-"""Where an author's links lead: sources, files and terms → addresses below the site's root."""
+"""What an author's links lead to: source files, other files and terms → addresses below the site's root."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ _WHAT = ("filename", "static", "attach", "category", "tag", "author", "index")
 
 @dataclass(frozen=True)
 class LinkTarget:
-    """Where a link leads."""
+    """What a link leads to."""
 
     url: str
-    """Below the site's root, or as the author wrote it for addresses that are not ours to resolve."""
+    """Relative to the site's root; or as the author wrote it, for addresses that are not of this site."""
     static_path: str = ""
-    """Path below the content root of a file that must be published for the link to work."""
+    """Path below the content root of a file that must be published for the link to work; empty for none."""
 
 
 @dataclass(frozen=True)
 class LinkIndex:
-    """All that links can lead to."""
+    """Everything that links can lead to."""
 
     catalogue: Catalogue
     files: Mapping[str, str]
     """Path below the content root → path it is published under."""
     term_url: Callable[[str, str], str]
-    """(``CATEGORY``, ``TAG`` or ``AUTHOR``; name) → the URL of its page; empty where it has none."""
+    """(``CATEGORY``, ``TAG`` or ``AUTHOR``; name) → the URL of its page; empty if it has none."""
 
 
 def resolve_or_report(
     ref: Ref, entry: Entry, index: LinkIndex, report: Callable[..., None]
 ) -> LinkTarget | None:
-    """What :func:`resolve` finds for a link of a body; of one that leads to no file the author is told.
+    """The result of :func:`resolve` for a link in a body; reports a finding if it is None.
 
     Args:
         ref: the link, with its line.
-        entry: whose body it stands in.
+        entry: the entry with the body.
         index: what can be linked to.
-        report: takes a finding: ``report(code, entry, line, **fields)``.
+        report: adds a finding: ``report(code, entry, line, **fields)``.
     """
     target = resolve(ref.value, entry, index)
     if target is None:
@@ -51,7 +51,7 @@ def resolve_or_report(
 
 
 def resolve(value: str, entry: Entry, index: LinkIndex) -> LinkTarget | None:
-    """The target of a link as an author wrote it; None where it should lead to a file and does not.
+    """The target of a link as an author wrote it; None if it should lead to a file that does not exist.
 
     ``{filename}x.md``, ``{static}x.pdf``, ``|filename|x.md`` and the other forms are Pelican's
     (Pelican documentation, "Linking to internal content"). A plain path that is a source or a
@@ -91,7 +91,7 @@ def _split(value: str) -> tuple[str | None, str]:
 
 
 def _candidates(path: str, entry: Entry) -> list[str]:
-    """Paths below the content root that the author may mean, the likeliest first."""
+    """Paths below the content root that the author may mean, the most likely first."""
     found: list[str] = []
     folder = posixpath.dirname(entry.source_path)
     for form in dict.fromkeys((path, unquote(path))):

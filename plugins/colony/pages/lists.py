@@ -1,4 +1,4 @@
-"""Pages of teasers: the front page, categories, tags, authors, years, and the indexes of names."""
+"""Pages of teasers: the front page, categories, tags, years; and the lists of names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from colony.views import (
 )
 
 SECONDS = 3
-"""Stories beside the lead on the front page."""
+"""Teasers next to the lead story on the front page."""
 
 SECTION_CARDS = 4
 """Teasers of each category on the front page."""
@@ -37,11 +37,11 @@ GALLERIES = 3
 """Galleries on the front page."""
 
 NOT_RUNNING_NEWS = ("guide",)
-"""Kinds that have a place of their own on the front page."""
+"""Kinds of articles that have a section of their own on the front page and are not among the news."""
 
 
 def list_pages(builder: ViewBuilder) -> Iterator[Page]:
-    """All paged lists but the front page."""
+    """All paged lists except the front page."""
     for listing in builder.catalogue.categories.values():
         yield from _listing_pages(
             builder, listing, "category", listing_feeds(builder.config, "category", listing.term)
@@ -74,7 +74,7 @@ def _listing_pages(
 
 
 def address(builder: ViewBuilder, term: Term, cut: Cut) -> tuple[str, str]:
-    """(URL, path to save as) of one page of a list; the newest page has the list's own."""
+    """(URL, save_as) of one page of a list; the newest page has the list's own address."""
     if cut.number == 0:
         return term.url, term.save_as
     base = term.url if term.url.endswith("/") or not term.url else f"{term.url.removesuffix('.html')}/"
@@ -86,7 +86,7 @@ def address(builder: ViewBuilder, term: Term, cut: Cut) -> tuple[str, str]:
 
 
 def pager(builder: ViewBuilder, term: Term, cuts: Sequence[Cut], place: int) -> Pager:
-    """Links from the page at this place of a list to the older and the newer one."""
+    """Links from a list's page, by its index in ``cuts``, to the older and the newer page."""
 
     def to(neighbour: Cut) -> Anchor:
         return Anchor(title=term.name, href=builder.href(address(builder, term, neighbour)[0]))
@@ -99,17 +99,17 @@ def pager(builder: ViewBuilder, term: Term, cuts: Sequence[Cut], place: int) -> 
 
 
 def cards(builder: ViewBuilder, entries: Sequence[Entry]) -> tuple[Card, ...]:
-    """Teasers, newest first, of entries that run from old to new."""
+    """Teasers, newest first, of entries that are sorted oldest first."""
     return tuple(builder.card(entry) for entry in reversed(entries))
 
 
 def listed(entries: Sequence[Entry]) -> list[Entry]:
-    """Those that lists may show: no hidden ones, and no drafts, which only the preview has."""
+    """The entries that lists show: all except hidden ones and drafts."""
     return [entry for entry in entries if entry.status == "published"]
 
 
 def home_pages(builder: ViewBuilder, feeds: tuple[FeedAnchor, ...]) -> Iterator[Page]:
-    """The front page, and the older pages of the stream behind it."""
+    """The front page and the older pages of the stream."""
     stream = builder.catalogue.stream
     newest = stream.cuts[-1]
     view = _home(builder, stream, newest, feeds)
@@ -132,9 +132,9 @@ def home_pages(builder: ViewBuilder, feeds: tuple[FeedAnchor, ...]) -> Iterator[
 
 def _home(builder: ViewBuilder, stream: Listing, newest: Cut, feeds: tuple[FeedAnchor, ...]) -> HomeView:
     shown = stream.entries[newest.start : newest.stop]
-    # An advertisement is never the story of the day: it keeps its place in the river.
+    # A sponsored article is never the lead story; it stays in its place among the others.
     leads = [entry for entry in reversed(shown) if not entry.sponsored][: 1 + SECONDS]
-    # Of the newest stories the first with a picture leads; the others keep their order.
+    # The newest story with a picture among the first few is the lead; the others keep their order.
     first = next((entry for entry in leads if entry.image), None)
     leads = sorted(leads, key=lambda entry: entry is not first)
     led = {entry.source_path for entry in leads}
@@ -166,14 +166,14 @@ def _home(builder: ViewBuilder, stream: Listing, newest: Cut, feeds: tuple[FeedA
 _LABELS: dict[str, Literal["categories", "tags", "authors", "archive"]] = {
     "categories": "categories", "tags": "tags", "authors": "authors", "archives": "archive",
 }  # fmt: skip
-"""Label in the settings → label in the views."""
+"""Label in the settings → label in the views of listings."""
 
 
 def index_pages(builder: ViewBuilder, titles: Mapping[str, str]) -> Iterator[Page]:
-    """The lists of names: categories, tags, authors, years.
+    """The pages that list names: categories, tags, authors, years.
 
     Args:
-        builder: the builders' tools.
+        builder: see :class:`ViewBuilder`.
         titles: label → title in the site's language.
     """
     for name, label in _LABELS.items():
@@ -188,7 +188,7 @@ def index_pages(builder: ViewBuilder, titles: Mapping[str, str]) -> Iterator[Pag
 
 
 def named_anchors(builder: ViewBuilder, name: str) -> tuple[Anchor, ...]:
-    """What a list of names shows: the names that have a page; the articles where no year has one."""
+    """Links to the names that have a page; for the archive, if no year has a page, links to the articles."""
     catalogue = builder.catalogue
     if name == "archives":
         years = _anchors(builder, list(catalogue.years.values())[::-1])
@@ -207,7 +207,7 @@ def _anchors(builder: ViewBuilder, listings: Iterable[Listing]) -> tuple[Anchor,
 
 
 def has_entries(builder: ViewBuilder, name: str) -> bool:
-    """Whether there is anything on the page that lists these: then a menu may lead there."""
+    """Whether the page with this label lists anything, so that the menu can link to it."""
     of_types = {row.overview.label: row for row in entry_types().values() if row.overview is not None}
     if name in of_types:
         return bool(_entries_of(builder, of_types[name]))
@@ -225,9 +225,9 @@ def _by_name(listings: Iterable[Listing]) -> list[Listing]:
 
 
 def overview_pages(builder: ViewBuilder, titles: Mapping[str, str]) -> Iterator[Page]:
-    """The pages that list all entries of a type: galleries, the directory …; see ``index_pages``.
+    """The pages that list all entries of a type: galleries, the directory. Arguments as of ``index_pages``.
 
-    None where there is nothing to list, or the site wants no such page.
+    There is no page for a type without entries, or if the settings give the page no address.
     """
     for row in entry_types().values():
         if row.overview is not None:

@@ -26,15 +26,15 @@ from colony.views import (
 )
 
 WITHOUT_LINE = (RedirectView, NotFoundView)
-"""Kinds of pages that no sitemap names."""
+"""Views of pages that are in no sitemap."""
 
 
 UNDATED = {"de": "seiten", "en": "pages"}
-"""What the sitemap of all pages without a date is called."""
+"""Language → file name of the sitemap with all pages without a date."""
 
 
 def fixed_pages(builder: ViewBuilder, titles: Mapping[str, str]) -> Iterator[Page]:
-    """Subscribing, where there are feeds, search and the not-found page."""
+    """The search page, the not-found page and, if there are feeds, the subscribe page."""
     config, catalogue = builder.config, builder.catalogue
     groups = feed_groups(builder)
     if groups:
@@ -63,7 +63,7 @@ def _anchors(builder: ViewBuilder, listings: Iterable[Listing]) -> tuple[Anchor,
 
 
 def redirect_pages(builder: ViewBuilder) -> Iterator[Page]:
-    """A page at every old address that an entry claims with ``aliases``."""
+    """A redirecting page at every old address that an entry names under ``aliases``."""
     for entry in builder.catalogue.by_path.values():
         for alias in entry.aliases:
             yield Page(
@@ -77,7 +77,7 @@ def redirect_pages(builder: ViewBuilder) -> Iterator[Page]:
 
 
 def alias_path(alias: str) -> str:
-    """Where the page for an old address is saved; always below the output root.
+    """Path below the output root of the page at an old address; steps out of it are dropped.
 
     >>> alias_path("/alt/beitrag"), alias_path("/alt.html"), alias_path("alt/"), alias_path("../../x")
     ('alt/beitrag/index.html', 'alt.html', 'alt/index.html', 'x/index.html')
@@ -93,9 +93,9 @@ def alias_path(alias: str) -> str:
 
 
 def sitemap_pages(builder: ViewBuilder, pages: list[Page]) -> Iterator[Page]:
-    """Sitemaps cut by year, their index, and robots.txt.
+    """A sitemap per year, one of pages without a date, their index, and robots.txt.
 
-    A new article changes its year's map alone; everything without a date stands in one map.
+    So a new article changes the sitemap of its year only.
     """
     by_year: dict[str, list[SitemapLine]] = defaultdict(list)
     zone = ZoneInfo(builder.config.timezone)

@@ -1,4 +1,4 @@
-"""What all builders of views share: addresses, teasers, heads, people, bodies with their fills."""
+"""Tools for building views: addresses, teasers, heads, people, bodies with the fills of their marks."""
 
 from __future__ import annotations
 
@@ -31,47 +31,50 @@ from colony.views import (
 )
 
 WORDS_A_MINUTE = 210
-"""Reading speed of adults in German and English prose (Brysbaert 2019: 238 silent, fiction and
-non-fiction in English; German words are longer)."""
+"""Reading speed of adults in words per minute (Brysbaert 2019: 238 for English prose, read silently; German
+words are longer)."""
 
 CARD_WIDTH_PX = 800
-"""Widest rendition a teaser offers: half a wide screen at most."""
+"""Width in pixels of the widest rendition in a teaser, which fills half of a wide screen at most."""
 
 
 @dataclass
 class ViewBuilder:
-    """The builders' common tools. Collects what links need published and what is broken."""
+    """The data and tools of all functions that build views.
+
+    While views are built it collects :attr:`statics` and :attr:`findings`.
+    """
 
     config: Config
     catalogue: Catalogue
     links: LinkIndex
     picture_of: Callable[[PictureUse, Entry], PictureView | Snippet]
-    """A picture as used in an entry; a link for one that lies with another host."""
+    """(use, entry) → the picture with its renditions; for one on another host, HTML with a link to it."""
     card_of: Callable[[Entry], PictureView | None] = lambda _: None
-    """An entry's social card; None for an entry that has none."""
+    """Entry → its social card; None if it has none."""
     ads: tuple[tuple[AdView, tuple[str, ...]], ...] = ()
-    """Advertisements and the categories they are for (none: all)."""
+    """Advertisements, each with the categories beside whose articles it is shown (empty: all)."""
     findings: list[Finding] = field(default_factory=list)
     statics: set[str] = field(default_factory=set)
-    """Files of the content that links lead to, by path below the content root."""
+    """Paths below the content root of files that links lead to, and that must therefore be published."""
     feed_items: dict[str, FeedItem] = field(default_factory=dict)
-    """Entries as feed items, made once: an entry stands in several feeds."""
+    """Cache of :func:`colony.pages.feed_pages.feed_item`: source path → item."""
     feed_ids: Mapping[str, str] = field(default_factory=dict)
-    """Source path → the id that feeds know the entry by."""
+    """Source path → the entry's id in feeds."""
     revisions: Mapping[str, int] = field(default_factory=dict)
-    """Source path → how often what subscribers have noted of the entry has changed."""
+    """Source path → how often the entry's tracked digest has changed."""
     size_of: Callable[[str], int] = lambda _: 0
-    """Size in bytes of a file of the content, by its path there."""
+    """Path below the content root → the file's size in bytes."""
     _cards: dict[str, Card] = field(default_factory=dict)
     _anchors: dict[tuple[str, str], Anchor | None] = field(default_factory=dict)
     _persons: dict[str, PersonCard] = field(default_factory=dict)
 
     def href(self, url: str) -> str:
-        """Root-relative address of something below the site's root."""
+        """The href of an address that is relative to the site's root."""
         return self.config.href(url)
 
     def title(self, entry: Entry) -> str:
-        """An entry's title where the label „Anzeige“ cannot stand apart from it (§ 5a (4) UWG, § 6 DDG)."""
+        """An entry's title; if sponsored, with „Anzeige: “ before it (§ 5a (4) UWG, § 6 DDG)."""
         return (before_title(entry.lang) if entry.sponsored else "") + entry.title
 
     def anchor(self, entry: Entry) -> Anchor:
@@ -83,16 +86,16 @@ class ViewBuilder:
         return Anchor(title=listing.term.name, href=self.href(listing.term.url))
 
     def tag_anchors(self, entry: Entry) -> tuple[Anchor, ...]:
-        """Links to an entry's tags, as far as the catalogue has them."""
+        """Links to those of an entry's tags that the catalogue has."""
         found = [self._term_anchor("TAG", name) for name in entry.tags]
         return tuple([anchor for anchor in found if anchor])
 
     def category_anchor(self, entry: Entry) -> Anchor | None:
-        """The link to an entry's category, if it has one, and that a page."""
+        """The link to an entry's category; None if it has none, or one without a page."""
         return self._term_anchor("CATEGORY", entry.category) if entry.category else None
 
     def _term_anchor(self, pattern: str, name: str) -> Anchor | None:
-        """The link to a category or tag; made once, since thousands of entries may stand there."""
+        """The link to a category or tag; None if it has no page. Cached, since many entries share it."""
         key = (pattern, name)
         if key not in self._anchors:
             url = self.links.term_url(pattern, name)
@@ -100,7 +103,7 @@ class ViewBuilder:
         return self._anchors[key]
 
     def card(self, entry: Entry) -> Card:
-        """An entry's teaser; made once, since an entry stands on many lists."""
+        """An entry's teaser. Cached, since an entry is on many lists."""
         known = self._cards.get(entry.source_path)
         if known is None:
             picture = self.picture(entry.image, entry) if entry.image else None
@@ -122,7 +125,7 @@ class ViewBuilder:
         return known
 
     def person(self, name: str) -> PersonCard:
-        """An author as named beside an article, with the profile's portrait if there is one; made once."""
+        """An author as shown beside an article, with the profile's portrait if there is one. Cached."""
         if name not in self._persons:
             self._persons[name] = self._person(name)
         return self._persons[name]
@@ -142,7 +145,7 @@ class ViewBuilder:
         )
 
     def profile(self, name: str) -> Entry | None:
-        """The profile of an author, found by the slug of the name."""
+        """The profile of an author, found by the slug of the name; None if there is none."""
         url = self.links.term_url("AUTHOR", name)
         return self._profiles_by_url.get(url)
 
@@ -155,12 +158,12 @@ class ViewBuilder:
         return {entry.slug: entry for entry in self.catalogue.organisations}
 
     def picture(self, use: PictureUse, entry: Entry) -> PictureView | None:
-        """A picture as used in an entry; None for one that lies with another host."""
+        """A picture as used in an entry; None if it is on another host."""
         shown = self.picture_of(use, entry)
         return shown if isinstance(shown, PictureView) else None
 
     def body(self, entry: Entry) -> BodyView:
-        """An entry's text with everything its marks stand for."""
+        """An entry's body with the fills of its marks."""
         fills = tuple(self._fill(ref, entry) for ref in entry.refs)
         return BodyView(digest=entry.body_hash, fills=fills)
 
@@ -178,7 +181,7 @@ class ViewBuilder:
         picture: PictureView | None = None,
         card: PictureView | None = None,
     ) -> HeadView:
-        """What stands in a page's head. Networks show the card, else the picture."""
+        """The view of a page's head. Social networks get the card, or the picture if there is no card."""
         shown = card or picture
         has_image = shown is not None and not shown.href.startswith("data:")
         return HeadView(
@@ -188,7 +191,7 @@ class ViewBuilder:
             href=self.href(url),
             indexed=indexed,
             alternates=alternates,
-            # Every page announces something to subscribe to; what has no feed of its own, the site.
+            # Every page announces a feed: its own, or the site's if it has none.
             feeds=feeds or site_feeds(self.config),
             og_type=og_type,
             og_image=shown.href if shown and has_image else "",
@@ -197,7 +200,7 @@ class ViewBuilder:
         )
 
     def languages(self, entry: Entry) -> tuple[Anchor, ...]:
-        """All language versions of an entry, itself included; none where there is only one."""
+        """Links to all language versions of an entry, itself included; empty if there is only one."""
         return tuple(
             Anchor(title=version.title, href=self.href(version.url), lang=version.lang)
             for version in self.catalogue.languages.get(entry.source_path, ())
@@ -217,9 +220,9 @@ class ViewBuilder:
         return tuple(found)
 
     def ad_for(self, entry: Entry, position: int) -> AdView | None:
-        """The advertisement after an article: those that fit its category take turns.
+        """The advertisement after an article: those for its category take turns, by the article's position.
 
-        None beside sponsored articles, so that two advertisers never meet.
+        None if there is none for the category, and for sponsored articles, which show no other advertiser.
         """
         fitting = [ad for ad, categories in self.ads if not categories or entry.category in categories]
         if not fitting or entry.sponsored:
@@ -227,7 +230,7 @@ class ViewBuilder:
         return fitting[position % len(fitting)]
 
     def report(self, code: str, entry: Entry, line: int = 0, **fields: object) -> None:
-        """Note a finding about an entry's source."""
+        """Add a finding about an entry's source file; ``fields`` fill the message's placeholders."""
         self.findings.append(say(code, entry.source_path, line, lang=self.config.lang, **fields))
 
     def _foreign(self, lang: str) -> str:
@@ -258,7 +261,7 @@ def minutes(entry: Entry) -> int:
 
 
 def small(picture: PictureView) -> PictureView:
-    """A picture for a teaser: the best format and the fallback, and no wider than a teaser is."""
+    """A picture for a teaser: only the best format and the fallback, up to :data:`CARD_WIDTH_PX`."""
     sources = tuple(
         replaced(
             source,
