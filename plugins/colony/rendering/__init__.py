@@ -1,4 +1,10 @@
-"""Rendering: a page → its bytes, by the theme's templates, and what a page is made from as a key."""
+"""Rendering: a page's view → its bytes, by the theme's templates.
+
+*Maker*: what renders a page, a template or a function. *Body*: the stored HTML of an entry's text, with
+*marks* for links and pictures. *Closure* of a template: it and all templates that it extends, includes or
+imports. *Digest*: the hash of a value's bytes; a page is rendered again only if the digest of its view, its
+maker, ``site`` or the code has changed. *Fast path*: see :mod:`colony.overrides`.
+"""
 
 from colony.rendering.json_ld import image_data
 from colony.rendering.page_keys import PARTS, maker_digest, page_parts, site_digest

@@ -1,4 +1,4 @@
-"""Fragments of pages that are made once and stand on many: a teaser is on some ten lists."""
+"""A cache of fragments of pages: the HTML of a teaser is the same on some ten lists."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 REMEMBERED_FRAGMENTS = 4096
-"""Fragments of one kind kept a process and language; at 1.5 KB each some 6 MB. Lists of the same days are
-made one after the other, so what has been forgotten is seldom asked for again."""
+"""Most fragments kept of one macro, per process and language: at 1.5 KB each some 6 MB. Lists of the same
+days are rendered one after the other, so dropped fragments are seldom needed again."""
 
 
 class Remembered:
-    """Calls a macro once for equal arguments: ``{{ remembered(card, entry, level=2) }}``.
+    """Calls a macro once per set of equal arguments: ``{{ remembered(card, entry, level=2) }}``.
 
-    Sound for macros imported without context, which see nothing but their arguments and what is the
-    same on every page.
+    Only for macros that are imported without context: their output depends on nothing but their arguments
+    and what is the same on every page.
     """
 
     def __init__(self) -> None:
         self._known: dict[object, dict[Hashable, str]] = {}
 
     def __call__(self, macro: Callable[..., str], shown: Hashable, **named: Any) -> str:
-        """What the macro makes of these arguments, or made of them before."""
+        """The macro's output for these arguments, from the cache if it is there."""
         return self.of(macro, **named)(shown)
 
     def of(self, macro: Callable[..., str], **named: Any) -> Callable[[Hashable], str]:
-        """A macro with these arguments, to be called for one thing after the other.
+        """A cached macro with its named arguments bound, to call for many entries.
 
-        ``{% set teaser = remembered.of(card, level=2) %}``, then ``{{ teaser(entry) }}``: what does not
-        change from entry to entry is looked at once.
+        ``{% set teaser = remembered.of(card, level=2) %}``, then ``{{ teaser(entry) }}``. Faster, since the
+        named arguments are hashed once.
         """
         known = self._known.setdefault((macro, tuple(named.items())), {})
 

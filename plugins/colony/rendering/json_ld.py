@@ -1,4 +1,4 @@
-"""schema.org data as JSON-LD (JSON-LD 1.1), for search engines: made from what a page shows."""
+"""schema.org data for search engines, as JSON-LD 1.1. It is made of views, so it says what the page shows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from colony.views import HomeView, PictureView, SiteView, View, license_anchor
 
 
 def json_ld(view: View, site: SiteView) -> str:
-    """The data about a page, safe inside ``<script>``; empty for kinds of pages that have none."""
+    """A page's JSON-LD, safe inside ``<script>``; empty for kinds of pages that have none."""
     if isinstance(view, HomeView):
         return script_safe(_website(site))
     schema_data = json_ld_of_views().get(type(view))
@@ -18,16 +18,16 @@ def json_ld(view: View, site: SiteView) -> str:
 
 
 def script_safe(data: dict[str, Any]) -> str:
-    """JSON that is safe inside ``<script>``: no ``<``, ``>`` or ``&`` as themselves.
+    """JSON that is safe inside ``<script>``: ``<``, ``>`` and ``&`` are escaped.
 
-    HTML Standard, "Restrictions for contents of script elements".
+    Source: HTML Standard, "Restrictions for contents of script elements".
     """
     text = encode({"@context": "https://schema.org", **data}).decode()
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def image_data(picture: PictureView, site: SiteView) -> dict[str, Any]:
-    """What search engines show of a picture: what it is, whose, and under which licence."""
+    """The data of a picture: addresses, caption, creator and licence (schema.org, ``ImageObject``)."""
     licence = license_anchor(picture.license)
     told = {
         "contentUrl": "" if picture.href.startswith("data:") else site.origin + picture.href,

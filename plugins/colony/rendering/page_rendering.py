@@ -1,4 +1,4 @@
-"""Pages → bytes, in batches that any worker can take."""
+"""Pages → files, in batches that can be sent to any worker process."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ V = TypeVar("V")
 
 
 class Batch(Value, Generic[P], frozen=True, kw_only=True):
-    """Some pages with everything that is needed to render them."""
+    """Some pages with everything that a worker needs to render them."""
 
     theme: ThemeFiles
     theme_version: str
-    """Changes when a file of the theme is written: a worker that outlives a build must not use old ones."""
+    """Changes whenever a file of the theme is saved, so that long-lived workers do not use the old theme."""
     site: SiteView
     pages: tuple[P, ...]
-    """Those that show cards, without them."""
+    """The pages; the cards in their views are taken out."""
     cards: tuple[Card, ...]
-    """The cards that any of the pages shows."""
+    """The cards of all pages, each once."""
     shown: tuple[tuple[int, ...], ...]
-    """Of each page the places of its cards among these."""
+    """Per page, the indexes of its cards in ``cards``."""
     closures: dict[str, tuple[str, ...]]
-    """What each template is made of, which the builder has found out already."""
+    """Template → its closure, so that workers need not find it again."""
     output_root: str
-    """Where to write the pages; empty to hand the bytes back instead."""
+    """Folder to write the pages to; empty to return the bytes instead."""
     is_new: bool = False
-    """True where no file lies at any of the pages' paths."""
+    """Whether none of the pages' paths exists yet."""
 
 
 class _Sent(Value, Generic[V], frozen=True, kw_only=True):
-    """A page as it arrives: its view is of one of the classes that there are."""
+    """A page with a view class as type argument, for decoding."""
 
     save_as: str
     maker: str
@@ -50,15 +50,15 @@ class _Sent(Value, Generic[V], frozen=True, kw_only=True):
 
 
 class Packed(NamedTuple):
-    """A batch as it travels between processes: bytes are copied, not written out and read again."""
+    """A batch as sent between processes, which copies bytes without pickling values."""
 
     batch: bytes
     bodies: dict[str, bytes]
-    """The stored bodies that its pages show, by their hashes."""
+    """Digest → stored body, for all bodies that the pages show."""
 
 
 class WrittenPage(NamedTuple):
-    """What became of one page."""
+    """The result of rendering one page."""
 
     save_as: str
     changed: bool = False
@@ -67,11 +67,11 @@ class WrittenPage(NamedTuple):
     size: int = 0
     mtime_ns: int = 0
     inode: int = 0
-    """What the file system says of the file; all 0 where the bytes came back instead."""
+    """This and the other numbers are the written file's status; all 0 if the bytes were returned instead."""
 
 
 def render_batch(packed: Packed) -> list[WrittenPage]:
-    """Render a batch."""
+    """Render the pages of a batch; the results are in their order."""
     batch: Batch[_Sent[View]] = decode(packed.batch, _batch_type())
     theme = _theme(encode(batch.theme), encode(batch.site), batch.theme_version)
     theme.closures.update(batch.closures)
@@ -81,7 +81,7 @@ def render_batch(packed: Packed) -> list[WrittenPage]:
 
 
 def every_view() -> Any:
-    """The type of all views that there are, those of entry types included: what a view is read as."""
+    """The union of all view classes, those of entry types included, as which a view is decoded."""
     views = (*SHARED_VIEWS, *json_ld_of_views())
     return Union[views]  # noqa: UP007 - made of a tuple
 
@@ -121,7 +121,7 @@ def _print(page: Page, theme: Theme, batch: Batch[Any]) -> WrittenPage:
 
 
 def page_bytes(maker: str, view: AnyView, theme: Theme) -> bytes:
-    """One page's bytes from its template, or from the function that ``module:name`` names."""
+    """One page's bytes, from its template or from the function named ``module:name``."""
     if ":" not in maker:
         return theme.render(maker, view)
     module, name = maker.split(":")
@@ -132,7 +132,7 @@ def page_bytes(maker: str, view: AnyView, theme: Theme) -> bytes:
 
 
 def write_new(path: str, data: bytes) -> os.stat_result:
-    """Write a file where there is none, and likely no folder either; gives its status."""
+    """Write a new file, and its folder if needed; return the file's status."""
     folder = path.rpartition("/")[0]
     try:
         os.mkdir(folder)  # noqa: PTH102 - half as long, for a hundred thousand files
@@ -144,9 +144,9 @@ def write_new(path: str, data: bytes) -> os.stat_result:
 
 
 def write_if_changed(path: str | Path, data: bytes) -> bool:
-    """Write bytes unless the file holds them already; tells whether it wrote.
+    """Write bytes unless the file holds them already; return whether it wrote.
 
-    A file whose bytes stay keeps its time stamp, of which servers make ETags (RFC 9110, 8.8.3).
+    An unchanged file keeps its modification time, of which servers make ETags (RFC 9110, 8.8.3).
     """
     try:
         if os.stat(path).st_size == len(data) and contents(path) == data:  # noqa: PTH116 - as above

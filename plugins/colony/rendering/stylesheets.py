@@ -1,8 +1,8 @@
-"""Which stylesheets a page needs, joined and minified to be put into the page itself.
+"""The stylesheet of a page: the sheets of the components that it uses, joined and minified.
 
-A page carries only the components its template uses. Inlined under a hash in the page's
-Content-Security-Policy (CSP Level 3, 2.3.1), since a stylesheet file costs a reader on a slow
-link a round trip before the first paint. rcssmin lives in this module only.
+It is put into the page itself, since a file costs a reader on a slow connection one more round trip before
+anything is shown. The page's Content-Security-Policy allows it by its hash (CSP Level 3, 2.3.1). No other
+module imports rcssmin.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from colony.rendering.fast_jinja import Encoded
 from colony.storage import overlaid
 
 LAYERS = ("base", "layouts", "components", "utilities")
-"""Folders of ``static/css``, as cascade layers: later ones win."""
+"""Folders of ``static/css``, each a CSS cascade layer; later layers win."""
 
 SITE_LAYER = "site"
 """The layer after all of the theme's, for the site's own stylesheets."""
 
 
 class SiteStyles(Value, frozen=True, kw_only=True):
-    """What a site lays over its theme's stylesheets."""
+    """The site's additions to its theme's stylesheets."""
 
     tokens: str = ""
-    """The site's values in the place of the theme's: the end of the layer ``base``."""
+    """The site's values of design tokens, at the end of the layer ``base``."""
     sheets: str = ""
-    """The site's own stylesheets, one after the other: the layer ``site``."""
+    """The site's stylesheets, joined: the layer ``site``."""
 
 
 class Styles:
@@ -53,11 +53,11 @@ def join(
     """Join the stylesheets for a page that uses these components.
 
     Args:
-        roots: folders of themes, the uppermost first; of two stylesheets of one path that one's is used.
-        component_roots: folders of the site's own templates, where a component's stylesheet may lie
-            beside its macro, as ``components/card.css`` beside ``components/card.html``.
-        components: names of components; one without a stylesheet is passed over.
-        site: what the site lays over the theme.
+        roots: folders of themes; of two stylesheets with one path the earlier folder's is used.
+        component_roots: folders of the site's own templates, which may have a component's stylesheet next
+            to its macro: ``components/card.css`` and ``components/card.html``.
+        components: names of components; those without a stylesheet are skipped.
+        site: the site's additions.
     """
     wanted = set(components)
     layers = [*LAYERS, *([SITE_LAYER] if site.sheets else [])]
@@ -75,7 +75,7 @@ def join(
 
 
 def layer_sheets(roots: Sequence[str], component_roots: Sequence[str], layer: str) -> dict[str, Path]:
-    """The stylesheets of a layer, by their file names and in their order."""
+    """File name → stylesheet of a layer, in the order of the names."""
     themes = [f"{root}/static/css/{layer}" for root in roots]
     own = [f"{root}/{layer}" for root in component_roots] if layer == "components" else []
     return overlaid([*own, *themes], "*.css")

@@ -1,7 +1,7 @@
-"""The Jinja environment: what a template can call, and which files a template is made of.
+"""The Jinja environment: what templates can call, and which files a template uses.
 
-One environment a language, so that macros imported without context know the page's language.
-Jinja lives in this module and in ``fast_jinja`` only.
+There is one environment per language, so that macros imported without context know the page's language.
+Only this module and ``fast_jinja`` import Jinja.
 """
 
 from __future__ import annotations
@@ -38,20 +38,20 @@ BODY_MACROS = (
     ("components/picture.html", "body_picture"),
     ("components/gallery_strip.html", "gallery_strip"),
 )
-"""Macros that fill an article's text: (template, macro). No template names them by itself, so they
-are part of every template's digest."""
+"""(template, macro) of the macros that fill a body's marks. They are called by code and not by templates,
+so they are part of every template's digest."""
 
 
 _COMPONENT = re.compile(r"(?:![^/]+/)?components/[^/]+")
-"""The name of a component's template, whichever theme it is taken from."""
+"""The name of a component's template, with or without a theme's name in front."""
 
 
 class Theme:
-    """A theme, loaded: renders views to bytes and knows what each template is made of.
+    """A loaded theme: renders views to bytes and knows which files each template uses.
 
     Args:
-        files: where it lies.
-        site: the constant that every page sees.
+        files: the theme's files.
+        site: the value that every page sees.
     """
 
     def __init__(self, files: ThemeFiles, site: SiteView):
@@ -59,14 +59,14 @@ class Theme:
         self._site = site
         self._bodies: Mapping[str, bytes] = {}
         self.closures: dict[str, tuple[str, ...]] = {}
-        """What was found out of what templates are made of; may be filled from an earlier theme."""
+        """Cache of :meth:`closure`. May be filled from a theme with equal :meth:`sources_digest`."""
         self._loader = _loader(files)
         self._environments: dict[str, StockEnvironment] = {}
         self._styles: dict[tuple[object, ...], Styles] = {}
         self._text_components: dict[StockEnvironment, TextComponents] = {}
 
     def use_bodies(self, bodies: Mapping[str, bytes]) -> None:
-        """Make these stored bodies (digest → HTML with marks) known to the pages rendered next."""
+        """Set the stored bodies (digest → HTML with marks) for the pages rendered next."""
         self._bodies = bodies
 
     def body_text(self, body_digest: str) -> str:
@@ -97,9 +97,9 @@ class Theme:
         return jinja2.Environment(loader=self._loader, autoescape=True)
 
     def closure(self, template: str) -> tuple[str, ...]:
-        """The template and everything it extends, includes or imports, by name and sorted.
+        """The names of the template and of all that it extends, includes or imports, sorted.
 
-        One that is missing or wrong stands for itself alone: rendering says what is the matter.
+        For a template that is missing or faulty, its name alone; rendering it raises the error.
         """
         if template not in self.closures:
             self.closures[template] = self._closure(template)
@@ -107,7 +107,7 @@ class Theme:
 
     @functools.cached_property
     def sources_digest(self) -> str:
-        """Hash of all templates: equal ones have equal closures."""
+        """Digest of all templates' sources. Themes with equal digests have equal closures."""
         names = sorted(self._loader.list_templates())
         return digest(*(part for name in names for part in (name, self._source(name))))
 
@@ -130,7 +130,7 @@ class Theme:
             names = list(meta.find_referenced_templates(self._parser.parse(source)))
         except jinja2.TemplateError:
             return []
-        # One that is named by an expression may be any.
+        # A name given by an expression may be that of any template.
         return [name for name in names if name] + (self._loader.list_templates() if None in names else [])
 
     def _source(self, template: str) -> str:
@@ -142,10 +142,10 @@ class Theme:
 
     @functools.cache  # noqa: B019 - as above
     def template_digest(self, template: str) -> str:
-        """Hash of all a template's pages are made of beside view and site.
+        """Digest of everything that a template's pages are made of, except view and site.
 
-        Its closure's sources, the stylesheets they may call for, the words of the interface and
-        the assets' addresses.
+        That is: the sources of its closure, the stylesheets that these may use, the interface's words and
+        the addresses of assets.
         """
         for_texts = [*(name for name, _ in BODY_MACROS), *map(component_of, FEATURES)]
         names = set(self.closure(template)).union(*map(self.closure, for_texts))
@@ -221,14 +221,14 @@ class Theme:
         }
 
     def lend(self, environment: jinja2.Environment, templates: Collection[str]) -> None:
-        """Let templates of another environment extend, include and import this theme's.
+        """Let templates of Pelican's environment extend, include and import this theme's templates.
 
-        What that environment has already under a name stays.
+        Names of templates, globals and filters that the environment has already keep their meaning.
 
         Args:
-            environment: Pelican's own.
-            templates: those with a view. Whatever is made with one of them, or with a part of one,
-                escapes by itself as they do.
+            environment: Pelican's environment.
+            templates: names of the theme's templates that render views. Autoescaping is on for every
+                template that shares a file with one of them.
         """
         lang = self._site.lang
         environment.globals = {**self._globals(lang), **environment.globals}
@@ -237,7 +237,7 @@ class Theme:
 
         @functools.cache
         def escapes(name: str | None) -> bool:
-            if name is None:  # so asks a macro that is called by a function, not by a template
+            if name is None:  # the macro is called by a function, not by a template
                 return True
             parts = {name, *_referenced(environment, name)}
             return any(not ours.isdisjoint(self.closure(part.removeprefix("!theme/"))) for part in parts)
@@ -245,11 +245,11 @@ class Theme:
         environment.autoescape = escapes
 
     def styles_of(self, template: str) -> Callable[..., Styles]:
-        """What a template knows as ``styles``."""
+        """The function that a template calls as ``styles``."""
         return functools.partial(self._styles_for, template)
 
     def body(self, body: BodyView, lang: str) -> Markup:
-        """An entry's text with everything filled in.
+        """An entry's text with its marks filled.
 
         Raises:
             KeyError: it was not handed over with :meth:`use_bodies`.
@@ -286,7 +286,7 @@ class Theme:
         return Markup(html.fill(text, filling))  # noqa: S704 - sanitised when read
 
     def _texts(self, environment: StockEnvironment) -> TextComponents:
-        """What the theme makes of a text's features in one language."""
+        """The theme's components for features of texts, in one language."""
         if environment not in self._text_components:
 
             def macro_of(feature: str) -> Make | None:
@@ -298,10 +298,10 @@ class Theme:
 
 
 def _loader(files: ThemeFiles) -> jinja2.BaseLoader:
-    """Finds templates: the site's own, then the theme's, then those of the themes that it extends.
+    """Finds templates: first the site's own, then the theme's, then those of the themes that it extends.
 
-    A template that takes another's place reaches that one, to extend it or to use its macros, as
-    ``!theme/card.html`` (the theme's, as with Pelican) or by the name of the theme that it is in.
+    A template that replaces another can still extend or import the replaced one, as ``!theme/card.html``
+    (the theme's, as in Pelican) or under its theme's name, ``!kolonie/card.html``.
     """
     folders = [f"{root}/templates" for root in files.roots]
     below = {name: folders[at:] for at, name in reversed(list(enumerate(files.names)))}
@@ -312,7 +312,7 @@ def _loader(files: ThemeFiles) -> jinja2.BaseLoader:
 
 
 def _fixed_hrefs(site: SiteView) -> frozenset[str]:
-    """Addresses that the header or the footer marks as the current page."""
+    """Hrefs of the links in header and footer, which are marked if they lead to the current page."""
     anchors = {anchor.href for anchor in (*site.menu, *site.footer)}
     return frozenset(anchors | {site.base_href, site.search_href, site.subscribe_href})
 
@@ -323,7 +323,7 @@ def _macro(environment: jinja2.Environment, template: str, name: str) -> Callabl
 
 
 def _referenced(environment: jinja2.Environment, template: str) -> set[str]:
-    """What a template of another environment names, as far as it names it by words."""
+    """The names of templates that another environment's template contains as literals."""
     try:
         source = environment.loader.get_source(environment, template)[0] if environment.loader else ""
         return {name for name in meta.find_referenced_templates(environment.parse(source)) if name}
@@ -332,7 +332,7 @@ def _referenced(environment: jinja2.Environment, template: str) -> set[str]:
 
 
 def explain(maker: str, error: Exception) -> str:
-    """Template, line and fault of what went wrong when this template was rendered."""
+    """One line with template, line number and fault of an error raised while rendering."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{error.name or maker}:{error.lineno}: {error.message}"
     traceback = error.__traceback__

@@ -1,11 +1,10 @@
-"""Features of texts – quotes, notes, tables … – as a theme's own components make them.
+"""Features of texts (quotes, notes, tables …), rendered by a theme's own components.
 
-Reading makes their HTML: it is kept, and it goes into feeds and under themes of Pelican's kind, too. So
-it follows no theme. Where a theme's component makes other HTML of the same things, pages show that: the
-element is taken apart again, and the component is called with what was in it. A component that makes what
-reading makes is never called, which is so with Colony's own.
+The reader writes standard HTML for them, which feeds and classic themes of Pelican use as it is. If a theme's
+component gives other HTML, the page shows that: the standard element is taken apart, and the component is
+called with its contents. A component that gives the standard HTML, as Colony's own do, is not called.
 
-A text is as :mod:`colony.text.body_marks` says: what looks like a tag here is one, and each has its end.
+Texts are HTML as described in :mod:`colony.text.body_marks`: every tag is found by a pattern and closed.
 """
 
 from __future__ import annotations
@@ -18,18 +17,18 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 Make = Callable[..., str]
-"""A component's macro: takes ``html`` and what else :data:`FEATURES` finds, by their names."""
+"""A component's macro. Its keyword arguments are the named groups of :attr:`Feature.whole`, as ``html``."""
 
 
 class Feature(NamedTuple):
-    """Something that texts may hold. Its component is named like its macro."""
+    """A feature of texts. Its component and the component's macro have the feature's name."""
 
     start: str
-    """What its element begins with."""
+    """The beginning of its element."""
     whole: re.Pattern[str]
-    """The element, with what its component is called with as named groups."""
+    """Matches the element; the named groups are the component's arguments."""
     samples: tuple[str, ...]
-    """Elements as reading makes them, one for each way."""
+    """Elements as the reader writes them, one per variant."""
 
     @property
     def tag(self) -> str:
@@ -85,14 +84,14 @@ FEATURES: Mapping[str, Feature] = {
     "toc": _feature('<div class="toc"', ">(?P<html>.*)</div>", '<div class="toc"><ul></ul></div>'),
     "definition": _feature("<dl", ">(?P<html>.*)</dl>", "<dl><dt>H</dt></dl>"),
 }
-"""Name of a feature, as entries have it among theirs → how it is found."""
+"""Name of a feature, as in :attr:`colony.model.Entry.features` → how its elements are found."""
 
 
 class TextComponents:
-    """Makes texts' features by the components of one theme in one language.
+    """Renders features of texts by the components of one theme in one language.
 
     Args:
-        macro_of: gives a feature's macro; None where the theme has none.
+        macro_of: feature → its macro; None if the theme has none.
     """
 
     def __init__(self, macro_of: Callable[[str], Make | None]) -> None:
@@ -100,7 +99,7 @@ class TextComponents:
         self._known: dict[str, Make | None] = {}
 
     def applied(self, text: str) -> str:
-        """A text with its features made by those components that make something of their own."""
+        """A text whose features are rendered by the components that give other HTML than the reader."""
         makes = {name: make for name in features_in(text) if (make := self._own(name)) is not None}
         return with_components(text, makes) if makes else text
 
@@ -117,18 +116,18 @@ def component_of(feature: str) -> str:
 
 
 def features_in(html: str) -> list[str]:
-    """The features that a text holds."""
+    """The names of the features that a text has."""
     return [name for name, feature in FEATURES.items() if feature.start in html]
 
 
 def is_as_read(name: str, make: Make) -> bool:
-    """Whether a component makes of a feature what reading makes of it, line breaks between tags apart."""
+    """Whether a component gives the reader's HTML for a feature, except for line breaks between tags."""
     samples = FEATURES[name].samples
     return all(_bare(with_components(sample, {name: make})) == _bare(sample) for sample in samples)
 
 
 def with_components(html: str, makes: Mapping[str, Make]) -> str:
-    """A text with these features as their components make them."""
+    """A text whose elements of these features are rendered by these macros."""
     starts = {FEATURES[name].start: name for name in makes}
     opening = re.compile("|".join(map(re.escape, starts)))
     parts: list[str] = []
@@ -143,9 +142,9 @@ def with_components(html: str, makes: Mapping[str, Make]) -> str:
 
 
 def _made(element: str, name: str, makes: Mapping[str, Make]) -> str:
-    """One element, made by its component; those within it are made first."""
+    """One element, rendered by its component; elements within it are rendered first."""
     match = FEATURES[name].whole.fullmatch(element)
-    if match is None:  # an author's own, which only begins like it
+    if match is None:  # an author's own HTML, which only begins like the reader's
         inner = element.find(">") + 1
         return element[:inner] + with_components(element[inner:], makes)
     told = {key: unescape(value) for key, value in match.groupdict().items() if value is not None}
@@ -154,7 +153,7 @@ def _made(element: str, name: str, makes: Mapping[str, Make]) -> str:
 
 
 def _end(html: str, start: int, tag: str) -> int:
-    """Where the element that starts here ends."""
+    """The index behind the end tag of the element that starts here."""
     depth = 0
     for match in re.compile(rf"<(/?){tag}\b[^>]*>").finditer(html, start):
         depth += -1 if match[1] else 1

@@ -1,4 +1,4 @@
-"""Where the files of a theme, of those that it extends and of the site's own changes to it are."""
+"""The files of a theme: its own, those of the themes it extends, and the site's changes to them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from colony.rendering.stylesheets import SiteStyles
 
 
 class ThemeFiles(Value, frozen=True, kw_only=True):
-    """All that pages are rendered with, as plain values that travel to workers."""
+    """The files that pages are rendered with, as plain values that can be sent to workers."""
 
     theme_root: str
     template_overrides: tuple[str, ...]
-    """Folders of the site's own templates; what they have counts before the theme's."""
+    """Folders of the site's own templates, which replace the theme's of the same name."""
     assets: dict[str, str]
     """Path below ``theme/static`` → href."""
     parents: tuple[str, ...] = ()
     """Folders of the themes that this one extends, the nearest first."""
     names: tuple[str, ...] = ()
-    """Names of the theme and its parents, under which templates reach theirs: ``!kolonie/base.html``."""
+    """Names of the theme and its parents, for references such as ``!kolonie/base.html``."""
     styles: SiteStyles = SiteStyles()
-    """What the site lays over the theme's stylesheets."""
+    """The site's additions to the theme's stylesheets."""
 
     @property
     def roots(self) -> tuple[str, ...]:
