@@ -1,7 +1,11 @@
-"""What Colony finds wrong with content: every message in one table, its words in German and in English.
+"""Findings: what Colony reports about content, in German and in English.
 
-A new message is a row in the module of its topic (``of_texts``, ``of_pictures`` …); whoever meets the fault
-calls :func:`say`. The documentation's reference is made from the table.
+*Finding*: one fault in one file, with message and remedy (:class:`colony.model.Finding`). *Code*: the stable
+name of a kind of fault, such as ``date-missing``. *Message*: a row of the one table, with a code and its
+words; a *case* distinguishes messages with the same code.
+
+To add a message, add a row to the module of its topic (``of_texts``, ``of_pictures`` …). To report a fault,
+call :func:`say`. The documentation's reference is made from the table.
 """
 
 from colony.findings.all_messages import TOPICS, messages, say

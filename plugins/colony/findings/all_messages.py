@@ -1,7 +1,7 @@
-"""The one table of all messages about content, put together from the modules of rows.
+"""The one table of all messages about content, joined from the modules of topics.
 
-Another installed package adds its own by entry points of the group ``colony.findings``, each named after its
-message, whose objects are rows of the same class (:mod:`colony.registry`).
+An installed package adds a message by an entry point of the group ``colony.findings`` with the message's
+name, whose object is a row of the same class (:mod:`colony.registry`).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ TOPICS: Mapping[tuple[str, str], tuple[Message, ...]] = {
     ("Das Aussehen", "The look"): OF_LOOK,
     ("Die Site", "The site"): OF_SITE,
 }
-"""The rows by topic; the topics' names in German and in English are the reference's headings."""
+"""Topic → its rows. The topic's names in German and in English are headings of the reference."""
 
 GROUP = "colony.findings"
 """The entry points' group for messages of other packages."""
@@ -50,17 +50,17 @@ def messages() -> Mapping[str, Message]:
 
 
 def say(name: str, path: str, line: int = 0, /, *, lang: str, **fields: object) -> Finding:
-    """A finding with its words filled in. Languages other than German are spoken to in English.
+    """A finding with its words filled in: in German for German sites, otherwise in English.
 
     Args:
-        name: the message's code, with its case where it has one: ``key-unknown:near``.
-        path: the file that is to be mended, relative to the content root.
+        name: the message's code, or ``code:case`` if it has a case: ``key-unknown:near``.
+        path: the file to repair, relative to the content root.
         line: line in it, from 1; 0 for none.
         lang: the site's language.
-        fields: what the words name in braces.
+        fields: the values of the placeholders in braces.
 
     Raises:
-        KeyError: the name is not in the table, or a field of its words is missing.
+        KeyError: the name is not in the table, or a placeholder has no value.
     """
     message = messages()[name]
     wording = message.wording(lang)

@@ -15,10 +15,10 @@ _SEVERITIES = {
 
 
 def reference(lang: str) -> str:
-    """Every finding in Markdown: a section a topic, a heading a code, under it words and explanation.
+    """All messages in Markdown: a section per topic, a heading per code, then words and explanation.
 
     Args:
-        lang: the language to explain them in.
+        lang: the reference's language.
     """
     parts = []
     for names, messages in TOPICS.items():

@@ -1,4 +1,4 @@
-"""One row of the table of messages: what can be wrong, how grave it is, and its words."""
+"""One row of the table of messages: a kind of fault, its severity and its words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from colony.model import Severity
 
 
 class Wording(NamedTuple):
-    """The words about a fault in one language."""
+    """The words about a kind of fault in one language."""
 
     message: str
     """What is wrong; a ``str.format`` pattern."""
@@ -21,29 +21,29 @@ class Wording(NamedTuple):
 
 
 class Message(NamedTuple):
-    """What can be wrong, and how that is said."""
+    """A kind of fault, with its words."""
 
     code: str
-    """Stable short name, as ``date-unreadable``. It keeps its meaning for good: operators filter by it."""
+    """Stable short name, as ``date-unreadable``. Its meaning never changes, since operators filter by it."""
     severity: Severity
     de: Wording
     en: Wording
     case: str = ""
-    """Tells rows apart that share a code, where one fault has several causes."""
+    """Distinguishes rows with the same code, for faults with several causes; empty for the only one."""
 
     @property
     def name(self) -> str:
-        """What it is asked for by: the code, or ``code:case``."""
+        """Its key in the table: the code, or ``code:case``."""
         return f"{self.code}:{self.case}" if self.case else self.code
 
     @property
     def fields(self) -> frozenset[str]:
-        """The names in braces, which whoever reports it fills in."""
+        """The names of the placeholders in its words, to be filled by who reports the fault."""
         patterns = (self.de.message, self.de.remedy)
         return frozenset(
             name for pattern in patterns for _, name, _, _ in string.Formatter().parse(pattern) if name
         )
 
     def wording(self, lang: str) -> Wording:
-        """Its words in a language."""
+        """Its words in a language; in English if it has none in that language."""
         return choose(lang, {"de": self.de, "en": self.en})

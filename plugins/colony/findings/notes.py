@@ -1,4 +1,4 @@
-"""The findings of one file, gathered while it is being read."""
+"""The findings about one file, collected while it is read."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from colony.model import Finding
 
 
 class Notes:
-    """What was found in one file so far.
+    """Collects the findings about one file.
 
     Args:
         path: the file, relative to the content root.
-        lang: the language to speak in, the site's.
+        lang: the language of the messages.
     """
 
     def __init__(self, path: str, lang: str) -> None:
@@ -20,9 +20,9 @@ class Notes:
         self._found: list[Finding] = []
 
     def add(self, name: str, line: int = 0, /, **fields: object) -> None:
-        """Note a fault; the arguments are those of :func:`colony.findings.say`."""
+        """Add a finding; the arguments are those of :func:`colony.findings.say`."""
         self._found.append(say(name, self.path, line, lang=self.lang, **fields))
 
     def sorted(self) -> tuple[Finding, ...]:
-        """All findings in the order of the file, those without a line first."""
+        """All findings by line, those without a line first."""
         return tuple(sorted(self._found, key=lambda found: (found.line, found.code, found.message)))
