@@ -1,4 +1,8 @@
-"""Feeds: a :class:`~colony.views.FeedView` becomes the bytes of Atom, RSS 2.0, JSON Feed or a podcast."""
+"""Feeds: from a :class:`~colony.views.FeedView` to the bytes of Atom, RSS 2.0, JSON Feed or a podcast.
+
+*Item*: one entry in a feed. *Enclosure*: the audio or video file of an item. *Hub*: a server that notifies
+subscribers of new items (WebSub).
+"""
 
 from colony.feeds.atom_rss import atom, rss
 from colony.feeds.hooks import register

@@ -1,7 +1,7 @@
-"""Feed views → bytes of Atom (RFC 4287) and RSS 2.0. feedgen lives in this module only.
+"""Feed views → bytes of Atom (RFC 4287) and RSS 2.0. No other module imports feedgen.
 
-Everything that feedgen would take from the clock or from its own version is set, so the same view
-always gives the same bytes.
+Everything that feedgen would take from the clock or from its own version is set here, so equal views give
+equal bytes.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from colony.feeds.markup import absolute
 from colony.views import EnclosureView, FeedItem, FeedView, PictureView, PodcastView
 
 BodyOf = Callable[[str], str]
-"""From a body's digest to its stored HTML."""
+"""Digest of a body → its stored HTML, with marks."""
 
 MAX_NAME = 255
-"""Characters that Apple reads of an ``itunes:author``."""
+"""Longest ``itunes:author`` that Apple accepts, in characters."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _MEDIA = "http://search.yahoo.com/mrss/"
@@ -38,15 +38,15 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def atom(view: FeedView, body_of: BodyOf) -> bytes:
-    """Write the feed as an Atom document, UTF-8 with its XML declaration.
+    """The feed as an Atom document: UTF-8 with an XML declaration.
 
     Args:
-        view: what the feed holds; its dates know their time zone.
-        body_of: gives the stored HTML (with marks) for a body's digest.
+        view: the feed; its dates have time zones.
+        body_of: see :data:`BodyOf`.
 
     Raises:
         ValueError: a date has no time zone.
-        IndexError: a body has a mark that its view has nothing for.
+        IndexError: a body has a mark without a fill in its view.
     """
     feed = _feed(view, "application/atom+xml")
     feed.subtitle(xml_text(view.subtitle))
@@ -67,10 +67,10 @@ def atom(view: FeedView, body_of: BodyOf) -> bytes:
 
 
 def rss(view: FeedView, body_of: BodyOf) -> bytes:
-    """Write the feed as an RSS 2.0 document with the whole text in ``content:encoded``, UTF-8.
+    """The feed as an RSS 2.0 document in UTF-8, with the whole texts in ``content:encoded``.
 
-    Authors are ``dc:creator`` elements, since RSS's own ``author`` demands an e-mail address.
-    Arguments and errors are those of :func:`atom`.
+    Authors are ``dc:creator`` elements, since RSS's own ``author`` must be an e-mail address. Arguments and
+    errors are those of :func:`atom`.
     """
     feed = _feed(view, "application/rss+xml")
     feed.register_extension("dc", DcExtension, DcEntryExtension)
@@ -83,7 +83,7 @@ def rss(view: FeedView, body_of: BodyOf) -> bytes:
         entry = _add_entry(feed, view, item, body_of)
         entry.dc.dc_creator([xml_text(name) for name in item.authors])
         if item.summary:
-            # Readers take an RSS description for HTML, so plain text is escaped as such.
+            # Feed readers parse an RSS description as HTML, so plain text is escaped as HTML.
             entry.summary(escape(xml_text(item.summary), quote=False))
         if item.license:
             entry.dc.dc_rights(xml_text(item.license))
@@ -101,10 +101,10 @@ def rss(view: FeedView, body_of: BodyOf) -> bytes:
 
 
 class _Entry(FeedEntry):  # type: ignore[misc]  # feedgen has no types
-    """feedgen's entry with what it lacks.
+    """feedgen's entry with elements that feedgen cannot write.
 
-    In Atom: attributes of links (they are lost), the licence and xml:lang. In RSS: when the item changed
-    (``dcterms:modified``). In both: what is said about the picture (Media RSS 1.5.1).
+    In Atom: attributes of links, the licence and xml:lang. In RSS: the time of the last change
+    (``dcterms:modified``). In both: the description of the picture (Media RSS 1.5.1).
     """
 
     def __init__(self, item: FeedItem, feed_lang: str) -> None:
@@ -139,7 +139,7 @@ class _Entry(FeedEntry):  # type: ignore[misc]  # feedgen has no types
 
 
 def _said_of(picture: PictureView | None) -> Iterator[tuple[str, dict[str, str], str]]:
-    """Elements of Media RSS that tell of a picture: name, attributes, text."""
+    """(name, attributes, text) of the Media RSS elements that describe a picture; none for no picture."""
     if picture is None:
         return
     if picture.alt:
@@ -173,7 +173,7 @@ class _Terms(BaseExtension):  # type: ignore[misc]  # feedgen has no types
 
 
 class _Podcast(PodcastExtension):  # type: ignore[misc]  # feedgen has no types
-    """feedgen's podcast with Apple's words of today: true and false where it writes yes and no."""
+    """feedgen's podcast extension with Apple's current values: true and false instead of yes and no."""
 
     is_explicit = False
 
@@ -185,7 +185,7 @@ class _Podcast(PodcastExtension):  # type: ignore[misc]  # feedgen has no types
 
 
 def _feed(view: FeedView, mime: str) -> Any:
-    """Start the feed, still without items, as far as both formats agree."""
+    """A feed of feedgen's without items, with all that both formats have in common."""
     feed = FeedGenerator()
     feed.register_extension("media", MediaExtension, MediaEntryExtension)
     feed.id(view.id)
@@ -196,16 +196,16 @@ def _feed(view: FeedView, mime: str) -> Any:
     feed.link(href=view.self_address, rel="self", type=mime)
     if view.hub:
         feed.link(href=view.hub, rel="hub")
-    # RSS takes the last link for the channel's, so the page comes after the feed's own address.
+    # feedgen's RSS uses the last link as the channel's, so the page comes after the feed's own address.
     feed.link(href=view.alternate_address, rel="alternate", type="text/html", hreflang=view.lang)
     return feed
 
 
 def _add_entry(feed: Any, view: FeedView, item: FeedItem, body_of: BodyOf) -> Any:
-    """Append an item with all that both formats share, and return feedgen's entry for the rest."""
+    """Append an item with all that both formats have in common; returns feedgen's entry for the rest."""
     entry = feed.add_entry(_Entry(item, view.lang), order="append")
     entry.guid(item.id, permalink=False)
-    # Both formats demand a title; one of nothing but control characters leaves the address.
+    # Both formats demand a title. If nothing is left of it without control characters, the address is used.
     entry.title(xml_text(item.title) or item.address)
     entry.link(href=item.address, rel="alternate", type="text/html", hreflang=item.lang)
     entry.published(moment(item.date))
@@ -218,7 +218,7 @@ def _add_entry(feed: Any, view: FeedView, item: FeedItem, body_of: BodyOf) -> An
 
 
 def _add_lead_picture(entry: Any, view: FeedView, item: FeedItem) -> None:
-    """Name the lead picture for readers that show previews (Media RSS 1.5.1, ``media:content``)."""
+    """Add the lead picture, for feed readers that show previews (Media RSS 1.5.1, ``media:content``)."""
     picture = item.picture
     if picture is None or picture.href.startswith("data:"):
         return
@@ -229,13 +229,13 @@ def _add_lead_picture(entry: Any, view: FeedView, item: FeedItem) -> None:
 
 
 def _enclosure_link(enclosure: EnclosureView) -> dict[str, str]:
-    """A recording as Atom has it (RFC 4287, 4.2.7.2); a length that is not known is left out."""
+    """A recording as an Atom link (RFC 4287, 4.2.7.2); an unknown length is left out."""
     link = {"href": enclosure.address, "rel": "enclosure", "type": enclosure.mime}
     return link | ({"length": str(enclosure.size_bytes)} if enclosure.size_bytes else {})
 
 
 def _add_podcast(feed: Any, view: FeedView, podcast: PodcastView) -> None:
-    """Say what Apple's directory asks of a channel ("A podcaster's guide to RSS")."""
+    """Add the elements that Apple's directory demands of a channel ("A podcaster's guide to RSS")."""
     feed.register_extension("podcast", _Podcast, PodcastEntryExtension, atom=False)
     feed.podcast.itunes_author(xml_text(podcast.author))
     feed.podcast.itunes_summary(xml_text(view.subtitle) or xml_text(view.title))
@@ -254,7 +254,7 @@ def _add_podcast(feed: Any, view: FeedView, podcast: PodcastView) -> None:
 
 
 def _add_episode(entry: Any, view: FeedView, item: FeedItem) -> None:
-    """Say of an episode what its item does not say already."""
+    """Add the elements of an episode that an ordinary item does not have."""
     entry.podcast.itunes_author(xml_text(", ".join(item.authors))[:MAX_NAME])
     entry.podcast.itunes_episode_type("full")
     if item.enclosure is not None and item.enclosure.duration_s:
@@ -264,9 +264,9 @@ def _add_episode(entry: Any, view: FeedView, item: FeedItem) -> None:
 
 
 def moment(date: datetime) -> datetime:
-    """Bring a date into what both formats can write: whole seconds, and an offset in whole minutes.
+    """The date as both formats can write it: in whole seconds, with an offset in whole minutes.
 
-    Offsets with seconds are those of local mean time, before zones were agreed on (Berlin: 1893).
+    Offsets with seconds occur in local mean time, before time zones were introduced (Berlin: 1893).
     """
     offset = date.utcoffset()
     if offset is not None and offset.total_seconds() % 60:

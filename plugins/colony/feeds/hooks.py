@@ -1,11 +1,11 @@
-"""Where Pelican meets the feeds: nowhere, and this module says why."""
+"""The Pelican plugin ``colony.feeds``, which connects to no signal; :func:`register` says why."""
 
 from __future__ import annotations
 
 
 def register() -> None:
-    """Let the package be named in ``PLUGINS`` like its neighbours.
+    """Do nothing; exists so that the package can be listed in ``PLUGINS``.
 
-    It connects to no signal: while Colony builds, Pelican's own feed writer is off, and Colony
-    asks :mod:`colony.feeds.atom_rss` for each feed as it asks a template for each page.
+    Pelican's feed writer is off while Colony builds, and Colony calls the functions of this package as the
+    makers of feeds, as it renders templates for pages.
     """

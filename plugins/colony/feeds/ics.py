@@ -1,6 +1,6 @@
-"""Calendar views → iCalendar (RFC 5545), which calendar programs subscribe to. icalendar lives here only.
+"""Calendar views → bytes of iCalendar (RFC 5545). No other module imports icalendar.
 
-Nothing is taken from the clock or drawn by lot: the same view always gives the same bytes.
+Nothing depends on the clock or on chance: equal views give equal bytes.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from colony.feeds.item_html import xml_text
 from colony.views import CalendarEvent, CalendarView
 
 STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
-"""Status of an event → iCalendar's; any other is ``CONFIRMED``."""
+"""Status of an event → iCalendar's status; any other is ``CONFIRMED``."""
 
 REFRESH = timedelta(days=1)
-"""How often subscribers are asked to look again (RFC 7986, 5.7)."""
+"""How often subscribers should fetch the file (RFC 7986, 5.7)."""
 
 
 def ics(view: CalendarView, _body_of: BodyOf) -> bytes:
-    """Write the calendar, with the time zones of its events limited to the years that they are in."""
+    """The calendar file, with definitions of its events' time zones for the years of the events."""
     calendar = Calendar()
     calendar.add("prodid", "-//Colony//Colony//EN")
     calendar.add("version", "2.0")
@@ -39,7 +39,7 @@ def ics(view: CalendarView, _body_of: BodyOf) -> bytes:
 
 
 def _zones(events: tuple[CalendarEvent, ...]) -> list[Timezone]:
-    """A definition of each zone that an hour is told in, from the first to the last day that needs it."""
+    """A definition of each time zone of an event with hours, from the first to the last day that uses it."""
     days: dict[str, list[date]] = {}
     for event in events:
         if not event.is_all_day and event.zone != "UTC":
@@ -75,6 +75,6 @@ def _utc(moment: datetime) -> datetime:
 
 
 def _placed(moment: datetime, event: CalendarEvent) -> date | datetime:
-    """A moment on the clocks of the event's place; of whole days the day."""
+    """A moment in the event's time zone; only its day if the event lasts whole days."""
     local = moment.astimezone(ZoneInfo(event.zone))
     return local.date() if event.is_all_day else local

@@ -1,9 +1,8 @@
-"""An article's text as a feed carries it: plain pictures, and addresses that work anywhere.
+"""An article's text as HTML for a feed: plain pictures, and absolute addresses.
 
-A reader program shows the text far from the site, without its stylesheet and often without
-knowing where the text came from. So every address becomes absolute, pictures become a single
-``<img>`` with the caption in the text below, players become links, and the anchors of an item get
-names of their own, since several items may stand on one page.
+Feed readers show the text without the site's stylesheet, often without its address, and several items on
+one page. So addresses become absolute, a picture becomes a single ``<img>`` with its caption below, players
+become links, and ids get a prefix per item.
 """
 
 from __future__ import annotations
@@ -19,29 +18,29 @@ from colony.text import drop_control_characters, fill
 from colony.views import BodyView, FeedItem, Fill, GalleryStrip, PictureView, Snippet
 
 REMEMBERED_ITEMS = 512
-"""Texts kept a process: an item stands in some six feeds, and in each in two or three formats."""
+"""Most texts kept per process: an item is in some six feeds, and in each in two or three formats."""
 
 LONG_CHARACTERS = 100_000
-"""Texts from this length on are made anew, so that what is kept stays below 50 MB."""
+"""Texts of at least this length are not kept, so that the cache stays below 50 MB."""
 
 
 def item_html(item: FeedItem, origin: str, body_html: str) -> str:
-    """Make the whole HTML of a feed's item, which the feed then carries escaped.
+    """The HTML of a feed's item, not yet escaped for XML.
 
     Args:
-        item: the entry; its lead picture comes first, unless the body begins with that picture.
-        origin: scheme and host that root-relative addresses belong to, ``https://example.org``.
-        body_html: the stored body with its marks, as nh3 wrote it.
+        item: the item; its lead picture comes first, unless the body begins with that picture.
+        origin: the site's scheme and host, ``https://example.org``.
+        body_html: the stored body, with marks.
 
     Raises:
-        IndexError: the body has a mark that ``item.body.fills`` has nothing for.
+        IndexError: the body has a mark without a fill in ``item.body.fills``.
     """
     source = _Source(item.id, item.address, item.body, item.picture, origin, body_html)
     return (_make if len(body_html) < LONG_CHARACTERS else _make.__wrapped__)(source)
 
 
 class _Source(NamedTuple):
-    """All that an item's HTML is made of."""
+    """Everything that an item's HTML depends on: the key of the cache."""
 
     item_id: str
     address: str
@@ -64,12 +63,12 @@ def _make(source: _Source) -> str:
 
 
 def _portable(fragment: str, place: Place) -> str:
-    # First, since java\x7fscript: is harmless only with the character; last, for what %7f in a name says.
+    # Before: java\x7fscript: is harmless only with the character. After: %7f in a player's name is decoded.
     return xml_text(portable(xml_text(fragment), place))
 
 
 def xml_text(text: str) -> str:
-    """Drop the characters that XML forbids (1.0, 2.2) or advises against (C1 controls)."""
+    """The text without characters that XML forbids (XML 1.0, 2.2) or discourages (C1 controls)."""
     return _UNWELCOME.sub("", drop_control_characters(text))
 
 
@@ -78,14 +77,14 @@ _UNWELCOME = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def picture_html(picture: PictureView) -> str:
-    """Make one ``<img>``; caption, credit and licence, where there are any, in a paragraph below."""
+    """A picture as one ``<img>``, with caption, credit and licence, if any, in a paragraph below."""
     note = _note(picture)
     image = _image(picture)
     return f"<p>{image}</p>\n<p>{note}</p>" if note else image
 
 
 def gallery_html(strip: GalleryStrip) -> str:
-    """List the photos of a strip, each with its link, and then the way to the whole gallery."""
+    """The photos of a strip, each with its link, then the link to the gallery."""
     photos = "\n".join(_linked_photo(photo, strip.href) for photo in strip.photos)
     way_in = f'<p><a href="{escape(strip.href)}">{escape(strip.title)} ({strip.total})</a></p>'
     return f"<ul>\n{photos}\n</ul>\n{way_in}" if photos else way_in

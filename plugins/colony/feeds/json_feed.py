@@ -1,4 +1,4 @@
-"""Feed views → JSON Feed 1.1 (jsonfeed.org/version/1.1). No library writes it, and none is needed."""
+"""Feed views → bytes of JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from colony.views import EnclosureView, FeedItem, FeedView
 VERSION = "https://jsonfeed.org/version/1.1"
 
 ABOUT_LICENSE = "https://spdx.org/licenses/"
-"""What an item's extension ``_license`` is about, as the format wants extensions to say."""
+"""The ``about`` address that the format demands of an extension, here of the items' ``_license``."""
 
 
 def json_feed(view: FeedView, body_of: BodyOf) -> bytes:
-    """Write the feed as JSON, UTF-8, keys in the order of the specification.
+    """The feed as JSON in UTF-8, keys in the order of the specification.
 
     Arguments and errors are those of :func:`colony.feeds.atom`.
     """
@@ -40,7 +40,7 @@ def json_feed(view: FeedView, body_of: BodyOf) -> bytes:
 def _item(view: FeedView, item: FeedItem, body_of: BodyOf) -> dict[str, Any]:
     content = item_html(item, view.origin, body_of(item.body.digest) if item.body else "")
     made: dict[str, Any] = {"id": item.id, "url": item.address, "title": xml_text(item.title) or item.address}
-    # An item has one of the two, and may be a title with nothing below it.
+    # The format demands one of the two, even if the item is a title without a text.
     made |= {"content_html": content} if content else {"content_text": xml_text(item.summary)}
     if item.summary:
         made["summary"] = xml_text(item.summary)
@@ -71,5 +71,5 @@ def _attachment(enclosure: EnclosureView) -> dict[str, Any]:
 
 
 def _date(date: datetime) -> str:
-    """A moment as RFC 3339 has it."""
+    """A moment in the form of RFC 3339."""
     return moment(date).isoformat()

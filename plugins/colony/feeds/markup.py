@@ -1,7 +1,7 @@
-"""HTML for other people's readers: what may stay, where addresses lead, what becomes of players.
+"""HTML for feed readers: which elements stay, absolute addresses, links in place of players.
 
-The input is what the site's own sanitiser wrote, or, where an operator trusts the authors
-(``COLONY_SANITISE = False``), something with frames and forms in it. Neither gets through here.
+The input is a stored body. If the site does not sanitise (``COLONY_SANITISE = False``) it may have frames and
+forms in it; these are dropped here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NAMES = (
 )
 
 _KEPT = frozenset(_ELEMENTS.split())
-"""Elements that a reader shows; of any other only the text stays."""
+"""Elements that stay; of all others only the text does."""
 
 _ATTRIBUTES = frozenset(_NAMES.split())
 _ADDRESSES = ("href", "src", "cite")
@@ -47,21 +47,21 @@ _FIRST_PICTURE = re.compile(r'\s*(?:<(?!img\b)[a-zA-Z][^>]*>\s*)*<img\b[^>]*?\ss
 
 
 class Place(NamedTuple):
-    """Where a text is shown: what its addresses count from, what its anchors are called."""
+    """The page that a text is from, and the prefix of the text's ids."""
 
     origin: str
     """Scheme and host of the site."""
     base: str
-    """Address of the page that the text is from."""
+    """Address of the page that the text is from, which its relative addresses are resolved against."""
     prefix: str
-    """Stands before every id of the item."""
+    """Put before every id of the item."""
 
 
 def portable(fragment: str, place: Place) -> str:
-    """A fragment that means the same in any reader.
+    """A fragment of HTML, made fit for any feed reader.
 
-    Only harmless elements and attributes stay; addresses become absolute; links to an anchor of the
-    fragment jump within it; a player becomes a link to what it plays, with its still if it has one.
+    Only harmless elements and attributes stay; addresses become absolute, except links to ids within the
+    fragment; a player becomes a link to the file it plays, with its poster picture if it has one.
     """
     fragment = _PLAYER.sub(_player_link, _GONE.sub("", fragment))
     anchors = {unescape(found) for found in _ID.findall(fragment)}
@@ -119,7 +119,7 @@ def _player_link(match: re.Match[str]) -> str:
 
 
 def _name_of(address: str) -> str:
-    """What to call a player that nobody gave a title: its file, or the host that shows it."""
+    """The link text for a player without a title: the file's name, or the host."""
     try:
         parts = urlsplit(address)
     except ValueError:  # brackets that are no IPv6 address
@@ -129,9 +129,9 @@ def _name_of(address: str) -> str:
 
 
 def absolute(address: str, origin: str, base: str) -> str:
-    """Resolve an address found on the page at ``base`` (RFC 3986, 5.2).
+    """An address found on the page at ``base``, made absolute (RFC 3986, 5.2).
 
-    An address with a scheme is returned as it is: an author's broken link shall not stop a build.
+    An address with a scheme comes back unchanged, even a malformed one.
 
     >>> absolute("/artikel/x/", "https://example.org", "https://example.org/artikel/y/")
     'https://example.org/artikel/x/'
@@ -150,6 +150,6 @@ def absolute(address: str, origin: str, base: str) -> str:
 
 
 def lead_source(fragment: str) -> str | None:
-    """Find the source of the picture that the fragment begins with; None if it begins with text."""
+    """The ``src`` of the picture that the fragment begins with; None if it begins with something else."""
     match = _FIRST_PICTURE.match(fragment)
     return match[1] if match else None

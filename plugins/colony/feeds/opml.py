@@ -12,7 +12,7 @@ from colony.views import FeedSubject, OpmlView
 
 
 def opml(view: OpmlView, _body_of: BodyOf) -> bytes:
-    """Write the list, one outline a subject, grouped by kind where there is more than one of a kind."""
+    """The list's bytes: an outline per subject; kinds with several subjects are groups."""
     root = ET.Element("opml", version="2.0")
     ET.SubElement(ET.SubElement(root, "head"), "title").text = xml_text(view.title)
     body = ET.SubElement(root, "body")
@@ -27,14 +27,14 @@ def opml(view: OpmlView, _body_of: BodyOf) -> bytes:
 
 
 def _outline(place: ET.Element, subject: FeedSubject, origin: str) -> None:
-    # A subject stands in the list once, in the first format of the table that it has.
+    # A subject is in the list once, with its first format in the table's order.
     order = [row.mime for row in feed_formats().values()]
     feed = min(subject.feeds, key=lambda each: order.index(each.mime))
     title = xml_text(subject.title)
     ET.SubElement(
         place,
         "outline",
-        # OPML knows one type for every format of feed.
+        # OPML has one type for feeds of all formats.
         type="rss",
         text=title,
         title=title,

@@ -1,7 +1,7 @@
-"""Telling a WebSub hub which feeds have changed, so that subscribers get new articles within seconds.
+"""Notifying a WebSub hub of changed feeds, so that subscribers get new articles within seconds.
 
-WebSub (W3C Recommendation, 2018) leaves open how a publisher tells its hub; all hubs in use take the
-form that PubSubHubbub 0.4 names: ``hub.mode=publish`` and ``hub.url``, once for each feed.
+WebSub (W3C Recommendation, 2018) does not define how a publisher notifies its hub; all hubs in use accept
+the form of PubSubHubbub 0.4: ``hub.mode=publish`` with a ``hub.url`` per feed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from colony.settings import Config
 from colony.storage import content_digest, write_atomically
 
 PINGED = "pinged.json"
-"""File in the cache folder that remembers which bytes of each feed the hub was told of."""
+"""File in the cache folder with the digest of each feed that the hub was last notified of."""
 
 FEEDS_A_PING = 50
 """Addresses in one request."""
@@ -27,11 +27,11 @@ TIMEOUT_S = 20
 
 
 class HubError(Exception):
-    """The hub could not be told. The message says why and what to do."""
+    """The hub could not be notified. The message says why and what to do."""
 
 
 def feeds_among(paths: Iterable[str], config: Config) -> dict[str, str]:
-    """Those of the output's paths that are feeds, each with the address that subscribers know it by."""
+    """Path → public address, for those of the output's paths that are feeds."""
     matchers = [(_matcher(pattern.path), pattern.url) for pattern in config.feeds.patterns]
     return {
         path: config.absolute(url.format(**found.groupdict()))
@@ -49,17 +49,17 @@ def _matcher(path: str) -> re.Pattern[str]:
 
 
 def ping_changed(config: Config, changed: Iterable[str]) -> list[str]:
-    """After a deploy: tell the hub of those of the changed files that are feeds.
+    """Notify the hub of the feeds among the files that a deploy has changed.
 
     Args:
         config: the settings; without a hub nothing is sent.
-        changed: paths below the output root that have just gone live.
+        changed: paths below the output root of the changed files.
 
     Returns:
-        The addresses that the hub was told of.
+        The addresses of these feeds; empty if there are none.
 
     Raises:
-        HubError: the hub did not take them.
+        HubError: the hub cannot be reached or refuses.
     """
     if not config.feeds.hub:
         return []
@@ -70,11 +70,14 @@ def ping_changed(config: Config, changed: Iterable[str]) -> list[str]:
 
 
 def ping(config: Config) -> list[str]:
-    """Tell the hub of every feed in the output folder that has changed since it was last told.
+    """Notify the hub of all feeds in the output folder that have changed since the last notification.
+
+    Returns:
+        The addresses of these feeds; empty if none has changed.
 
     Raises:
-        HubError: the hub did not take them; the next ping tells it of the same feeds again.
-        OSError: the output folder cannot be read, or the cache folder not be written.
+        HubError: the hub cannot be reached or refuses; the next call sends the same feeds again.
+        OSError: the output folder cannot be read, or the cache folder cannot be written.
     """
     root, memory = Path(config.output_root), Path(config.cache_root, PINGED)
     found = feeds_among((path.relative_to(root).as_posix() for path in root.rglob("*.*")), config)
@@ -84,7 +87,7 @@ def ping(config: Config) -> list[str]:
     told = ping_changed(config, [path for path in found if before.get(keys[path]) != now[path]])
     if config.feeds.hub:
         memory.parent.mkdir(parents=True, exist_ok=True)
-        # By hub and address: another hub, or another domain, has not been told.
+        # The key has hub and address: another hub, or the site at another domain, has not been notified yet.
         kept = before | {keys[path]: digest for path, digest in now.items()}
         write_atomically(memory, json.dumps(kept, indent=1, sort_keys=True).encode())
     return told
