@@ -1,4 +1,4 @@
-"""Articles: what a portal is for, dated and filed under a category."""
+"""The entry type ``article``: dated texts, filed under a category and tags."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCHEMA_TYPES = {"news": "NewsArticle", "opinion": "OpinionNewsArticle"}
 
 
 def pages(builder: ViewBuilder) -> Iterator[Page]:
-    """Every article that has a page: the stream, translations, hidden ones, drafts in the preview."""
+    """The pages of all articles: of the stream, translations, hidden ones, and drafts in the preview."""
     stream = builder.catalogue.stream.entries
     slugs = series_slugs(builder.catalogue, builder.config)
     feeds = site_feeds(builder.config)
@@ -109,7 +109,7 @@ def _series(builder: ViewBuilder, entry: Entry) -> SeriesView | None:
 
 
 def edited_page(builder: ViewBuilder, page: Page, entry: Entry) -> Page:
-    """The page of an edited article, with everything around it as it was before."""
+    """The page of an edited article; what it shows of others (neighbours, series …) is the old page's."""
     before: Any = page.view
     fresh = _article_page(builder, entry, before.head.feeds, older=before.older, newer=before.newer)
     around = {"related": before.related, "ad": before.ad, "series": before.series}
@@ -117,7 +117,7 @@ def edited_page(builder: ViewBuilder, page: Page, entry: Entry) -> Page:
 
 
 def schema_data(view: ArticleView, site: SiteView) -> dict[str, Any]:
-    """An article, or an advertisement that looks like one, for search engines."""
+    """The schema.org data of an article; for a sponsored one, of an advertisement."""
     kind = "AdvertiserContentArticle" if view.sponsored else SCHEMA_TYPES.get(view.kind, "Article")
     data: dict[str, Any] = {
         "@type": kind,
@@ -143,7 +143,7 @@ def schema_data(view: ArticleView, site: SiteView) -> dict[str, Any]:
 
 
 def is_source(path: str, config: Config) -> bool:
-    """Whether a file is an article: HTML in a folder of static files is published as it is."""
+    """Whether a file is an article. HTML in a folder of static files is not: it is published unchanged."""
     return not (path.lower().endswith((".html", ".htm")) and is_inside(path, config.static_paths))
 
 

@@ -1,4 +1,4 @@
-"""Authors: the profiles of people and desks, and what they wrote."""
+"""The entry type ``author``: profiles of people and editorial teams, with what they wrote."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from colony.views import Anchor, AuthorView, Page, SiteView
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
-    """The portrait and the profile's links."""
+    """The profile's portrait and links, as arguments for Entry."""
     portrait = image(fields, "portrait", about.path, about.notes)
     found = {"image": portrait} if portrait else {}
     return {**found, "links": links(fields, about.notes)}
 
 
 def pages(builder: ViewBuilder) -> Iterator[Page]:
-    """A page for everyone who wrote something or has a profile."""
+    """The pages of all authors who wrote something or have a profile."""
     listings = {listing.term.url: listing for listing in builder.catalogue.authors.values()}
     profiles = {profile.url: profile for profile in builder.catalogue.people.values()}
     for profile in profiles.values():
@@ -63,7 +63,7 @@ def _author_page(builder: ViewBuilder, listing: Listing, place: int, profile: En
 
 
 def schema_data(view: AuthorView, site: SiteView) -> dict[str, Any]:
-    """A profile, for search engines."""
+    """The schema.org data of a profile."""
     person: dict[str, Any] = {
         "@type": "Organization",
         "name": view.name,

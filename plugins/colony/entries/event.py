@@ -1,4 +1,4 @@
-"""Events: what takes place somewhere at some time, the coming ones first, past ones by year."""
+"""The entry type ``event``: what takes place at a time and place; listed as coming or by past year."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _WORDS = {
     "canceled": "cancelled", "abgesagt": "cancelled", "verschoben": "postponed", "geplant": "scheduled",
     "moved online": "moved-online", "online": "moved-online",
 }  # fmt: skip
-"""What authors write → status."""
+"""Value of ``status`` as authors write it → status of the event."""
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any] | None:
-    """The event's own part of the front matter; None, with a finding, where its start is missing."""
+    """An event's details, as arguments for Entry; None, with a finding, if its start is missing."""
     zone = _zone(fields, about)
     start = fields.date("start", zone, "event-start-unreadable")
     if start is None:
@@ -59,11 +59,11 @@ def read(fields: Fields, about: SourceAbout) -> dict[str, Any] | None:
         online=fields.address("online"),
         status=_WORDS.get(fields.text("status").lower(), "scheduled"),
     )
-    return {"values": unconverted(details), "category": ""}  # events are filed by their time
+    return {"values": unconverted(details), "category": ""}  # events have no category
 
 
 def all_pages(builder: ViewBuilder) -> Iterator[Page]:
-    """The page of each event, then the calendar files."""
+    """The pages of all events, then the calendar files."""
     yield from pages(builder)
     yield from calendar_pages(builder)
 
@@ -133,7 +133,7 @@ KEYS = (
         goes_to="",
     ),
 )
-"""``status`` says, beside Pelican's words, whether an event is cancelled, postponed or moved online."""
+"""Besides Pelican's values, ``status`` can be that of an event: cancelled, postponed, moved online."""
 
 ENTRY_TYPE = EntryTypeRow(
     name="event",

@@ -1,4 +1,4 @@
-"""Events as files for calendar programs: one of all that are announced, and one of each."""
+"""Events as files for calendar programs: one file with all published events, and one per event."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from colony.pages import EPOCH, ViewBuilder, feed_id
 from colony.views import CalendarEvent, CalendarView, Page
 
 WRITE = "colony.feeds.ics:ics"
-"""What makes the files."""
+"""The maker of the files."""
 
 
 def tracked_digest(entry: Entry) -> str:
-    """What people have noted of an event: where it is another, the event has changed for their calendars."""
+    """Digest of what calendars show of an event: if it changes, calendars must be updated."""
     told = details_of(entry)
     parts = (told.start.isoformat(), str(told.end), str(told.is_all_day), told.place, told.address)
     return digest(*parts, told.online, told.status)[:12]
 
 
 def calendar_pages(builder: ViewBuilder) -> Iterator[Page]:
-    """The file of all published events, cancelled and past ones too, and the file of each."""
+    """A file per published event, cancelled and past ones too, and the file with all of them."""
     shown = [entry for entry in builder.catalogue.of_type["event"] if entry.status == "published"]
     for entry in shown:
         yield _page(builder, ics_url(entry), entry.title, [entry])

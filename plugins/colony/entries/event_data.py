@@ -1,4 +1,4 @@
-"""Events for search engines: schema.org's ``Event``, made from what a page shows."""
+"""Events for search engines: schema.org's ``Event``, made of an event's view."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from colony.views import SiteView
 
 
 def schema_data(view: EventView, site: SiteView) -> dict[str, Any]:
-    """An event, for search engines (schema.org, ``Event``)."""
+    """The schema.org data of an event (``Event``)."""
     data: dict[str, Any] = {
         "@type": "Event",
         "name": view.title,

@@ -1,4 +1,4 @@
-"""What events show: the views of their pages, lists and feed, and how these are made."""
+"""The views of events' pages and lists, the feed of events, and the functions that build them."""
 
 from __future__ import annotations
 
@@ -24,30 +24,30 @@ STATUSES = {
 """Status of an event → schema.org's ``eventStatus``."""
 
 LABEL = "events"
-"""What the list is called in the settings."""
+"""The list's name in the settings."""
 
 TITLES = {"de": "Termine", "en": "Events"}
 """Language → title of the list."""
 
 
 class EventDetails(Value, frozen=True, kw_only=True):
-    """What an event's front matter says beside what every entry has."""
+    """The values of front matter that only events have."""
 
     start: datetime
     end: datetime | None = None
-    """Of one that lasts whole days, its last day."""
+    """None if unknown. If the event lasts whole days, a moment of its last day."""
     zone: str
-    """Name in the IANA's database; the offsets of both moments are its own."""
+    """Name of the time zone in the IANA database; start and end are in it."""
     is_all_day: bool = False
     place: str = ""
     address: str = ""
     online: str = ""
-    """Web address under which it can be attended."""
+    """Web address for taking part; empty for none."""
     status: str = "scheduled"
     """A key of :data:`STATUSES`."""
 
     def moments(self) -> tuple[datetime, datetime]:
-        """From when to when it lasts, on the clocks of its place; without an end it ends as it begins."""
+        """(start, end) in its time zone; the end is the start if unknown."""
         zone = ZoneInfo(self.zone)
         start = self.start.astimezone(zone)
         last = self.end.astimezone(zone) if self.end else start
@@ -55,16 +55,16 @@ class EventDetails(Value, frozen=True, kw_only=True):
 
 
 class EventCard(View, frozen=True, kw_only=True):
-    """An event in a list."""
+    """The teaser of an event in lists of events."""
 
     title: str
     href: str
     lang: str
     day: str
-    """Day of the month, for the leaf of the calendar."""
+    """Day of the month, shown like a calendar's leaf."""
     month: str
     when: str
-    """The whole period in words."""
+    """Start and end in words."""
     start: datetime
     where: str = ""
     summary: str = ""
@@ -72,7 +72,7 @@ class EventCard(View, frozen=True, kw_only=True):
 
 
 class EventYear(View, frozen=True, kw_only=True):
-    """A page of past events."""
+    """A link to the page of a year's past events."""
 
     title: str
     href: str
@@ -80,24 +80,24 @@ class EventYear(View, frozen=True, kw_only=True):
 
 
 class EventsView(View, frozen=True, kw_only=True):
-    """The list of events: those to come, or those of one past year."""
+    """A page of the list of events: the coming ones, or the past ones of a year."""
 
     head: HeadView
     title: str
     events: tuple[EventCard, ...]
-    """The next one first; of a past year, the last one first."""
+    """Coming events with the earliest first; past ones with the latest first."""
     years: tuple[EventYear, ...]
     """Years with past events, newest first."""
     year: str = ""
-    """The past year that this page is of; empty on the list itself."""
+    """The year of past events; empty for the coming ones."""
     list_href: str = ""
     feeds: tuple[FeedAnchor, ...] = ()
     ics_href: str = ""
-    """The file of all events for calendar programs."""
+    """The calendar file with all events."""
 
 
 class EventView(View, frozen=True, kw_only=True):
-    """One event."""
+    """An event's page."""
 
     head: HeadView
     title: str
@@ -108,7 +108,7 @@ class EventView(View, frozen=True, kw_only=True):
     is_all_day: bool
     when: str
     zone: str
-    """The time zone by its name in the event's language."""
+    """Name of the time zone in the event's language."""
     is_over: bool
     body: BodyView
     place: str = ""
@@ -120,22 +120,22 @@ class EventView(View, frozen=True, kw_only=True):
     translations: tuple[Anchor, ...] = ()
     modified: datetime | None = None
     ics_href: str = ""
-    """The event's file for calendar programs; empty for one that is not published."""
+    """The event's calendar file; empty for a draft or hidden event."""
 
 
 def details_of(entry: Entry) -> EventDetails:
-    """What an event's front matter said."""
+    """An event's details from its front matter."""
     details: EventDetails = converted(entry.values, EventDetails)
     return details
 
 
 def moments(entry: Entry) -> tuple[datetime, datetime]:
-    """An event begins and ends: then it moves in the lists."""
+    """When an event begins and ends: then lists change."""
     return details_of(entry).moments()
 
 
 def pages(builder: ViewBuilder) -> Iterator[Page]:
-    """A page for each event."""
+    """The pages of all events."""
     for entry in builder.catalogue.of_type["event"]:
         yield _event_page(builder, entry)
 
@@ -186,7 +186,7 @@ def edited_page(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
 
 
 def when(entry: Entry) -> str:
-    """The whole period in words, in the event's language."""
+    """Start and end in words, in the event's language."""
     details = details_of(entry)
     start, _ = details.moments()
     last = details.end.astimezone(start.tzinfo) if details.end else None
@@ -199,7 +199,7 @@ def _where(entry: Entry) -> str:
 
 
 def _said(entry: Entry) -> str:
-    """When, where and what, in one line."""
+    """Time, place and summary in one line."""
     place = " · ".join(part for part in (when(entry), _where(entry)) if part)
     return f"{place}. {entry.summary}" if entry.summary else place
 
@@ -214,20 +214,20 @@ def _feeds(builder: ViewBuilder) -> tuple[FeedAnchor, ...]:
 
 
 def originals(builder: ViewBuilder, entries: Iterable[Entry]) -> list[Entry]:
-    """Of each event the version that lists show, the earliest first."""
+    """One language version of each event, the original, the earliest event first."""
     versions = builder.catalogue.languages
     shown = (entry for entry in entries if versions.get(entry.source_path, (entry,))[0] is entry)
     return sorted(shown, key=lambda entry: (moments(entry), entry.source_path))
 
 
 def coming(builder: ViewBuilder) -> list[Entry]:
-    """The published events that are not over, the next one first."""
+    """The published events that are not over, the earliest first."""
     entries = [entry for entry in builder.catalogue.of_type["event"] if entry.status == "published"]
     return [entry for entry in originals(builder, entries) if moments(entry)[1] > builder.config.now]
 
 
 class _List(NamedTuple):
-    """What all pages of the list of events share."""
+    """What all pages of the list of events have in common."""
 
     builder: ViewBuilder
     title: str
@@ -235,7 +235,7 @@ class _List(NamedTuple):
     years: tuple[EventYear, ...]
 
     def page(self, entries: Sequence[Entry], year: str = "") -> Page:
-        """The page of one past year, or of what is to come."""
+        """The page of a year's past events; without a year, of the coming events."""
         builder, place = self.builder, self.place.below(year) if year else self.place
         feeds = _feeds(builder)
         view = EventsView(
@@ -254,7 +254,7 @@ class _List(NamedTuple):
 def list_pages(
     builder: ViewBuilder, entries: Sequence[Entry], title: str, place: ListPlace
 ) -> Iterator[Page]:
-    """The list of what is to come, and a page for each year of what is over."""
+    """The list of coming events, and a page per year of past events."""
     past: dict[str, list[Entry]] = defaultdict(list)
     for entry in reversed(originals(builder, entries)):
         if moments(entry)[1] <= builder.config.now:
@@ -287,12 +287,12 @@ def _event_card(builder: ViewBuilder, entry: Entry) -> EventCard:
 
 
 def teaser(entry: Entry, card: Card) -> Card:
-    """A teaser that shows when the event takes place and not when it was announced."""
+    """The teaser with the event's time in place of the date of publication."""
     return replaced(card, date=moments(entry)[0])
 
 
 def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
-    """One feed of all events, those announced last in front."""
+    """The feed of all events, the most recently published first."""
     entries = by_date(entry for entry in builder.catalogue.of_type["event"] if entry.status == "published")
     if entries:
         place = builder.config.lists[LABEL]
@@ -309,12 +309,12 @@ def _items(builder: ViewBuilder, entries: Sequence[Entry]) -> Iterator[FeedItem]
 
 
 def ics_url(entry: Entry) -> str:
-    """Where an event's own calendar file is, below the site's root."""
+    """Address of an event's calendar file, relative to the site's root."""
     if entry.url.endswith("/"):
         return f"{entry.url}{entry.slug}.ics"
     return f"{entry.url.removesuffix('.html')}.ics"
 
 
 def list_ics_url(builder: ViewBuilder) -> str:
-    """Where the calendar file of all events is, beside their list: ``termine.ics`` of ``termine/``."""
+    """Address of the calendar file with all events: ``termine.ics`` for a list at ``termine/``."""
     return f"{builder.config.lists[LABEL].stem or LABEL}.ics"

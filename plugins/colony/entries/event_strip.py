@@ -1,4 +1,4 @@
-"""The events that an article lists with ``:::events``."""
+"""The list of coming events that the directive ``:::events`` puts into a text."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from colony.pages import ViewBuilder
 from colony.views import Snippet
 
 COUNT = 5
-"""Events in a list whose author names no number."""
+"""Number of events if the author gives none."""
 
 NOTHING = {"de": "Zurzeit ist nichts angekündigt.", "en": "Nothing is announced at present."}
 
 
 def fill(builder: ViewBuilder, ref: Ref, entry: Entry) -> Snippet:
-    """The next events, each with its date; a sentence where there are none."""
+    """The HTML of the next events, each with its date; a sentence if there are none."""
     shown = coming(builder)[: int(ref.value or COUNT)]
     if not shown:
         return Snippet(html=f"<p>{choose(entry.lang, NOTHING)}</p>")

@@ -1,4 +1,4 @@
-"""Galleries: a folder of photos with its captions, a page for the whole and one for each photo."""
+"""The entry type ``gallery``: a folder of photos; pages with all of them, and a page per photo."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ from colony.views import (
 )
 
 CAPTION_FILES = ("captions.yml", "captions.yaml")
-"""Files in a gallery's folder that caption its photos."""
+"""Names of the files in a gallery's folder with the photos' captions."""
 
 
 UNNAMED = {"de": "bild", "en": "photo"}
-"""What the address of a photo says whose file name has no letters in it."""
+"""Language → slug of a photo whose file name has no letters."""
 
 PHOTOS_A_PAGE = 40
-"""Photos on one page of a gallery: with long captions still below 100 KB of HTML.
+"""Photos on one page of a gallery: with long captions still less than 100 KB of HTML.
 
-For the same end the grid offers the best format and the fallback; a photo's own page has them all.
+For the same reason these pages offer only the best format and the fallback; a photo's own page has all.
 """
 
 STRIP_PHOTOS = 6
@@ -49,7 +49,7 @@ STRIP_PHOTOS = 6
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
-    """The cover, the order of the photos and their captions."""
+    """The cover, the order of the photos and their captions, as arguments for Entry."""
     cover = image(fields, "cover", about.path, about.notes)
     captions = from_raw(fields.raw("captions"), fields.line("captions"), about.notes)
     told = (
@@ -68,12 +68,12 @@ def _as_dict(caption: object) -> dict[str, Any]:
 
 
 def is_source(path: str, _config: Config) -> bool:
-    """Whether a file is a gallery: the other texts beside the photos are none."""
+    """Whether a file is a gallery: only the ``index`` file of a folder is."""
     return PurePosixPath(path).stem == "index"
 
 
 def completed(entry: Entry, inventory: Inventory, config: Config) -> Completed:
-    """The gallery with the photos of its folder, captioned."""
+    """The gallery with the photos of its folder and their captions, and findings about these."""
     paths = photos_of(entry.source_path, inventory.digests)
     captions, findings = _captions(entry, inventory, config)
     if not paths:
@@ -86,7 +86,7 @@ def completed(entry: Entry, inventory: Inventory, config: Config) -> Completed:
 
 
 def _captions(entry: Entry, inventory: Inventory, config: Config) -> tuple[dict[str, Caption], list[Finding]]:
-    """The captions by the photos' file names: those of the front matter, then those of files beside it."""
+    """(file name → caption, findings). Captions in files of the folder win over those in front matter."""
     captions = {name: Caption(**told) for name, told in entry.extra.get("captions", {}).items()}
     findings: list[Finding] = []
     folder = entry.source_path.rpartition("/")[0]
@@ -130,7 +130,7 @@ def pages(builder: ViewBuilder) -> Iterator[Page]:
 def _grids(builder: ViewBuilder, entry: Entry, shown: Sequence[tuple[Photo, PictureView]]) -> Iterator[Page]:
     term = Term(name=entry.title, slug=entry.slug, url=entry.url, save_as=entry.save_as)
     starts = range(0, max(len(shown), 1), PHOTOS_A_PAGE)
-    # A gallery is read from its first photo: here the front holds the first, not the newest.
+    # Unlike lists of articles, a gallery's first page has the first photos.
     cuts = [
         Cut(0 if start == 0 else number, start, min(start + PHOTOS_A_PAGE, len(shown)))
         for number, start in enumerate(starts, start=1)
@@ -192,9 +192,9 @@ def _photos(builder: ViewBuilder, entry: Entry, shown: Sequence[tuple[Photo, Pic
 
 
 def _largest(picture: PictureView) -> str:
-    """The widest rendition in the most common format.
+    """Href of the widest rendition in the most common format.
 
-    Never the original, which may tell where it was taken.
+    Never the original, whose metadata may say where it was taken.
     """
     return picture.sources[-1].candidates[-1][0] if picture.sources else picture.href
 
@@ -209,7 +209,7 @@ def _neighbour(
 
 
 def photo_items(builder: ViewBuilder, gallery: Entry) -> Iterator[FeedItem]:
-    """The photos of a gallery, each an item; a photo is known by its gallery's id and its file's name."""
+    """A feed's items, one per photo. An item's id is made of the gallery's id and the photo's file name."""
     date = gallery.date or EPOCH
     licence = license_anchor(gallery.license)
     for number, (photo, picture) in enumerate(_shown(builder, gallery), start=1):
@@ -239,7 +239,7 @@ def _photo_title(gallery: Entry, picture: PictureView, number: int) -> str:
 
 
 def photo_cards(builder: ViewBuilder, gallery: Entry) -> Iterator[Card]:
-    """The photos as teasers, for the page beside the feed."""
+    """The photos as teasers, for the page that shows the feed."""
     for number, (photo, picture) in enumerate(_shown(builder, gallery), start=1):
         yield Card(
             title=_photo_title(gallery, picture, number),
@@ -252,7 +252,7 @@ def photo_cards(builder: ViewBuilder, gallery: Entry) -> Iterator[Card]:
 
 
 def fill(builder: ViewBuilder, ref: Ref, entry: Entry) -> Fill:
-    """The strip of a gallery's photos that an article asks for."""
+    """The strip of photos for a directive ``:::gallery``; empty, with a finding, if there is no gallery."""
     for gallery in builder.catalogue.galleries:
         folder = gallery.source_path.rpartition("/")[0].rpartition("/")[2]
         if ref.value in (gallery.slug, folder):
@@ -272,7 +272,7 @@ def fill(builder: ViewBuilder, ref: Ref, entry: Entry) -> Fill:
 
 
 def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
-    """Each gallery, whose photos are the items of its feed."""
+    """A subject per gallery; the items of its feed are the photos."""
     for gallery in builder.catalogue.galleries:
         if gallery.status == "published" and gallery.lang == builder.config.lang:
             yield Subscribable(
@@ -286,7 +286,7 @@ def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
 
 
 def schema_data(view: GalleryView, site: SiteView) -> dict[str, Any]:
-    """A gallery, for search engines."""
+    """The schema.org data of a gallery's page."""
     return {
         "@type": "ImageGallery",
         "name": view.title,
@@ -300,7 +300,7 @@ def schema_data(view: GalleryView, site: SiteView) -> dict[str, Any]:
 
 
 def photo_schema_data(view: PhotoView, site: SiteView) -> dict[str, Any]:
-    """A photo, for search engines."""
+    """The schema.org data of a photo's page."""
     gallery = {"@type": "ImageGallery", "name": view.gallery.title, "url": site.origin + view.gallery.href}
     return {
         "@type": "ImageObject",

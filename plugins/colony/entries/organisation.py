@@ -1,4 +1,4 @@
-"""The directory: companies, platforms, communities and apps, and what was written of them."""
+"""The entry type ``organisation``: the directory of companies, platforms, communities and apps."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from colony.views import Anchor, OrganisationView, Page
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:
-    """The website before the other links."""
+    """The entry's links, the website first, as arguments for Entry."""
     website = fields.address("website")
     own = (Link(label="Website", address=website),) if website else ()
     return {"links": own + links(fields, about.notes)}
 
 
 def pages(builder: ViewBuilder) -> Iterator[Page]:
-    """The directory's entries, each with the articles that mention it."""
+    """The pages of all directory entries, each with the articles that mention it."""
     for entry in builder.catalogue.organisations:
         yield _organisation_page(builder, entry)
 
@@ -50,12 +50,12 @@ def _organisation_page(builder: ViewBuilder, entry: Entry) -> Page:
 
 
 def edited_page(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
-    """The page of an edited entry."""
+    """The page of an edited directory entry."""
     return _organisation_page(builder, entry)
 
 
 def subscribables(builder: ViewBuilder) -> Iterator[Subscribable]:
-    """What was written of each entry of the directory."""
+    """A subject per directory entry; its feed has the articles that mention it."""
     for organisation in builder.catalogue.organisations:
         entries = builder.catalogue.mentions.get(organisation.slug, ())
         if entries and organisation.status == "published":

@@ -1,4 +1,4 @@
-"""Static pages: what stands outside the stream, such as the imprint."""
+"""The entry type ``page``: static pages such as the imprint, which are in no list of articles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from colony.views import Page, StaticView
 
 
 def pages(builder: ViewBuilder) -> Iterator[Page]:
-    """The pages that stand outside the stream."""
+    """All static pages."""
     for entry in builder.catalogue.pages:
         yield _static_page(builder, entry)
 
@@ -43,7 +43,7 @@ def _static_page(builder: ViewBuilder, entry: Entry) -> Page:
 
 
 def edited_page(builder: ViewBuilder, _page: Page, entry: Entry) -> Page:
-    """The page of an edited source."""
+    """The page of an edited static page."""
     return _static_page(builder, entry)
 
 
