@@ -1,7 +1,12 @@
-"""Content: one source file's bytes → a typed entry, its body, and what is wrong with it.
+"""Content: from one source file's bytes to an entry, its body, and findings. :func:`read` does all of it.
 
-:func:`read` is the way in. It is pure and knows nothing of the other files: links, pictures and
-galleries in the body are marks (:mod:`colony.text.body_marks`) for the site to fill in.
+*Source*: a file that becomes an entry. *Front matter*: the keys and values at its head; *fields* are these
+with what settings and path add. *Body*: the HTML of its text, as stored. *Mark*: a placeholder in a body for
+what depends on other files, such as a link's address (:mod:`colony.text.body_marks`); a *ref* says what it
+stands for. *Slot*: a place for a picture or gallery that a directive makes; it becomes a ref. *Notes*:
+collect the findings about the file being read.
+
+Reading a file depends on its bytes and on settings alone, never on other files.
 """
 
 from colony.content.captions import Caption, from_raw, read_captions

@@ -1,6 +1,6 @@
-"""What is said about the photos of a gallery: ``captions.yml`` beside them, or ``captions:`` in index.md.
+"""Captions of a gallery's photos: a file ``captions.yml`` in its folder, or ``captions:`` in index.md.
 
-Both take either form::
+Both may have either form::
 
     fest.jpg: Der Einzug                       - file: fest.jpg
     tanz.jpg:                                    caption: Der Einzug
@@ -26,10 +26,10 @@ _FILE_KEYS = ("file", "path", "image", "photo", "name")
 
 
 class Caption(Value, frozen=True, kw_only=True):
-    """What an author says about one photo."""
+    """What an author wrote about one photo."""
 
     alt: str | None = None
-    """None where nothing was said; ``""`` for a photo that only decorates."""
+    """None if not given; ``""`` for a photo that only decorates."""
     caption_html: str = ""
     credit: str = ""
     license: str = ""
@@ -45,7 +45,7 @@ def read_captions(source_path: str, data: bytes, lang: str) -> tuple[dict[str, C
         lang: the site's language, for findings.
 
     Returns:
-        File name → caption, and what is wrong. Never raises for bad content.
+        (file name → caption, findings). Bad content gives findings and raises nothing.
     """
     notes = Notes(source_path, lang)
     text = decode(data, notes)
@@ -60,7 +60,7 @@ def read_captions(source_path: str, data: bytes, lang: str) -> tuple[dict[str, C
 
 
 def from_raw(value: Raw, line: int, notes: Notes) -> dict[str, Caption]:
-    """Captions from parsed YAML, in either form."""
+    """File name → caption, from parsed YAML in either form."""
     found = {}
     for name, said in _pairs(value, line, notes):
         text = {key: item.strip() for key, item in said.items() if isinstance(item, str)}

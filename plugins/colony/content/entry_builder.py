@@ -1,4 +1,4 @@
-"""Typed metadata + body → Entry: which key goes where, for each type of entry."""
+"""From the fields of front matter and a body to an Entry."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _INLINE_HTML = re.compile(
 
 
 class Head(NamedTuple):
-    """What must be known of a file before its body is read."""
+    """The values of front matter that reading the body depends on."""
 
     title: str
     lang: str
@@ -38,7 +38,7 @@ class Head(NamedTuple):
 def read_head(
     fields: Fields, entry_type: EntryType, source_path: str, settings: ReaderSettings, notes: Notes
 ) -> Head | None:
-    """The head; None where the author set ``status: skip``."""
+    """These values; None if the author set ``status: skip``."""
     status = checks.status(fields, notes, entry_types()[entry_type].published_as)
     if status is None:
         return None
@@ -67,10 +67,10 @@ def build(
     settings: ReaderSettings,
     zone: tzinfo,
 ) -> Entry | None:
-    """The entry; None where a date or another thing that its type needs is missing or unreadable.
+    """The entry; None, with a finding, if something that its type needs is missing or unreadable.
 
     Args:
-        summary: the author's, as plain text; empty for the body's first paragraph.
+        summary: the author's, as plain text; if empty, the body's first paragraph is used.
     """
     date = fields.date("date", zone, "date-unreadable")
     row = entry_types()[entry_type]
@@ -117,7 +117,7 @@ def _named(
     source_path: str,
     settings: ReaderSettings,
 ) -> dict[str, Any]:
-    """Slug, address and what they are made of."""
+    """Slug, address and the values they are made of, as arguments for Entry."""
     slug = choose_slug(fields, row, notes, title=head.title, source_path=source_path, settings=settings)
     authors = fields.typed(all_keys()["authors"])
     if not authors and settings.default_author:
@@ -137,7 +137,7 @@ def _named(
 
 
 def _simple(head: Head, body: Body) -> dict[str, Any]:
-    """What is taken over as it was read."""
+    """The values that are passed on unchanged, as arguments for Entry."""
     return {
         "lang": head.lang,
         "status": head.status,
@@ -152,7 +152,7 @@ def _simple(head: Head, body: Body) -> dict[str, Any]:
 
 
 def _plain_line(text: str) -> str:
-    """A line of text without the inline HTML that Pelican's authors put into titles."""
+    """A line of text without inline HTML, which titles of Pelican sites may have."""
     if "<" in text:
         text = _INLINE_HTML.sub("", text)
     return " ".join((unescape(text) if "&" in text else text).split())

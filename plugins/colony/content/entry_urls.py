@@ -1,6 +1,7 @@
-"""Where a file is and where its page goes: slugs, URL patterns, paths that must stay inside.
+"""The slug and address of an entry's page, from file name, front matter and the settings' patterns.
 
-Patterns and their fields are Pelican's (``pelican.contents.Content.url_format``).
+Patterns and their placeholders are Pelican's (``pelican.contents.Content.url_format``). Paths never leave the
+output folder.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from colony.text import slugify
 
 MAX_SLUG_CHARACTERS = 120
 MAX_NAME_BYTES = 255
-"""Longest file name that common file systems take."""
+"""Longest file name that common file systems allow."""
 
 _NOT_IN_SLUG = re.compile(r"[\s/\\?#%<>\"'&:*|{}\x7f]+")
 _LATE = datetime(9999, 12, 31)  # noqa: DTZ001 - only its digits are used, for drafts without a date
@@ -37,7 +38,7 @@ def slug_of(text: str, settings: ReaderSettings) -> str:
 
 
 def stem_of(source_path: str) -> str:
-    """The file's name without its ending; the folder's name for an ``index`` file."""
+    """The file's name without its ending; for an ``index`` file, its folder's name."""
     stem = splitext(basename(source_path))[0]
     return basename(dirname(source_path)) if stem == "index" and "/" in source_path else stem
 
@@ -51,7 +52,7 @@ def choose_slug(
     source_path: str,
     settings: ReaderSettings,
 ) -> str:
-    """The slug an author gave, else one from the title or the file's name; never a path."""
+    """The slug that the author gave, otherwise one of the title or the file's name; without slashes."""
     given = fields.text("slug")
     stem = stem_of(source_path)
     if given:
@@ -87,11 +88,11 @@ def choose_place(
     """The page's address and its path below the output root.
 
     Args:
-        known: the fields of the patterns: slug, lang, date, category, author (slugs), path.
+        known: values of the patterns' placeholders: slug, lang, date, category, author (slugs), path.
 
     Returns:
-        (url, save_as). An author's own ``url`` and ``save_as`` win where they stay inside the site.
-        Where only ``save_as`` is given, the address follows it.
+        (url, save_as). An author's ``url`` and ``save_as`` are used if they stay inside the site; if only
+        ``save_as`` is given, the URL is made of it.
     """
     prefix = (row.draft_pattern if status == "draft" else "") or row.pattern
     if known["lang"] != settings.default_lang and f"{prefix}_LANG_URL" in settings.patterns:
@@ -132,7 +133,7 @@ def _expand(name: str, known: Mapping[str, object], settings: ReaderSettings, no
 
 
 def is_inside(path: str) -> bool:
-    """Whether a relative path stays below the folder it starts from, with names a disk can hold."""
+    """Whether a relative path stays below its folder and its names are valid file names."""
     parts = path.split("/")
     return (
         not path.startswith(("/", "~"))

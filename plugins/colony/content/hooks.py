@@ -1,7 +1,7 @@
-"""The one module that touches Pelican's signals: its own pipeline learns both habits of front matter.
+"""The Pelican plugin ``colony.editorial``: Pelican's own Markdown reader, with Colony's front matter.
 
-Used under a classic theme, where Pelican reads, links and renders by itself. Links stay in
-Pelican's ``{filename}`` form, and nothing is marked or sanitised here; directives become plain HTML.
+Used under a classic theme, where Pelican reads and renders. Links stay in Pelican's ``{filename}`` form,
+nothing is sanitised, and directives become plain HTML.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _DATES = ("date", "modified")
 
 
 class TwoHabitsReader(MarkdownReader):  # type: ignore[misc]  # Pelican ships no types
-    """Pelican's Markdown reader with our splitter before it."""
+    """Pelican's Markdown reader for both forms of front matter: ``Key: value`` headers and YAML."""
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Read a file (``pelican.readers.BaseReader.read``).
@@ -49,7 +49,7 @@ class TwoHabitsReader(MarkdownReader):  # type: ignore[misc]  # Pelican ships no
         for found in notes.sorted():
             _log.warning("%s", found)
         self._md = parser_for_pelican(self.settings["MARKDOWN"], expansion.html)
-        # An empty first line tells the meta extension that the headers are already taken.
+        # An empty first line keeps the meta extension from looking for headers.
         content = self._md.convert("\n" + expansion.text)
         if expansion.html:
             folders = self.settings.get(
@@ -70,7 +70,7 @@ class TwoHabitsReader(MarkdownReader):  # type: ignore[misc]  # Pelican ships no
 
 
 def _headers(key: str, value: Raw, zone: tzinfo) -> list[str] | None:
-    """A value as the meta extension would have given it; None for one it has no form for."""
+    """A value as the lines that Python-Markdown's meta extension gives; None if it has no such form."""
     if isinstance(value, dict):
         return None
     if isinstance(value, str):
@@ -82,7 +82,7 @@ def _headers(key: str, value: Raw, zone: tzinfo) -> list[str] | None:
 
 
 def _pelican_date(value: str, zone: tzinfo) -> str:
-    """German dates in the form that Pelican's parser takes for the same day."""
+    """A date in ISO form, since Pelican's parser would misread German dates; unchanged if unreadable."""
     try:
         return read_date(value, zone).isoformat()
     except (ValueError, OverflowError):
@@ -96,5 +96,5 @@ def _teach(readers: Readers) -> None:
 
 
 def register() -> None:
-    """Connect to Pelican. Its receivers are held weakly, so this is a module-level function."""
+    """Connect to Pelican's signals. The receiver is a module-level function, since Pelican holds it weakly."""
     signals.readers_init.connect(_teach)

@@ -1,4 +1,4 @@
-"""The content folder as the build sees it: which file is what, and the hash of each."""
+"""The inventory: every file of the content folder with its digest, and which files become entries."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from colony.storage import FileStamp, Memo, content_digest, stamp_of, walk
 from colony.tables import ENDINGS, by_rank
 
 RACY_NS = 2_000_000_000
-"""Two seconds, the coarsest clock of a file system in use (FAT). A file that was changed so shortly
-before it was hashed may be changed again, with the same length, without its stamp telling; Git calls
-such entries racily clean. It is hashed once more the next time."""
+"""Two seconds in nanoseconds, the coarsest clock of a file system in use (FAT). If a file is changed again so
+soon after it was hashed, its modification time stays the same. Such files are hashed again in the next build
+(Git calls them "racily clean")."""
 
 
 class _HashedFile(Value, frozen=True, kw_only=True, array_like=True):
@@ -25,13 +25,13 @@ class _HashedFile(Value, frozen=True, kw_only=True, array_like=True):
 
 
 class Inventory(Value, frozen=True, kw_only=True):
-    """Every file of the content folder, and what the sources among them are."""
+    """Every file of the content folder, and the entry types of the sources among them."""
 
     content_root: str
     digests: dict[str, str]
-    """Path below the content root → content hash."""
+    """Path below the content root → digest of the file's bytes."""
     sources: tuple[tuple[str, EntryType], ...]
-    """Files that become entries, in order of their paths."""
+    """(path, entry type) of files that become entries, in order of their paths."""
     unreadable: tuple[tuple[str, str], ...]
     """(path, reason) of files that could not be opened."""
 
@@ -41,7 +41,7 @@ class Inventory(Value, frozen=True, kw_only=True):
 
 
 def hash_files(paths: Iterable[Path]) -> list[tuple[str, str]]:
-    """Of each file its content hash and an empty text, or an empty hash and why it cannot be read."""
+    """Per file: (digest, empty text), or (empty text, reason) if it cannot be read."""
     return [_hashed(path) for path in paths]
 
 
@@ -55,14 +55,14 @@ def _hashed(path: Path) -> tuple[str, str]:
 def take_inventory(
     config: Config, memo: Memo, hash_all: Callable[[list[Path]], list[tuple[str, str]]] = hash_files
 ) -> Inventory:
-    """Walk the content folder and hash what changed since the last walk.
+    """The inventory of the content folder. Only files that changed since the last build are read.
 
-    A file's stamp (size, times, inode) may spare reading it; it never stands for its content.
+    A file counts as unchanged if its size, times and inode are the same; results depend on digests alone.
 
     Args:
         config: the settings.
-        memo: where stamps and hashes are remembered.
-        hash_all: does what :func:`hash_files` does.
+        memo: the cache on disk, with the digests of the last build.
+        hash_all: :func:`hash_files`, or a function that does the same in several processes.
     """
     root = Path(config.content_root)
     known = _remembered(memo, "stamps", config.content_root, dict[str, _HashedFile]) or {}
@@ -89,7 +89,7 @@ def take_inventory(
             continue
         if max(stamp.mtime_ns, stamp.ctime_ns) > time.time_ns() - RACY_NS:
             racy.add(path)
-        found[path] = _HashedFile(stamp=stamp, digest="")  # which keeps its place in the order of the walk
+        found[path] = _HashedFile(stamp=stamp, digest="")  # keeps the walk's order
         fresh.append(path)
     for path, (hashed, reason) in zip(fresh, hash_all([root / path for path in fresh]), strict=True):
         if reason:
@@ -131,7 +131,7 @@ def _sources(paths: Mapping[str, object], config: Config) -> Iterator[tuple[str,
 
 
 def classify(path: str, config: Config) -> EntryType | None:
-    """What a source file becomes, by the folder it lies in; None for a file that is no entry."""
+    """The entry type of a file, by its folder; None if it becomes no entry."""
     if path in config.pelican.template_pages:
         return None
     for row in by_rank():
@@ -142,20 +142,20 @@ def classify(path: str, config: Config) -> EntryType | None:
 
 
 def is_inside(path: str, folders: tuple[str, ...]) -> bool:
-    """Whether a path of the content lies in one of these folders of it."""
+    """Whether a path below the content root is in one of these folders; ``""`` and ``.`` are the root."""
     whole, starts = _starts(folders)
     return whole or f"{path}/".startswith(starts)
 
 
 @functools.lru_cache(maxsize=64)
 def _starts(folders: tuple[str, ...]) -> tuple[bool, tuple[str, ...]]:
-    """Whether these folders are the whole content; and what the paths in them begin with."""
+    """(whether one of these folders is the content root, the beginnings of the paths in the others)."""
     whole = any(folder in ("", ".") for folder in folders)
     return whole, tuple(f"{folder.strip('/')}/" for folder in folders)
 
 
 def photos_of(gallery_path: str, paths: Mapping[str, object]) -> list[str]:
-    """The pictures in a gallery's own folder, in order of their names.
+    """The paths of the pictures in a gallery's folder, in order of their names.
 
     Args:
         gallery_path: path of the gallery's ``index`` file.

@@ -1,7 +1,7 @@
-"""reStructuredText, HTML and what plugins read → metadata and HTML, by Pelican's own readers and theirs.
+"""Sources in reStructuredText, HTML and formats of plugins → front matter and HTML, by Pelican's readers.
 
-The readers take a path, so the text goes through a file in a private folder. They may not open any
-other: ``include`` and its relatives would let an article print what is on the editor's machine.
+The readers expect a path, so the text is written to a file in a private folder. They must not open other
+files: ``include`` and similar directives could publish files of the editor's computer.
 """
 
 from __future__ import annotations
@@ -25,29 +25,30 @@ from colony.locale import fallback
 from colony.settings import ReaderSettings
 
 _STRICT, _LENIENT = 2, 5
-"""docutils' ``halt_level``: at warnings, or never."""
+"""Values of docutils' ``halt_level``: stop at warnings, or never."""
 _MESSAGE = re.compile(r":(\d+): \([A-Z]+/\d\) (.*)", re.DOTALL)
 _META = re.compile(r"<meta\b[^>]*\bname\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _FIELD = re.compile(r":([\w-]+):(?:\s|$)")
 
 
 class ForeignText(NamedTuple):
-    """A source file that is not Markdown, read."""
+    """A source that is not Markdown, as read by Pelican."""
 
     source: SourceText
-    """Its body is the whole text, where faults are looked for."""
+    """Front matter, and as body the whole text, in which the lines of faults are searched."""
     html: str
 
 
 def read(suffix: str, text: str, settings: ReaderSettings, notes: Notes) -> ForeignText | None:
-    """Read a text by the reader for its file's ending.
+    """Read a text with the reader for its file's ending.
 
     Args:
-        suffix: in lower case, with the dot.
-        settings: name the readers of plugins; reStructuredText's field names follow their language.
+        suffix: the ending in lower case, with the dot.
+        settings: have the readers of plugins, and the language of reStructuredText's field names.
+        notes: collects findings.
 
     Returns:
-        None where no reader knows the ending.
+        The text as read; None if no reader knows the ending.
     """
     reader = {".rst": _rst, ".html": _html, ".htm": _html}.get(suffix)
     if reader is None and suffix in settings.plugin_readers:
@@ -60,14 +61,14 @@ def read(suffix: str, text: str, settings: ReaderSettings, notes: Notes) -> Fore
 
 
 class _RawRst(RstReader):  # type: ignore[misc]  # Pelican ships no types
-    """Pelican's reader without its opinions on values: typing them is our part."""
+    """Pelican's reader, except that values stay text: Colony converts them to their types."""
 
     def process_metadata(self, name: str, value: Any) -> Any:
         return value
 
 
 class _RawHtml(HTMLReader):  # type: ignore[misc]  # Pelican ships no types
-    """Pelican's reader without its opinions on values."""
+    """Pelican's reader, except that values stay text."""
 
     def process_metadata(self, name: str, value: Any) -> Any:
         return value
@@ -127,7 +128,7 @@ def _as_raw(value: Any) -> Raw:
 
 
 def _lines_of(metadata: dict[str, Raw], text: str) -> dict[str, int]:
-    """Where each key stands, for findings: the first ``:key:`` or ``<meta name=key>``."""
+    """Key → line of the first ``:key:`` or ``<meta name=key>``, for findings; keys not found are absent."""
     lines = dict.fromkeys(metadata, 0)
     for number, line in enumerate(text.split("\n"), 1):
         match = _FIELD.match(line) or _META.search(line)

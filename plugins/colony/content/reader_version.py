@@ -1,4 +1,4 @@
-"""What reading depends on beside the file and the settings: our own code and the parsers' versions."""
+"""A digest of the code that reads sources, so that results cached by older code are not used."""
 
 from __future__ import annotations
 
@@ -12,4 +12,5 @@ _MODULES = (
 )  # fmt: skip
 
 READER_VERSION = code_digest(_MODULES, _PARSERS, providers())
-"""Part of a reading's memo key: changes when the same file could be read differently."""
+"""Digest of the reading modules, the parsers' versions and installed packages with rows. Part of the cache
+key of each Reading."""

@@ -1,4 +1,4 @@
-"""One source file's bytes → a Reading: the steps in their order."""
+"""From one source file's bytes to a Reading: all steps in their order."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ _INTERNAL = {
 
 
 class InternalError(RuntimeError):
-    """Colony itself has failed on a source file: a fault of its code, which the author cannot mend."""
+    """Colony failed on a source file because of a fault in its own code, which the author cannot repair."""
 
 
 class ReaderTools:
-    """What reading with the same settings needs again and again. One a thread."""
+    """Objects for reading with the same settings that are costly to make, such as parsers. For one thread."""
 
     def __init__(self, settings: ReaderSettings) -> None:
         self.settings = settings
@@ -63,7 +63,7 @@ _kept = threading.local()
 
 
 def tools_for(settings: ReaderSettings) -> ReaderTools:
-    """This thread's tools. Making one loads extensions and takes as long as dozens of articles."""
+    """This thread's tools for these settings; made anew only if the settings have changed."""
     tools: ReaderTools | None = getattr(_kept, "tools", None)
     if tools is None or (tools.settings is not settings and tools.settings != settings):
         tools = _kept.tools = ReaderTools(settings)
@@ -71,22 +71,21 @@ def tools_for(settings: ReaderSettings) -> ReaderTools:
 
 
 def read(source_path: str, data: bytes, entry_type: EntryType, settings: ReaderSettings) -> Reading:
-    """Read one source file. Pure: the same arguments give the same Reading.
+    """Read one source file. Equal arguments give equal Readings.
 
     Args:
         source_path: relative to the content root, with ``/``; its ending decides the format.
         data: the file's bytes.
-        entry_type: what the file is, known by its folder.
+        entry_type: the file's type (:func:`colony.content.inventory.classify`).
         settings: everything else that reading depends on.
 
     Returns:
-        The entry, its body with marks, and the findings. The entry is None where the author set
-        ``status: skip``, and where a date that the type needs is missing or unreadable (an error is among
-        the findings).
+        The entry, its body with marks, and the findings. The entry is None if the author set
+        ``status: skip``, or, with an error among the findings, if something that its type needs is missing.
 
     Raises:
         SettingsError: a Markdown extension that the settings name cannot be loaded.
-        InternalError: Colony's own code is wrong. Bad content raises nothing.
+        InternalError: Colony's own code failed. Bad content raises nothing.
     """
     try:
         return _read_bytes(source_path, data, entry_type, settings)
@@ -154,7 +153,7 @@ def _read(
 
 
 def _markdown(expansion: Expansion, parser: MarkdownText, where: LineFinder, notes: Notes) -> str:
-    """The body's HTML; where the parser fails, the text as it stands."""
+    """The body's HTML; if the parser fails, the unparsed text in ``<pre>``, with a finding."""
     try:
         html = parser.convert(expansion.text, expansion.html)
     except Unreadable as error:
@@ -169,7 +168,7 @@ def _markdown(expansion: Expansion, parser: MarkdownText, where: LineFinder, not
 
 
 def take_captions(html: str, count: int) -> tuple[str, list[str]]:
-    """Lift the captions of figures out of the body, each from between its two marks."""
+    """(the HTML without captions, the captions' HTML): one per slot, from between its two ``<hr>`` tags."""
     captions = []
     for number in range(count):
         opening, closing = f'<hr data-slot="{number}">', f'<hr data-slot-end="{number}">'
@@ -185,7 +184,7 @@ def take_captions(html: str, count: int) -> tuple[str, list[str]]:
 
 
 def _summary(given: str, tools: ReaderTools, head: Head) -> str:
-    """The author's summary as plain text. Pelican's may hold Markdown and HTML."""
+    """The author's summary as plain text. On Pelican sites it may have Markdown or HTML."""
     if not _MARKUP_IN_SUMMARY.search(given):
         return given
     if given.startswith("<"):

@@ -1,6 +1,6 @@
-"""What authors can write, told from the tables: for „Mitmachen“ and for the documentation.
+"""The keys and directives that authors can use, as Markdown: for the page „Mitmachen“ and the reference.
 
-A page holds a made part between two comments, and everything around them is written by hand::
+In a page, the text between two such comments is generated from the tables; the rest is written by hand::
 
     <!-- keys -->                <!-- type-keys -->                <!-- directive: gallery -->
     …                            …                                 …
@@ -44,10 +44,10 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
 
 
 def filled(text: str, lang: str) -> str:
-    """A page whose made parts are what the tables say today.
+    """The page's text with its generated parts renewed.
 
     Raises:
-        KeyError: a part is about a directive that there is not.
+        KeyError: a comment names an unknown directive.
     """
 
     def made(match: re.Match[str]) -> str:
@@ -58,14 +58,14 @@ def filled(text: str, lang: str) -> str:
 
 
 def keys_table(lang: str) -> str:
-    """The keys that every type of entry knows, as a table in Markdown."""
+    """The keys of all types of entries, as a table in Markdown."""
     heads = choose(lang, _HEADS)
     keys = [key for key in all_keys().values() if not key.entry_types]
     return _table(heads[:3], ((_names(key), _value(key, lang), choose(lang, key.about)) for key in keys))
 
 
 def type_keys_table(lang: str) -> str:
-    """The keys that only some types of entries know, as a table in Markdown."""
+    """The keys of only some types of entries, as a table in Markdown."""
     heads = choose(lang, _HEADS)
     rows = (
         (_names(key), _types(key, lang), _value(key, lang), choose(lang, key.about))
@@ -79,13 +79,13 @@ _TABLES = {"keys": keys_table, "type-keys": type_keys_table}
 
 
 def directive_part(row: Directive, lang: str) -> str:
-    """What a directive is for and which options it has, in Markdown."""
+    """A directive's purpose and options, in Markdown."""
     options = "\n".join(f"- `{option.name}`: {choose(lang, option.about)}" for option in row.options or ())
     return choose(lang, row.about) + (f"\n\n{options}" if options else "")
 
 
 def reference(lang: str) -> str:
-    """All keys and directives, each with an example, for the documentation."""
+    """All keys and directives, each with an example, in Markdown."""
     words = choose(lang, {"de": ("Der Kopf", "Bausteine"), "en": ("Front matter", "Directives")})
     heads = choose(lang, _HEADS)
     rows = (

@@ -1,8 +1,8 @@
-r"""The directives that authors can use, ``:::name …`` … ``:::``: one row each, in a module of its own.
+r"""The directives that authors can use in Markdown, ``:::name …`` … ``:::``: one row each.
 
-A module of this package with a constant ``DIRECTIVE`` adds one, or several by a tuple; nothing else has to
-name it. Another installed package adds one by an entry point of the group ``colony.directives`` whose object
-is a row of the same class (:mod:`colony.registry`)::
+To add one, add a module here with a constant ``DIRECTIVE``: a row, or a tuple of rows. An installed package
+adds one by an entry point of the group ``colony.directives`` whose object is a row of the same class
+(:mod:`colony.registry`)::
 
     DIRECTIVE = Directive(
         name="poll",
@@ -13,7 +13,7 @@ is a row of the same class (:mod:`colony.registry`)::
         frame=lambda call: Frame(f'<aside class="poll"><p>{escape(call.argument)}</p>', "</aside>"),
     )
 
-What a frame gives is sanitised like all HTML of authors. It says the same to readers of pages and of feeds.
+The HTML of a frame is sanitised like all HTML of authors, and is the same on pages and in feeds.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a directive is: its row in the table, a use of it in a text, and what becomes of that."""
+"""The row of a directive (Directive), one use of it in a text (Call), and the result (Frame or Slot)."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ Words = Mapping[str, str]
 
 
 class Argument(NamedTuple):
-    """What an author must write behind a directive's name."""
+    """The text that an author must write after a directive's name."""
 
     wanted: Words
-    """What it is, in a word or two: "picture"."""
+    """What it is, in a word or two, for messages: "picture"."""
     example: str
-    """How it may look, with an option or two: ``bild.jpg alt="…"``."""
+    """An example, with an option or two: ``bild.jpg alt="…"``."""
 
 
 class Option(NamedTuple):
-    """A named value behind a directive's argument: ``duration="3:20"``."""
+    """A named value after a directive's argument: ``duration="3:20"``."""
 
     name: str
     about: Words
     """A sentence for authors."""
     type: Literal["text", "number", "flag"] = "text"
-    """What its value becomes: str, int (0 to 9999), bool."""
+    """Type of its value: str, int (0 to 9999) or bool."""
 
 
 class Call(NamedTuple):
     """One use of a directive in a text."""
 
     argument: str
-    """What stands behind the name, without the options; not escaped."""
+    """The text after the name, without the options; not escaped."""
     options: Mapping[str, Any]
     """The options that the author gave, each of its type; not escaped."""
     lang: str
@@ -41,17 +41,17 @@ class Call(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The HTML before and after a directive's Markdown. All that comes from the author is escaped in it."""
+    """The HTML before and after a directive's Markdown. Text of the author must be escaped in it."""
 
     before: str
     after: str
 
 
 class Slot(NamedTuple):
-    """A place in the body that the site fills in: a captioned picture, or what a type of entry shows."""
+    """A place in the body for what depends on other files: a captioned picture, a gallery, events."""
 
     kind: str
-    """``figure``, or the name of the type of entry whose row fills it: ``gallery``, ``event`` …"""
+    """``figure``, or the entry type whose row fills it: ``gallery``, ``event`` …"""
     value: str
     """The picture's address, the gallery's name …"""
     options: Mapping[str, Any] = {}
@@ -63,19 +63,19 @@ class Directive:
     """A row of the table of directives."""
 
     name: str
-    """As authors write it: lower case, without spaces."""
+    """Its name in texts: lower case, without spaces."""
     title: Words
     """Heading of its section in the reference."""
     about: Words
     """Some sentences for authors, in Markdown."""
     example: Words
-    """A whole use of it, from the line that opens it to the one that closes it."""
+    """A complete example, from the opening line to the closing line."""
     frame: Callable[[Call], Frame | Slot]
-    """What a use of it becomes."""
+    """A use of it → its HTML or slot."""
     argument: Argument | None = None
-    """None where it can do without one."""
+    """None if the argument may be missing."""
     options: tuple[Option, ...] | None = None
-    """None where all that stands behind the name is the argument, whatever signs are in it."""
+    """None if everything after the name is the argument, even ``=`` and quotation marks."""
     feature: str = ""
-    """The class of its outermost element where that has a stylesheet of its own in the theme; the stylesheet
-    (``components/<feature>.css``) goes into the pages that show the directive."""
+    """The class of its outermost element, if the theme has a stylesheet for it: ``components/<feature>.css``
+    is then part of the pages that show the directive. Empty for none."""

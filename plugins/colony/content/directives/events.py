@@ -1,4 +1,4 @@
-"""The directive ``events``: what is to come, as a list of links."""
+"""The directive ``events``: coming events as a list of links."""
 
 from __future__ import annotations
 

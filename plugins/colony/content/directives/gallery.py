@@ -1,4 +1,4 @@
-"""The directive ``gallery``: a strip of a gallery's photos, and the way to all of them."""
+"""The directive ``gallery``: a few of a gallery's photos, with a link to all."""
 
 from __future__ import annotations
 

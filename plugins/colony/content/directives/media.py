@@ -1,4 +1,4 @@
-"""The directives ``video`` and ``audio``: a player for a file of one's own, a link to another host's."""
+"""The directives ``video`` and ``audio``: a player for a file of the site, a link to a file elsewhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _frame(name: Literal["video", "audio"], call: Call) -> Frame:
 
 
 def _link(call: Call) -> str:
-    """Nothing of another host is loaded before a reader asks for it."""
+    """A link, so that nothing is loaded from another host before the reader asks for it."""
     shown = escape(call.options.get("title") or call.argument.split("//", 1)[-1])
     duration = escape(call.options.get("duration", ""))
     length = f' <span class="media-duration">{duration}</span>' if duration else ""

@@ -8,12 +8,12 @@ from colony.content.directives.directive import Call, Directive, Frame
 from colony.locale import choose
 
 _LABEL = {"de": "Hinweis", "en": "Note"}
-"""Name of a note without a title of its own."""
+"""Language → label of a note without a title."""
 
 
 def _frame(call: Call) -> Frame:
     title = f'<p class="note-title">{escape(call.argument)}</p>' if call.argument else ""
-    # Several notes on a page need a name each to be told apart as landmarks (WCAG 1.3.1).
+    # Each note is a landmark and needs a name of its own (WCAG 1.3.1).
     label = escape(call.argument or choose(call.lang, _LABEL))
     return Frame(f'<aside class="note" aria-label="{label}">{title}', "</aside>")
 

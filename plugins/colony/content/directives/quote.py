@@ -1,4 +1,4 @@
-"""The directive ``quote``: a quotation that stands out, with its source."""
+"""The directive ``quote``: a highlighted quotation with its source."""
 
 from __future__ import annotations
 
