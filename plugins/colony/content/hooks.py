@@ -96,5 +96,5 @@ def _teach(readers: Readers) -> None:
 
 
 def register() -> None:
-    """Connect to Pelican's signals. The receiver is a module-level function, since Pelican holds it weakly."""
+    """Connect to Pelican's signals. Pelican holds the receiver weakly: hence a module-level function."""
     signals.readers_init.connect(_teach)

@@ -1,4 +1,8 @@
-"""Front matter: the one table of keys, and what their values become."""
+"""Front matter: the keys and values at the head of a source, the table of all keys, and their typed values.
+
+*Key*: a row of the table. *Raw* value: text, or lists and mappings of text, as read. *Alias*: another name
+of a key.
+"""
 
 from colony.content.front_matter.key import Key
 from colony.content.front_matter.keys import (

@@ -1,4 +1,4 @@
-"""The parts of an entry that are more than a line of text: pictures, links, facts, recordings."""
+"""Values of front matter that are more than a line of text: pictures, links, facts, recordings."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _TIMED = re.compile(r"(\S.*?)\s+([0-9]{1,2}(?::[0-9]{2}){1,2})")
 
 
 def of_type(fields: Fields, row: EntryTypeRow, about: SourceAbout) -> dict[str, Any] | None:
-    """What depends on the type of the entry or names other things, as arguments for Entry.
+    """The values that depend on the entry's type, as arguments for Entry.
 
-    None where something is missing that an entry of this type cannot be without.
+    None, with a finding, if something is missing that the type needs.
     """
     own = row.read(fields, about)
     if own is None:
@@ -40,7 +40,7 @@ def of_type(fields: Fields, row: EntryTypeRow, about: SourceAbout) -> dict[str, 
 
 
 def of_table(fields: Fields, entry_type: str, lang: str) -> dict[str, Any]:
-    """What the table of keys says all about: fields of Entry, its values, its facts."""
+    """The values of keys that need nothing but their row in the table, as arguments for Entry."""
     values: dict[str, Any] = {}
     told: dict[str, Any] = {}
     for key in keys_of(entry_type):
@@ -52,7 +52,7 @@ def of_table(fields: Fields, entry_type: str, lang: str) -> dict[str, Any]:
 
 
 def _plain(key: Key, fields: Fields) -> dict[str, Any]:
-    """The key's value as it is stored, in the types of JSON; nothing where the author gave none."""
+    """Key → value in the types of JSON, as stored; empty if the author gave none."""
     value = fields.typed(key)
     if value == key.empty:
         return {}
@@ -62,7 +62,7 @@ def _plain(key: Key, fields: Fields) -> dict[str, Any]:
 
 
 def image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureUse | None:
-    """The picture that a key names, with what the keys ``<key>_alt`` and others say of it; None for none."""
+    """The picture under a key, with the values of ``<key>_alt`` and the like; None if there is none."""
     address = fields.text(key)
     line = fields.line(key)
     alt = fields.text(f"{key}_alt") if fields.has(f"{key}_alt") or f"{key}_alt" in fields.own_keys() else None
@@ -73,7 +73,7 @@ def image(fields: Fields, key: str, source_path: str, notes: Notes) -> PictureUs
     if path is None:
         notes.add("path-outside", line, value=address[:80], key=key)
         return None
-    # The cover of a gallery is one of its photos, whose captions tell what is on it.
+    # The cover of a gallery is one of its photos, whose alternative text is in the captions.
     if alt is None and key != "cover":
         notes.add("alt-missing", line, picture=address[:120])
     return PictureUse(
@@ -112,7 +112,7 @@ def _enclosure(fields: Fields, source_path: str, notes: Notes) -> Enclosure | No
 
 
 def links(fields: Fields, notes: Notes) -> tuple[Link, ...]:
-    """The labelled addresses under the key ``links``; what is no address is noted and left out."""
+    """The labelled addresses under the key ``links``; an invalid address is left out, with a finding."""
     found = []
     for item in fields.mappings("links"):
         address = item.get("url") or item.get("address") or item.get("href") or ""
@@ -124,7 +124,7 @@ def links(fields: Fields, notes: Notes) -> tuple[Link, ...]:
 
 
 def facts(fields: Fields, entry_type: str, lang: str) -> tuple[Fact, ...]:
-    """The lines of an entry's table of facts: those of keys of their own, then those under ``facts``."""
+    """The lines of an entry's table of facts: first of keys with ``goes_to="facts"``, then of ``facts``."""
     keys = keys_of(entry_type)
     listed = fields.mappings("facts") if any(key.name == "facts" for key in keys) else []
     given = [

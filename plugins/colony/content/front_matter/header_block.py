@@ -1,7 +1,7 @@
-"""A source file's bytes → its metadata, with the line of every key, and its body.
+"""From a source file's bytes to its front matter, with the line of every key, and its body.
 
-Two habits are read: Pelican's ``Title: …`` headers, as Python-Markdown's ``meta`` extension takes
-them, and YAML between ``---`` lines.
+Front matter has one of two forms: Pelican's ``Title: …`` headers, as Python-Markdown's ``meta`` extension
+reads them, or YAML between ``---`` lines.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _NOT_CHARACTERS = ("\ufeff", "\ufffe", "\uffff")
 
 
 class SourceText(NamedTuple):
-    """A source file, taken apart."""
+    """A source file, split into front matter and body."""
 
     metadata: dict[str, Raw]
-    """Keys in lower case; a header given twice has a list, or one longer line of names."""
+    """Key in lower case → raw value. A header given twice has a list; one of names has one joined line."""
     lines: dict[str, int]
     """Key → line in the file, from 1."""
     body: str
@@ -34,10 +34,10 @@ class SourceText(NamedTuple):
 
 
 def decode(data: bytes, notes: Notes) -> str:
-    """The file's text: line ends as line feeds, without a byte order mark or control characters.
+    """The file's text, with line feeds as line ends and without byte order mark and control characters.
 
-    Text that is not UTF-8 is read as UTF-16 where it says so, else as Windows-1252, which is what
-    old editors on German machines write.
+    Text that is not UTF-8 is read as UTF-16 if it has that byte order mark, otherwise as Windows-1252, which
+    old editors on German computers write.
     """
     try:
         text = data.translate(None, CONTROLS).decode("utf-8-sig")
@@ -53,7 +53,7 @@ def decode(data: bytes, notes: Notes) -> str:
 
 
 def split(text: str, notes: Notes) -> SourceText:
-    """Take a text apart into metadata and body."""
+    """Split a text into front matter and body. Without front matter, the whole text is the body."""
     lines = text.split("\n")
     start = next((index for index, line in enumerate(lines) if line.strip()), -1)
     if start < 0:
@@ -90,7 +90,7 @@ def _fenced(lines: list[str], start: int, notes: Notes) -> SourceText:
 
 
 def _has_prose(lines: list[str]) -> bool:
-    """Whether a paragraph follows a blank line: then the ``---`` found is a rule in the body."""
+    """Whether a paragraph follows a blank line: then the closing ``---`` is a rule in the body."""
     after_blank = False
     for line in lines:
         if not line.strip():
@@ -101,7 +101,7 @@ def _has_prose(lines: list[str]) -> bool:
 
 
 def _headers(lines: list[str], start: int, end: int, *, stop_at_blank: bool = True) -> SourceText:
-    """Read ``Key: value`` lines. Without ``stop_at_blank``, lines that fit nothing are passed over."""
+    """Read ``Key: value`` lines up to a blank line; without ``stop_at_blank``, skip lines that are none."""
     found: dict[str, list[str]] = {}
     where: dict[str, int] = {}
     key = ""

@@ -1,4 +1,4 @@
-"""What a front matter key is: its row in the table."""
+"""The row of a front matter key in the table."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ class Key:
     """A row of the table of front matter keys."""
 
     name: str
-    """As authors write it, in lower case."""
+    """Its name in sources, in lower case."""
     type: ValueType
-    """What its value is converted to; what cannot be is a finding, and counts as not given."""
+    """The type its value is converted to. A value of another type gives a finding and counts as not given."""
     about: Words
     """A sentence or two for authors, in Markdown."""
     example: str
-    """A value as YAML has it."""
+    """An example of a value, in YAML."""
     entry_types: tuple[str, ...] = ()
-    """The types of entries that know it; none means all."""
+    """The types of entries that have it; empty for all."""
     aliases: tuple[str, ...] = ()
-    """Other names for it. They count where the name itself has no value."""
+    """Other names for it, used if the name itself has no value."""
     value: Words | None = None
-    """What may be written, in Markdown, where its type does not say it all."""
+    """The allowed values, in Markdown, if its type does not say it all."""
     goes_to: str = "values"
-    """Where its value goes: ``values`` for :attr:`colony.model.Entry.values`, from which pages take it;
-    ``facts`` for a line of the entry's table of facts; the name of a field of Entry; ``""`` where a step of
-    reading makes something of it together with others."""
+    """Where its value goes: ``values`` for :attr:`colony.model.Entry.values`, from which pages show it;
+    ``facts`` for a line of the entry's table of facts; the name of a field of Entry; ``""`` if code combines
+    it with other values."""
     fact: Words | None = None
-    """The label of the line of facts, for ``goes_to="facts"``."""
+    """Label of the line of facts, for ``goes_to="facts"``."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ class Key:
 
     @property
     def empty(self) -> object:
-        """The value where the author gives none."""
+        """The value if the author gives none."""
         return _EMPTY.get(self.type, "")
 
     @property

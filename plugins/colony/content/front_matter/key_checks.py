@@ -1,4 +1,4 @@
-"""Checks of metadata that stands alone: each takes plain values and notes what is wrong."""
+"""Checks of single values of front matter. Each returns the usable value and adds findings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MAX_SUMMARY_CHARACTERS = 300
 
 
 def unknown_keys(fields: Fields, row: EntryTypeRow, notes: Notes) -> None:
-    """Hint at keys that nothing here reads, with the nearest known name."""
+    """Add a finding for each unknown key, with the most similar known name."""
     known = names_of(row.name)
     for key in fields.own_keys():
         if key in known or key in _FROM_ELSEWHERE:
@@ -36,10 +36,10 @@ def unknown_keys(fields: Fields, row: EntryTypeRow, notes: Notes) -> None:
 
 
 def status(fields: Fields, notes: Notes, published_as: Collection[str] = ()) -> Status | None:
-    """The status; None for ``skip``. An unknown one is a draft: it may have meant "not yet".
+    """The status; None for ``skip``. An unknown value counts as ``draft``: it may mean "not yet".
 
     Args:
-        published_as: further words that all mean ``published``.
+        published_as: further values that mean ``published``.
     """
     value = fields.text("status").lower()
     if value in published_as:
@@ -51,7 +51,7 @@ def status(fields: Fields, notes: Notes, published_as: Collection[str] = ()) -> 
 
 
 def lang(fields: Fields, default: str, notes: Notes) -> str:
-    """The language code in lower case (BCP 47); the site's where it is missing or unreadable."""
+    """The language tag in lower case (BCP 47); the site's if it is missing or invalid."""
     value = fields.text("lang").lower().replace("_", "-")
     if not value:
         return default
@@ -62,7 +62,7 @@ def lang(fields: Fields, default: str, notes: Notes) -> str:
 
 
 def template(fields: Fields, notes: Notes) -> str:
-    """The template's name; empty for none or one that is no name."""
+    """The template's name; empty if there is none or it is invalid."""
     value = fields.text("template").removesuffix(".html")
     if value and not _TEMPLATE.fullmatch(value):
         notes.add("template-unusable", fields.line("template"), value=value[:80])
@@ -71,7 +71,7 @@ def template(fields: Fields, notes: Notes) -> str:
 
 
 def focus(value: str, line: int, notes: Notes) -> str:
-    """A focus point as ``x% y%``; empty where it is none."""
+    """A focus point as ``x% y%``; empty if the value is no focus point."""
     value = " ".join(value.replace(",", " ").split())
     if value and not _FOCUS.fullmatch(value):
         notes.add("focus-unreadable", line, value=value[:80])
@@ -80,7 +80,7 @@ def focus(value: str, line: int, notes: Notes) -> str:
 
 
 def summary_length(summary: str, line: int, notes: Notes) -> None:
-    """Hint at a summary that no list and no search engine will show whole."""
+    """Add a finding for a summary that is too long for lists and search engines."""
     if len(summary) > MAX_SUMMARY_CHARACTERS:
         notes.add("summary-long", line, count=len(summary))
 

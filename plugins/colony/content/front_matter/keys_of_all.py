@@ -1,4 +1,4 @@
-"""The front matter keys that every type of entry knows, in the order in which authors meet them."""
+"""The front matter keys that every type of entry has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The front matter keys that some types of entries know."""
+"""The front matter keys that only some types of entries have."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What is known of a file before its body is read: settings, path and front matter, merged.
+"""A source's fields: its front matter, merged with what settings and path say.
 
 The order is Pelican's (``pelican.readers.Readers.read_file``), later ones win: DEFAULT_METADATA and
 DEFAULT_CATEGORY, EXTRA_PATH_METADATA, then FILENAME_METADATA, PATH_METADATA and the folder, then the
-file's own keys.
+file's own front matter.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from colony.text import drop_control_characters, is_contact, is_outside
 
 
 class Fields:
-    """A file's merged metadata, read by kind: text, list, number, yes or no, date.
+    """A source's fields, with a method per type of value. A value of another type gives a finding.
 
     Args:
-        raw: key → value as it was read.
-        lines: key → line in the file, for the keys that the file itself has.
-        notes: takes what is wrong.
-        zone: what a time without a zone is in.
+        raw: key → raw value.
+        lines: key → line in the file, for the keys in its front matter.
+        notes: collects the findings.
+        zone: the time zone of times without one.
     """
 
     def __init__(
@@ -44,23 +44,24 @@ class Fields:
         self._zone = zone
 
     def line(self, key: str) -> int:
-        """Where the file has this key; 0 where it comes from settings or the path."""
+        """Line of the key in the file; 0 if the value is from settings or path."""
         return self._lines.get(key, 0)
 
     def has(self, key: str) -> bool:
-        """Whether a value that is not blank is there."""
+        """Whether the key has a value that is not blank."""
         value = self.raw(key)
         return bool(value.strip() if isinstance(value, str) else value)
 
     def raw(self, key: str) -> Raw:
-        """The value as it was read; ``""`` for none."""
+        """The raw value; ``""`` if there is none."""
         return self._raw.get(key, "")
 
     def text(self, key: str, *, joined: bool = False) -> str:
-        """A line of text. Of a header given several times the first counts, as in Pelican.
+        """The value as a line of text; empty if there is none.
 
         Args:
-            joined: put all the lines together instead.
+            joined: for a header given several times, join all lines; otherwise the first counts, as in
+                Pelican.
         """
         value = self.raw(key)
         if isinstance(value, list):
@@ -72,9 +73,9 @@ class Fields:
         return value.strip()
 
     def items(self, key: str) -> tuple[str, ...]:
-        """Names in a list: a YAML list, or text split at semicolons, else at commas.
+        """A list of names, each once: a YAML list, or text split at semicolons, or at commas if it has none.
 
-        So „Doe, Jane; Doe, John“ are two people, as in Pelican. Each name comes once.
+        So „Doe, Jane; Doe, John“ are two people, as in Pelican.
         """
         value = self.raw(key)
         if isinstance(value, dict):
@@ -87,14 +88,14 @@ class Fields:
         return tuple(dict.fromkeys(name for name in map(str.strip, parts) if name))
 
     def flag(self, key: str) -> bool:
-        """Yes or no, also in German."""
+        """A yes or no, in English or German; False if there is none."""
         value = to_flag(self.text(key))
         if value is None:
             self._misshapen(key, "flag")
         return bool(value)
 
     def number(self, key: str) -> int:
-        """A whole number from 0 to 9999; 0 where there is none."""
+        """A whole number from 0 to 9999; 0 if there is none."""
         text = self.text(key)
         value = to_number(text)
         if text and value is None:
@@ -102,7 +103,7 @@ class Fields:
         return value or 0
 
     def address(self, key: str) -> str:
-        """An address of another host. What is none stays unused, so that no script gets into a link."""
+        """An address on another host; empty if invalid, so that ``javascript:`` gets into no link."""
         value = self.text(key)
         if value and not (is_outside(value) or is_contact(value)):
             self._misshapen(key, "address")
@@ -110,7 +111,7 @@ class Fields:
         return value
 
     def date(self, key: str, zone: tzinfo, fault: str = "key-shape") -> datetime | None:
-        """A moment; where it is unreadable, the fault is noted and None returned."""
+        """A moment; None if there is none or, with the finding ``fault``, if it is unreadable."""
         value = self.text(key)
         if not value:
             return None
@@ -122,7 +123,7 @@ class Fields:
             return None
 
     def mappings(self, key: str) -> list[dict[str, str]]:
-        """A list of small mappings of text, as ``links`` and ``facts`` are."""
+        """A list of mappings from text to text, as of ``links`` and ``facts``; empty if there is none."""
         value = self.raw(key)
         if not value:
             return []
@@ -136,11 +137,11 @@ class Fields:
         return found
 
     def other_keys(self, known: Collection[str]) -> dict[str, Raw]:
-        """What has other keys than these, in order of precedence."""
+        """Key → raw value of all keys except these, in order of precedence."""
         return {key: value for key, value in self._raw.items() if key not in known}
 
     def typed(self, key: Key) -> Any:
-        """The value of a key of the table, under whichever of its names, converted to its type."""
+        """The value of a key of the table, under its name or an alias, converted to its type."""
         read: Mapping[str, Callable[[str], Any]] = {
             "list": self.items,
             "flag": self.flag,
@@ -157,12 +158,12 @@ class Fields:
         self._notes.add("key-shape", self.line(key), key=key, wanted=SHAPES[kind])
 
     def own_keys(self) -> tuple[str, ...]:
-        """The keys that the file itself names."""
+        """The keys in the file's front matter."""
         return tuple(self._lines)
 
 
 def merge(source_path: str, source: SourceText, settings: ReaderSettings, notes: Notes) -> Fields:
-    """All that is known of the file, in Pelican's order of precedence."""
+    """The fields of a source, merged in Pelican's order."""
     raw: dict[str, Raw] = {key.lower(): _as_raw(value) for key, value in settings.default_metadata.items()}
     if settings.default_category:
         raw["category"] = settings.default_category
@@ -177,7 +178,7 @@ def merge(source_path: str, source: SourceText, settings: ReaderSettings, notes:
 
 
 def from_path(source_path: str, settings: ReaderSettings) -> dict[str, Raw]:
-    """What the file's name and folder tell, by the operator's patterns."""
+    """The values that a file's name and folder give, by the patterns of the settings."""
     found: dict[str, Raw] = {}
     stem = splitext(basename(source_path))[0]
     checks = [(settings.filename_metadata, stem), (settings.path_metadata, source_path)]
@@ -201,7 +202,7 @@ def _is_filled(value: Raw) -> bool:
 
 
 def _clean(value: Raw) -> Raw:
-    """Without control characters, which YAML's escapes can smuggle in."""
+    """The value without control characters, which escapes of YAML may contain."""
     if isinstance(value, str):
         return drop_control_characters(value)
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Texts of authors → values of a type: numbers, yes or no. What is none of the type gives None."""
+"""The types of front matter values, and text → number or yes/no; None if the text is of another type."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ ValueType = Literal[
     "text", "list", "date", "flag", "number", "path", "picture", "address", "mappings", "mapping"
 ]
 """``text``: a line; ``list``: names; ``date``: a moment; ``flag``: yes or no; ``number``: 0 to 9999;
-``path``: a place in the site; ``picture``: a file of the content; ``address``: of another host;
-``mappings``: a list of small mappings of text; ``mapping``: one whose keys are the author's own."""
+``path``: a path in the site; ``picture``: a file of the content; ``address``: an address on another host;
+``mappings``: a list of mappings of text; ``mapping``: a mapping whose keys the author chooses."""
 
 SHAPES: Mapping[str, str] = {
     "text": "text",
@@ -25,7 +25,7 @@ SHAPES: Mapping[str, str] = {
     "mappings": "- label: …",
     "mapping": "a: …",
 }
-"""Type → how a value of it may look, for findings."""
+"""Type → an example of a value, for messages."""
 
 _TRUE = frozenset(("true", "yes", "ja", "on", "1"))
 _FALSE = frozenset(("false", "no", "nein", "off", "0", ""))
@@ -33,11 +33,11 @@ _NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 def to_flag(text: str) -> bool | None:
-    """Yes or no, also in German; no for an empty text."""
+    """A yes or no in English or German; False for an empty text; None for any other text."""
     text = text.lower()
     return True if text in _TRUE else False if text in _FALSE else None
 
 
 def to_number(text: str) -> int | None:
-    """A whole number from 0 to 9999."""
+    """A whole number from 0 to 9999; None for any other text."""
     return int(text) if _NUMBER.fullmatch(text) else None

@@ -1,6 +1,6 @@
-"""Dates as authors write them → moments. The one module that knows dateutil.
+"""Dates as authors write them → moments. No other module imports dateutil.
 
-Nothing here reads the clock: a date that leaves its year or month open is no date.
+Nothing is taken from the clock: a date without year or month is an error.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ def read_date(text: str, zone: tzinfo) -> datetime:
     """The moment a text names: ISO 8601, German (24.12.2026, also with time), or what dateutil reads.
 
     Args:
-        text: as written; underscores count as spaces, as in Pelican.
-        zone: what a time without a zone is in.
+        text: the date as written; underscores count as spaces, as in Pelican.
+        zone: the time zone of a time without one.
 
     Returns:
-        A moment with a zone: ``zone``, or a fixed offset where the text gave one.
+        A moment with a time zone: ``zone``, or the fixed offset in the text.
 
     Raises:
-        ValueError: the text is no date, or one that leaves its year or month open.
+        ValueError: the text is no date, or a date without year or month.
     """
     text = " ".join(text.replace("_", " ").split())
     iso = _ISO.fullmatch(text)

@@ -1,8 +1,8 @@
-"""YAML → plain values with the line of every key. The one module that knows PyYAML.
+"""YAML → raw values with the line of every key. No other module imports PyYAML.
 
-Scalars stay the text that the author wrote: ``lang: no`` is Norwegian and not False, ``date`` keeps
-its digits. Only the safe loaders' parser runs, no constructor does, so YAML can build nothing.
-Aliases are refused: a few lines of them can stand for gigabytes (the "billion laughs").
+Scalars stay text: ``lang: no`` is Norwegian and not False. Only PyYAML's parser runs and none of its
+constructors, so YAML cannot create objects. Aliases are refused, since a few lines of them can expand to
+gigabytes ("billion laughs").
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 Raw = str | list["Raw"] | dict[str, "Raw"]
-"""A value of front matter: text, or lists and mappings of such."""
+"""A raw value of front matter: text, or lists and mappings of raw values."""
 
 MAX_CHARACTERS = 400_000
 _DEEP = re.compile(r"(?:[-?:][ \t]+){40}|(?:[\[{][ \t\n]*){40}")
@@ -22,19 +22,19 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class _Careful(yaml.SafeLoader):
-    """Finds no types in scalars: all of them stay text."""
+    """PyYAML's safe loader, except that all scalars stay text."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's name and type
 
 
 class _Fast(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # chosen at run time
-    """The same on libyaml, where PyYAML was built with it."""
+    """The same with libyaml, which is faster, if PyYAML was built with it."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's name and type
 
 
 class YamlError(ValueError):
-    """The text is no YAML, or YAML of a shape that is refused."""
+    """The text is not YAML, or is too long, too deeply nested, or has aliases."""
 
     def __init__(self, problem: str, line: int) -> None:
         super().__init__(problem)
@@ -43,23 +43,23 @@ class YamlError(ValueError):
 
 
 class Block(NamedTuple):
-    """A parsed text: its value and, where that is a mapping, where its keys stand."""
+    """A parsed text: its value and, if that is a mapping, the lines of its keys."""
 
     value: Raw
     lines: dict[str, int]
     twice: tuple[tuple[str, int], ...]
-    """Keys that were given again, with the line of the repetition; the first one counts."""
+    """(key, line) of repeated keys; the first value of a key counts."""
 
 
 def parse(text: str, first_line: int) -> Block:
-    """Read YAML whose first line is line ``first_line`` of its file.
+    """Parse YAML whose first line is line ``first_line`` of its file.
 
     Raises:
-        YamlError: it cannot be read; with the line in the file.
+        YamlError: it cannot be parsed; with the line in the file.
     """
     if len(text) > MAX_CHARACTERS:
         raise YamlError(f"{len(text)} > {MAX_CHARACTERS}", first_line)
-    # libyaml's composer recurses in C, where too deep a nesting would end the process.
+    # libyaml's composer recurses in C, so too deep a nesting would crash the process.
     loader = (_Careful if _DEEP.search(text) else _Fast)(text)
     try:
         node = loader.get_single_node()
