@@ -1,3 +1,7 @@
-"""The HTML of a text: sanitised, and turned into a body with marks for what the site fills in."""
+"""The HTML of a text: sanitised, then turned into a body with marks.
+
+*Normal form*: HTML as nh3 writes it, with one spelling for each tag and attribute, in which patterns find
+every tag (:mod:`colony.text.body_marks`).
+"""
 
 __all__: list[str] = []

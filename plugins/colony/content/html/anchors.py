@@ -1,4 +1,4 @@
-"""A heading's text → its anchor."""
+"""A heading's text → its anchor, the ``id`` that links can lead to."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 def anchor_slug(text: str, separator: str = "-") -> str:
     """An anchor of ASCII letters, digits and hyphens; ``ä`` → ``ae``, as Germans expect.
 
-    Begins with a letter, since a CSS selector cannot name an id that begins with a digit. May be
-    empty, for a heading in a script without Latin letters.
+    It begins with a letter, since a CSS selector cannot name an id that begins with a digit. It is empty
+    for a heading without Latin letters or digits.
     """
     german = unicodedata.normalize("NFC", text).translate(_GERMAN)
     ascii_text = unicodedata.normalize("NFKD", german).encode("ascii", "ignore").decode()

@@ -1,7 +1,7 @@
-"""Sanitised HTML → a body with marks, and all that can be known of it.
+"""Sanitised HTML → a body with marks, its refs, headings, number of words and features.
 
-A mark stands for what only the whole site knows: where a link leads, how a picture is shown, what
-is in a gallery. Marks and refs come in the same order, one to one.
+A mark stands for what depends on other files: a link's address, a picture's renditions, a gallery's photos.
+There is one ref per mark, in the same order.
 """
 
 from __future__ import annotations
@@ -44,13 +44,13 @@ _FEATURES = (
     ("definition", ("dl",), None),
     ("media", ("audio", "video"), re.compile(r"class=\"media[ \"]")),
 )
-"""Feature, tags of which the HTML must hold one, or what class it must hold."""
+"""(feature, tags, pattern of a class): a body has the feature if it has one of the tags or the class."""
 
 _LONE_SIGNS = ("–", "—", "-", "&")
 
 
 class Body(NamedTuple):
-    """A body, ready to store, and what was learnt of it."""
+    """A body, ready to store, with what was found in it."""
 
     html: str
     refs: tuple[Ref, ...]
@@ -60,7 +60,7 @@ class Body(NamedTuple):
 
 
 class BodyContext(NamedTuple):
-    """What the marks of a body depend on beside its HTML."""
+    """What a body's refs and findings depend on, besides its HTML."""
 
     source_path: str
     lang: str
@@ -68,23 +68,23 @@ class BodyContext(NamedTuple):
     advertisers: Mapping[str, str]
     slots: Sequence[Slot]
     captions: Sequence[str]
-    """The caption's HTML of every slot."""
+    """The HTML of each slot's caption, in the slots' order."""
 
 
 def finish(html: str, text: str, about: BodyContext, where: LineFinder, notes: Notes) -> Body:
-    """Turn sanitised HTML into a body; see the module's docstring.
+    """The body of sanitised HTML; see the module's docstring.
 
     Args:
-        html: sanitised and typeset.
-        text: the text of it, typeset or not.
-        about: what the marks depend on.
-        where: finds the line of a fault.
-        notes: takes what is wrong.
+        html: in normal form, with typographic characters.
+        text: the text of ``html``, with or without these, for counting words.
+        about: what the refs depend on.
+        where: finds the lines of faults.
+        notes: collects findings.
     """
     html, headings = with_headings(html)
     html = with_tables(html, about.lang)
     if "<pre" in html:
-        # Long lines scroll within the block, which the keyboard must reach too (WCAG 2.1.1).
+        # A block with long lines scrolls, so it must be reachable by keyboard (WCAG 2.1.1).
         html = _PRE.sub('<pre tabindex="0"', html)
     if "<figcaption" in html:
         html = _EMPTY_CAPTION.sub("", html)
@@ -113,20 +113,20 @@ def _features(html: str) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=1)
 def _features_of_directives() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """The directives' features that have no other sign than the class of their outermost element."""
+    """The features of directives, which are found by the class of the outermost element."""
     names = dict.fromkeys(row.feature for row in directives().values() if row.feature)
     known = {name for name, _, _ in _FEATURES}
     return tuple((name, (), re.compile(f'class="{re.escape(name)}"')) for name in names if name not in known)
 
 
 def _words(text: str) -> int:
-    """How many words a text has: what stands between spaces, lone signs apart."""
+    """The number of words: of pieces between spaces, without single dashes and ampersands."""
     words = text.split()
     return len(words) - sum([words.count(sign) for sign in _LONE_SIGNS if sign in text])
 
 
 def first_paragraph(html: str) -> str:
-    """A body's first paragraph that has letters, as plain text; empty where there is none."""
+    """The first paragraph with letters, as plain text; empty if there is none."""
     for match in _PARAGRAPH.finditer(html):
         text = plain(MARK.sub("", match[1]))
         if any(character.isalpha() for character in text):
@@ -135,7 +135,7 @@ def first_paragraph(html: str) -> str:
 
 
 class _Marker:
-    """Puts the marks, in one pass from the first to the last."""
+    """Replaces links, pictures and slots by marks, in one pass, and collects their refs."""
 
     def __init__(self, about: BodyContext, where: LineFinder, notes: Notes) -> None:
         self.refs: list[Ref] = []
@@ -146,7 +146,7 @@ class _Marker:
         self._labels = tuple(LABELS.values())
 
     def replace(self, match: re.Match[str]) -> str:
-        """What stands in the place of one piece of HTML."""
+        """The replacement for one matched piece of HTML."""
         if match[1] is not None:
             return self._image(_attributes(match[1]), alone=True)
         name = match[2]
@@ -187,7 +187,7 @@ class _Marker:
         return _tag("a", attributes)
 
     def _paid_rel(self, address: str, rel: list[str]) -> list[str]:
-        """Paid links say so to search engines; unlabelled ones to an advertiser are an error."""
+        """A link's ``rel``, with ``sponsored`` for paid links; unlabelled links to advertisers are errors."""
         about = self._about
         in_ad = any(self._asides)
         place = host(address) if about.advertisers else ""
@@ -246,7 +246,7 @@ class _Marker:
 
 
 def _attributes(text: str) -> dict[str, str]:
-    """Attributes as nh3 writes them; values stay escaped."""
+    """Name → value of a tag's attributes in normal form; values stay escaped."""
     return dict(_ATTRIBUTE.findall(text))
 
 
@@ -255,7 +255,7 @@ def _tag(name: str, attributes: Mapping[str, str]) -> str:
 
 
 def _advertiser(host: str, advertisers: Mapping[str, str]) -> str:
-    """The advertiser whose domain, or a part of it, the host is; empty for none."""
+    """The advertiser with the host's domain or a parent domain of it; empty for none."""
     labels = host.split(".")
     for start in range(len(labels) - 1):
         name = advertisers.get(".".join(labels[start:]))

@@ -1,4 +1,4 @@
-"""Headings of sanitised HTML: each gets an anchor, and a place in the list of contents."""
+"""Headings of sanitised HTML: each gets an anchor and an entry in the list of contents."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _NOTE_MARK = re.compile(r"<sup id=\"fnref.*?</sup>")
 
 
 def with_headings(html: str) -> tuple[str, tuple[Heading, ...]]:
-    """Give every heading an anchor, and move all one step down where the body has an ``h1``.
+    """Give every heading an anchor, and move all one level down if the body has an ``h1``.
 
     Args:
-        html: as nh3 writes it. A heading may stand within another, with a box between the two.
+        html: in normal form. A heading may be inside another, if there is a box between the two.
 
     Returns:
-        The HTML, and the headings of the second and third level.
+        (the HTML, the headings of the second and third level).
     """
     if "<h" not in html:
         return html, ()
@@ -61,7 +61,7 @@ class _Headings:
 
 
 def _inner_ends(tags: Sequence[re.Match[str]]) -> list[int]:
-    """Where what is in each tag's element ends; of no meaning for closing tags."""
+    """Per tag, the index at which the contents of its element end; without meaning for closing tags."""
     ends = [0] * len(tags)
     open_places: list[int] = []
     for place, tag in enumerate(tags):
@@ -73,13 +73,13 @@ def _inner_ends(tags: Sequence[re.Match[str]]) -> list[int]:
 
 
 def _text(html: str) -> str:
-    if "<h" in html:  # a heading that stands within is listed by itself
+    if "<h" in html:  # a heading inside this one has its own entry
         html = _INNER_HEADING.sub(" ", html)
     return plain(_NOTE_MARK.sub("", html) if "<sup" in html else html)
 
 
 def _unused(anchor: str, used: dict[str, int]) -> str:
-    """The anchor, with a number behind it where it is taken. ``used`` keeps the last number."""
+    """The anchor, with a number appended if it is used already. ``used``: anchor → last number."""
     candidate = anchor
     while candidate in used:
         used[anchor] += 1

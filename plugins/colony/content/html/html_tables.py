@@ -1,4 +1,4 @@
-"""Tables of sanitised HTML: they scroll within themselves, and say what their headings are for."""
+"""Tables of sanitised HTML: wrapped so that they scroll, with headings that screen readers understand."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _LABEL = {"de": "Tabelle", "en": "Table"}
 
 
 def with_tables(html: str, lang: str) -> str:
-    """Let tables scroll, tell column headings from cells, and make cells of empty ones (WCAG 1.3.1, 2.1.1).
+    """Wrap tables so that they scroll, give column headings a ``scope``, make empty headings cells.
 
-    Tables that number the lines of code stay as they are. A table within another scrolls with it.
+    Source: WCAG 1.3.1, 2.1.1. Tables of line numbers beside code stay unchanged, and a table inside another
+    is not wrapped.
     """
     if "<table" not in html:
         return html
@@ -30,7 +31,7 @@ class _Tables:
         self._several = html.count("<table") - html.count(_CODE_TABLE) > 1
         self._count = 0
         self._open: list[bool] = []
-        """Of each table that is open, whether it stands in a section of its own."""
+        """Per open table, whether it is wrapped."""
         self._in_head = False
 
     def rewritten(self) -> str:
@@ -59,5 +60,5 @@ class _Tables:
 
 
 def _empty_cell(heading: re.Match[str]) -> str:
-    """A cell in the place of a heading, of the same size."""
+    """An empty heading as a cell with the same spans."""
     return f"<td{_OF_HEADINGS.sub('', heading[1])}></td>"

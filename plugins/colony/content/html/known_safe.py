@@ -1,7 +1,7 @@
-"""HTML that the sanitiser would leave as it is, told by its tags alone.
+"""Recognising HTML that the sanitiser would not change, so that it need not run.
 
-Most texts hold nothing but what Markdown makes of plain prose: a dozen tags without attributes, and
-links. Each tag known here is written out to the letter; whatever else there is goes to the sanitiser.
+Most texts hold only what Markdown makes of plain prose: a dozen tags without attributes, and links. HTML with
+any other tag, or any other spelling of these, goes to the sanitiser.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ _KNOWN = re.compile(
     rf"|/a|a href=\"(?:{_WEB}|{_INSIDE})\"|hr|br)>",
     re.ASCII,
 )
-"""Tags, and addresses that no reading of the URL Standard takes for anything but what they look like."""
+"""The known tags; of links, only addresses that every browser reads in the same way."""
 
 
 def text_of_harmless(html: str) -> str | None:
-    """The text of HTML in the sanitiser's normal form from which nothing would be removed.
+    """The text of HTML that the sanitiser would not change.
 
     Args:
-        html: what a serialiser made of Markdown without raw HTML: each tag that is opened is closed.
+        html: serialised from Markdown without raw HTML, so every tag is closed.
 
     Returns:
-        The text; None for any HTML that holds something else, and so has to be sanitised.
+        The text; None if the HTML must be sanitised.
     """
     if "&" in html or "\xa0" in html:  # for these the sanitiser has a spelling of its own
         return None

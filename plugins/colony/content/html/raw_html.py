@@ -1,7 +1,7 @@
-"""The tags of HTML as authors write it, in any spelling: found by Python's own tokenizer, not by patterns.
+"""The tags of HTML as authors write it, in any spelling, found by Python's tokenizer.
 
-A tag within a comment, a script or an attribute's value is none. What is made of this is sanitised
-afterwards: where a browser would see other tags, at worst a finding is missing.
+Tags within comments, scripts and attribute values do not count. The HTML is sanitised afterwards: if a
+browser saw other tags than this module, at worst a finding would be missing.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 
 class Tag(NamedTuple):
-    """A tag and where it stands."""
+    """A tag and its position."""
 
     name: str
     """In lower case."""
     attributes: Mapping[str, str]
-    """Names in lower case; values with their entities resolved, empty for those without one."""
+    """Name in lower case → value with entities resolved; empty for an attribute without a value."""
     start: int
     end: int
     is_closing: bool = False
@@ -38,7 +38,7 @@ def rewritten(html: str, tags: Sequence[Tag], rewrite: Callable[[Tag], str | Non
     Args:
         html: the text.
         tags: what :func:`tags_of` found in it.
-        rewrite: gives what to put in the place of a tag; None to leave it.
+        rewrite: tag → its replacement; None to keep it.
     """
     pieces = []
     position = 0

@@ -1,11 +1,9 @@
-"""Authors' HTML → HTML that cannot harm readers. The one module that knows nh3.
+"""Authors' HTML → HTML that cannot harm readers. No other module imports nh3.
 
-What Markdown and the directives produce stays; scripts, styles, frames, forms and event handlers
-go. A frame's address stays as a plain link, so that nothing an author wrote vanishes. Every kind of
-thing removed is one finding a file.
+Everything that Markdown and directives produce stays; scripts, styles, frames, forms and event handlers are
+removed. A frame becomes a link to its address. There is one finding per file for each kind of thing removed.
 
-The result is in nh3's normal form, on which :mod:`colony.content.html.body` relies: one way to write each
-thing.
+The result is in nh3's normal form, on which :mod:`colony.content.html.body` relies.
 """
 
 from __future__ import annotations
@@ -64,12 +62,12 @@ _RENAMED = {
     "nobr": "span", "dir": "ul",
 }  # fmt: skip
 _FRAMES = {"iframe": "src", "embed": "src", "object": "data", "frame": "src"}
-"""Element → the attribute with the address of what it shows."""
+"""Element that shows another page → its attribute with the address."""
 _DRAWN = "circle clippath defs desc ellipse g line lineargradient mask path polygon polyline rect stop style"
 _IN_DRAWINGS = frozenset(f"{_DRAWN} symbol text tspan use".split())
 _PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 _MAY_BE_OLD = re.compile(rf"<(?:{'|'.join((*_RENAMED, *_FRAMES))})\b|\bname\s*=", re.IGNORECASE)
-"""Whatever is old or shows another page has this; so may other things, which only parsing tells apart."""
+"""Matches all HTML with obsolete elements or frames, and some without: only parsing tells these apart."""
 _OPENING = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _MAY_BE_HANDLER = re.compile(r"[\s\"'/](?:on[a-z]+|style|formaction|srcdoc)\s*=", re.IGNORECASE)
 _ELEMENT = re.compile(r"[a-z][a-z0-9-]{0,30}")
@@ -90,12 +88,12 @@ _SAFE = nh3.Cleaner(
 
 
 def _named_plainly(_element: str, attribute: str, value: str) -> str | None:
-    """The value; None for classes and ids that a stylesheet or a link could not name."""
+    """The attribute's value; None to drop classes and ids that stylesheets and links cannot name."""
     return None if attribute in ("class", "id") and _ODD_SIGN.search(value) else value
 
 
 def _soundly_named(_element: str, attribute: str, value: str) -> str | None:
-    """The value; None for an attribute with a quote or the like in its name, as ``data-"``."""
+    """The attribute's value; None to drop an attribute with an invalid name, such as ``data-"``."""
     return value if _SOUND_ATTRIBUTE.fullmatch(attribute) else None
 
 
@@ -106,7 +104,7 @@ _STRICT = nh3.Cleaner(
     link_rel=None,
     url_schemes=_SCHEMES,
 )
-"""Asks about each attribute, and so is left for HTML in which :data:`_ODD_NAME` finds something."""
+"""Slower, since it checks each attribute; used only for HTML that :data:`_ODD_NAME` matches."""
 
 _CAPTION = nh3.Cleaner(
     tags=_CAPTION_TAGS,
@@ -138,22 +136,22 @@ _TRUSTING = nh3.Cleaner(
 
 
 class Cleaned(NamedTuple):
-    """A body that cannot harm readers."""
+    """Sanitised HTML and its text."""
 
     html: str
     text: str
-    """Its text, with white space as it is."""
+    """Its text, with unchanged white space."""
 
 
 def clean(html: str, where: LineFinder, notes: Notes, *, trusting: bool = False) -> Cleaned:
     """Sanitise a body.
 
     Args:
-        html: what Markdown made.
-        where: finds the line of a fault.
-        notes: takes what was removed.
-        trusting: leave frames, forms and styles to authors (COLONY_SANITISE = False); the page's
-            content security policy still holds.
+        html: the body as Markdown made it.
+        where: finds the lines of faults.
+        notes: collects findings about what was removed.
+        trusting: keep frames, forms and styles (COLONY_SANITISE = False); the page's content security
+            policy still applies.
     """
     text = None if trusting or where.has_markup else text_of_harmless(html)
     cleaned = _cleaned(html, where, notes, trusting) if text is None else drop_control_characters(html)
@@ -165,7 +163,7 @@ def _cleaned(html: str, where: LineFinder, notes: Notes, trusting: bool) -> str:
         html = _ALIGNED.sub(r' class="align-\1"', html)
     safe = _TRUSTING.clean(html) if trusting else _sanitised(html, where, notes)
     kept = drop_control_characters(safe)
-    # What is dropped can join what stood apart, java&#1;script: for one; so the sanitiser has the last word.
+    # Dropping characters can join harmful text, such as java&#1;script:, so sanitising comes afterwards.
     return safe if kept == safe else _cleaned(kept, where, notes, trusting)
 
 
@@ -179,14 +177,14 @@ def _sanitised(html: str, where: LineFinder, notes: Notes) -> str:
 
 
 def clean_caption(html: str) -> str:
-    """A caption's HTML: inline elements only, balanced whatever it held."""
+    """A caption's sanitised HTML: inline elements only, all of them closed."""
     safe = _CAPTION.clean(html)
     kept = drop_control_characters(safe)
     return safe.strip() if kept == safe else clean_caption(kept)
 
 
 class _Renewed:
-    """Writes old elements as their successors, and frames as links."""
+    """Replaces obsolete elements by their successors, and frames by links."""
 
     def __init__(self, where: LineFinder, notes: Notes) -> None:
         self._where = where
@@ -194,7 +192,7 @@ class _Renewed:
         self._linked: set[str] = set()
 
     def __call__(self, tag: Tag) -> str | None:
-        """What to write in the place of a tag; None where it stays."""
+        """The replacement for a tag; None to keep it."""
         if tag.name in _FRAMES:
             return self._link(tag)
         name = _RENAMED.get(tag.name, tag.name)
@@ -225,12 +223,12 @@ class _Renewed:
 
 
 def _note_removed(html: str, safe: str, where: LineFinder, notes: Notes) -> None:
-    """Tell of each kind of element, attribute and address that the sanitiser removed."""
+    """Add a finding for each kind of element, attribute and address that the sanitiser removed."""
     has_names = where.has_markup and not ALLOWED.issuperset(map(str.lower, _OPENING.findall(html)))
     has_handlers = where.may_have_attributes and _MAY_BE_HANDLER.search(html) is not None
     lost_addresses = any(html.count(sign) != safe.count(sign) for sign in ("href=", "src="))
     if not (has_names or has_handlers or lost_addresses):
-        return  # so it is with most texts, and parsing takes long
+        return  # true for most texts, and parsing is slow
     tags = [tag for tag in tags_of(html) if not tag.is_closing]
     if has_names:
         _note_elements({tag.name for tag in tags}, where, notes)

@@ -1,4 +1,4 @@
-"""On which line of a file something stands that turned up in its HTML."""
+"""The line in a source file of something found in its HTML."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ _MARKUP = re.compile(r"<[a-zA-Z!/?]")
 
 
 class LineFinder:
-    """Finds lines in a source text.
+    """Finds the lines of pieces of text in a source, since Markdown's parser keeps no positions.
 
-    Markdown's parser keeps no positions, so a thing is looked for by what the author wrote. Asked
-    for the same thing again, it gives the next place.
+    Searching for the same text again gives its next occurrence.
+
+    Args:
+        text: the body as the author wrote it.
+        first_line: its first line's number in the file.
     """
 
     def __init__(self, text: str, first_line: int) -> None:
@@ -24,12 +27,12 @@ class LineFinder:
 
     @property
     def has_markup(self) -> bool:
-        """Whether the text holds anything that may be HTML."""
+        """Whether the text may have HTML in it."""
         return "<" in self._text and _MARKUP.search(self._text) is not None
 
     @property
     def may_have_attributes(self) -> bool:
-        """Whether an author could set attributes: by HTML, or by ``{: …}`` lists."""
+        """Whether the text may set attributes: by HTML, or by ``{: …}``."""
         return "{" in self._text or self.has_markup
 
     def has(self, needle: str) -> bool:
@@ -37,7 +40,7 @@ class LineFinder:
         return needle in self._text
 
     def line(self, needle: str) -> int:
-        """Line of the next place where the text has ``needle`` in any case; 0 for none."""
+        """Line in the file of the next occurrence of ``needle``, ignoring case; 0 if there is none."""
         position = self._text.find(needle, self._next.get(needle, 0))
         if position < 0:
             position = self._text.find(needle)

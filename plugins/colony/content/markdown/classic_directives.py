@@ -1,7 +1,7 @@
-"""Directives under a theme of Pelican's own kind: pictures and galleries as plain HTML.
+"""Directives under a classic theme of Pelican: pictures and galleries as plain HTML.
 
-There nobody makes renditions or gallery pages, so a picture is an ``<img>``, and a gallery is all of
-its photos. Links stay in Pelican's ``{static}`` form, which also has their files published.
+There are no renditions and no gallery pages then, so a picture is an ``<img>``, and a gallery shows all of
+its photos. Links stay in Pelican's ``{static}`` form, so that Pelican publishes their files.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _PLAYER = re.compile(r"(<(?:audio|video) controls preload=\"none\" src=\")(?=[^\
 
 
 class PlainDirectives:
-    """Fills in what the directives of a text stand for.
+    """Replaces the slots of a text's directives by HTML.
 
     Args:
         content_root: the content folder.
-        gallery_paths: folders below it that hold a folder for each gallery.
+        gallery_paths: folders below it that have a folder per gallery.
         lang: the site's language.
     """
 
@@ -37,11 +37,11 @@ class PlainDirectives:
         self._lang = lang
 
     def fill(self, html: str, expansion: Expansion) -> str:
-        """The HTML of a text whose directives were marks, with pictures and galleries in their places.
+        """A text's HTML, with pictures and galleries in their slots.
 
         Args:
-            html: what Markdown made of the expansion.
-            expansion: the text that it was made from.
+            html: the HTML of the expansion.
+            expansion: the Markdown text that it was made of.
         """
         html, captions = take_captions(html, len(expansion.slots))
         for number, (slot, caption) in enumerate(zip(expansion.slots, captions, strict=True)):
@@ -54,7 +54,7 @@ class PlainDirectives:
         name = slot.value.strip("/")
         folder = next((path for path in self._gallery_paths if (self._root / path / name).is_dir()), None)
         if folder is None or ".." in name.split("/"):
-            return ""  # which the checks have said
+            return ""  # a finding of the checks names it
         place = self._root / folder / name
         captions = self._captions(place)
         photos = sorted(path.name for path in place.iterdir() if path.suffix.lower() in ENDINGS)

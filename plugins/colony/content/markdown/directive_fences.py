@@ -1,9 +1,9 @@
-"""Fenced directives in Markdown, ``:::name argument option="value"`` … ``:::``, → the HTML around their text.
+"""Directives in Markdown, ``:::name argument option="value"`` … ``:::``, → the HTML around their text.
 
-Which there are and what becomes of each is in the table (:mod:`colony.content.directives`). This module
-replaces the lines that open and close a directive by marks on lines of their own and says which HTML each
-mark stands for. The Markdown between them is parsed with the rest of the text, so footnotes and link
-references work across directives. Directives nest.
+The table :mod:`colony.content.directives` says which there are and what each gives. This module replaces the
+lines that open and close a directive by cues, and says which HTML each cue stands for. The Markdown between
+them is parsed with the rest of the text, so footnotes and link references work across directives. Directives
+nest.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\".*
 _FENCE_END = re.compile(r"(`{3,}|~{3,}) *")
 _CUE = "\x1a"
 CUE_LINE = re.compile(f"{_CUE}([0-9]+){_CUE}")
-"""A mark's line. Control characters cannot come from an author: reading drops them."""
+"""The line of a cue. Texts of authors have no control characters: the reader drops them."""
 
 
 class Expansion(NamedTuple):
-    """A Markdown text whose directives are marks."""
+    """A Markdown text with cues in place of directives."""
 
     text: str
     html: tuple[str, ...]
-    """The HTML that mark *n* stands for."""
+    """The HTML that cue *n* stands for, at index *n*."""
     slots: tuple[Slot, ...]
 
 
@@ -41,17 +41,17 @@ class _Open(NamedTuple):
     name: str
     args: str
     directive: Directive | None
-    """None for one that is not known or lacks its argument: it stays text."""
+    """None if it is unknown or lacks its argument: then it stays text."""
 
 
 def expand(text: str, first_line: int, lang: str, notes: Notes) -> Expansion:
-    """Replace the directives of a Markdown text by marks.
+    """Replace the directives of a Markdown text by cues.
 
     Args:
         text: the body.
-        first_line: the line in the file on which it begins.
-        lang: the entry's language; the label of advertising follows it.
-        notes: takes what is wrong. A faulty directive stays text, and so does what is in it.
+        first_line: its first line's number in the file.
+        lang: the entry's language, also for the label of advertisements.
+        notes: collects findings. A faulty directive stays text, with everything in it.
     """
     if ":::" not in text:
         return Expansion(text, (), ())
@@ -69,7 +69,7 @@ def expand(text: str, first_line: int, lang: str, notes: Notes) -> Expansion:
 
 
 def _pairs(lines: list[str], first_line: int, notes: Notes) -> list[tuple[_Open, Directive, int]]:
-    """The directives that are whole and known, each with the index of the line that closes it."""
+    """The directives that are known and closed, each with the index of its closing line."""
     pairs: list[tuple[_Open, Directive, int]] = []
     stack: list[_Open] = []
     for index, match in _marker_lines(lines):
@@ -89,7 +89,7 @@ def _pairs(lines: list[str], first_line: int, notes: Notes) -> list[tuple[_Open,
 
 
 def _known(name: str, args: str, line: int, notes: Notes) -> Directive | None:
-    """The directive of that name; None, and noted, where it is unknown or lacks its argument."""
+    """The directive of that name; None, with a finding, if it is unknown or lacks its argument."""
     directive = directives().get(name)
     if directive is None:
         notes.add("directive-unknown", line, name=name, known=", ".join(sorted(directives())))
@@ -103,7 +103,7 @@ def _known(name: str, args: str, line: int, notes: Notes) -> Directive | None:
 
 
 def _marker_lines(lines: list[str]) -> list[tuple[int, re.Match[str]]]:
-    """The lines that open or close a directive, those in fenced code left out."""
+    """(index, match) of the lines that open or close a directive, without those in fenced code."""
     closers: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         fence = _FENCE_END.fullmatch(line) if line[:3] in ("```", "~~~") else None
@@ -125,7 +125,7 @@ def _marker_lines(lines: list[str]) -> list[tuple[int, re.Match[str]]]:
 
 
 def _parse(args: str) -> tuple[str, dict[str, str]]:
-    """``path key="value" …`` → the path and the options."""
+    """``path key="value" …`` → (path, options)."""
     options = {
         match[1]: next((part for part in match.groups()[1:] if part is not None), "")
         for match in _OPTION.finditer(args)
@@ -134,7 +134,7 @@ def _parse(args: str) -> tuple[str, dict[str, str]]:
 
 
 def _call(opening: _Open, directive: Directive, lang: str, line: int, notes: Notes) -> Call:
-    """What an author says to a directive; options that are unknown or misshapen are noted and dropped."""
+    """The use of a directive; unknown options and invalid values are dropped, with findings."""
     if directive.options is None:
         return Call(opening.args, {}, lang)
     known = {option.name: option for option in directive.options}
@@ -154,14 +154,14 @@ def _call(opening: _Open, directive: Directive, lang: str, line: int, notes: Not
 
 
 def _typed(text: str, kind: str) -> Any:
-    """An option's value; None for text that is none of its type."""
+    """An option's value as its type; None for text of another type."""
     if kind == "number":
         return to_number(text)
     return to_flag(text) if kind == "flag" else text
 
 
 def _marked(made: Frame | Slot, line: int, slots: list[Slot]) -> tuple[str, str]:
-    """The HTML before and after a directive's Markdown; for a place that the site fills in, its marks."""
+    """The HTML before and after a directive's Markdown; for a slot, the two tags that mark it."""
     if isinstance(made, Frame):
         return made
     number = len(slots)

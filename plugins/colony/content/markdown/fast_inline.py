@@ -1,7 +1,7 @@
-"""Python-Markdown's own inline stage, without the patterns that cannot find anything in a text.
+"""A fast path for Python-Markdown's inline stage, which finds emphasis, links and other spans in a text.
 
-It gives what the original gives; what it spares is asking fifteen patterns whether they match where
-the one character that they all begin with does not occur, or what else a plain span might be.
+It skips patterns whose first character does not occur in a text, and finds simple emphasis and links with
+one pattern. The result is Python-Markdown's.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TRIGGERS = {
     "image_reference": "![", "short_reference": "[", "short_image_ref": "![", "autolink": "<",
     "automail": "<", "linebreak": "  \n", "html": "<", "entity": "&", "em_strong": "*",
 }  # fmt: skip
-"""What a text must hold for Python-Markdown's own pattern of this name to find anything."""
+"""Name of one of Python-Markdown's patterns → what a text must contain for the pattern to match."""
 
 _REFERRING = (
     ReferenceInlineProcessor,
@@ -40,22 +40,22 @@ _REFERRING = (
     ImageReferenceInlineProcessor,
     ShortImageReferenceInlineProcessor,
 )
-"""Patterns that make nothing of a text without references (``[name]: address``)."""
+"""Patterns that never match in a text without references (``[name]: address``)."""
 
 _SIMPLE = re.compile(
     r"\*(?<!\S\*)(\*?)(?=[^\s*])([^*]*[^\s*])\*\1(?=[\s.,;:!?)]|$)"
     r"|\[(?<!!\[)([^\[\]]+)\]\(([^\s()<>\"'\\*`]+)\)"
 )
-"""Emphasis that can be nothing else, and a link without a title. A text that holds only such ones, side by
-side, needs no search for what else they might be. Both begin with a character written out: only then does re
-skip ahead to one of them."""
+"""Unambiguous emphasis, and a link without a title. If a text has only such spans, side by side, the other
+patterns need not be tried. Both alternatives begin with a literal character, since only then does ``re`` skip
+ahead to it."""
 
 _EMPHASIS = ["*", "_"]
-"""What the pattern ``em_strong`` looks for, unless an extension has taught it more."""
+"""The characters that the pattern ``em_strong`` looks for, unless an extension has added some."""
 
 
 class FastParser(FastMarkdown):
-    """A parser of fast stages only. The inline one comes last, when extensions have named their patterns."""
+    """A parser with fast paths for all stages. The inline stage is set last, after extensions' patterns."""
 
     _has_foreign_extensions = True
 
@@ -66,18 +66,17 @@ class FastParser(FastMarkdown):
         self.treeprocessors.register(FastInline(self), "inline", 20)
 
     def reset(self) -> Self:
-        """Forget the last text."""
-        # The inline stage sets it where there is a backslash; other people's extensions may need it too.
+        """Reset the parser for the next text."""
+        # The inline stage sets it at a backslash; extensions of other packages may need it in any case.
         self.escapes.due = self._has_foreign_extensions
         return super().reset()
 
 
 class FastInline(InlineProcessor):
-    """Python-Markdown's inline stage, which does not try patterns that cannot match.
+    """Python-Markdown's inline stage without the patterns that cannot match.
 
-    The original tries each of fifteen patterns on every piece of text, and looks the pattern up in a
-    registry that sorts itself: a third of all its time. Most pieces hold nothing for any of them, and
-    stay as they are.
+    The original tries each of fifteen patterns on every piece of text, and looks each up in a registry that
+    sorts itself, which takes a third of its time. Most pieces contain nothing for any of them.
     """
 
     def __init__(self, md: FastMarkdown) -> None:
@@ -96,9 +95,9 @@ class FastInline(InlineProcessor):
         self._wants_reference = [type(pattern) in _REFERRING for pattern in patterns]
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Find the inline elements of the whole tree: the original's walk, past what is plain text."""
+        """Find the inline elements of the whole tree, as the original does, skipping plain text."""
         self.stashed_nodes = {}
-        self.parent_map = {}  # the original asks it for the parents of the tree's root alone, which has none
+        self.parent_map = {}  # the original uses it for the parents of the tree's root only, which has none
         stack = [(tree, [*(ancestors or ()), tree.tag.lower()])]
         while stack:
             element, self.ancestors = stack.pop(0)
@@ -123,9 +122,9 @@ class FastInline(InlineProcessor):
         return tree
 
     def _is_plain(self, text: str) -> bool:
-        """Whether no pattern can match, and nothing that was put aside stands in the text.
+        """Whether no pattern can match and the text has no placeholder of Python-Markdown's in it.
 
-        The signs of :data:`_TRIGGERS`, written out: asked in a loop, they take three times as long.
+        The tests of :data:`_TRIGGERS`, written out: a loop takes three times as long.
         """
         return not (
             self._has_strangers
@@ -141,7 +140,7 @@ class FastInline(InlineProcessor):
         )
 
     def _simple(self, child: Element, text: str) -> list[tuple[Element, list[str]]] | None:
-        """Take a text of simple spans apart, as :meth:`_inner` does; None for any other text."""
+        """Split a text that has only simple spans, as :meth:`_inner` does; None for any other text."""
         parts = _SIMPLE.split(text) if self._knows_simple else []
         texts = [part for part in (*parts[::5], *parts[2::5], *parts[3::5]) if part]
         if len(parts) < 2 or not all(map(self._is_plain, texts)):
@@ -160,7 +159,7 @@ class FastInline(InlineProcessor):
         return made
 
     def _inner(self, child: Element, text: str) -> list[tuple[Element, list[str]]]:
-        """Take an element's text apart; gives the elements that are to stand within it."""
+        """Split an element's text into text and inline elements; returns the elements to insert in it."""
         self.ancestors.append(child.tag.lower())
         child.text = None
         inner: list[tuple[Element, list[str]]] = self._placed(self._handled(text), child)
@@ -168,7 +167,7 @@ class FastInline(InlineProcessor):
         return inner
 
     def _behind(self, element: Element, child: Element, tail: str) -> None:
-        """Take the text behind an element apart, and put what it holds there."""
+        """Split the text after an element, and insert the inline elements there."""
         before = Element("d")
         child.tail = None
         made: list[tuple[Element, list[str]]] = self._placed(self._handled(tail), before, False)
@@ -180,11 +179,11 @@ class FastInline(InlineProcessor):
 
     @property
     def _placed(self) -> Any:
-        """The original's last step: what was put aside, in its place."""
+        """The original's last step, which replaces placeholders by their elements."""
         return self._InlineProcessor__processPlaceholders  # type: ignore[attr-defined]
 
     def _handled(self, data: str, index: int = 0) -> str:
-        """The original's loop, with the question whether a pattern can match before each step."""
+        """The original's loop over the patterns, without those that cannot match."""
         if isinstance(data, AtomicString):
             return data
         if "\\" in data:
@@ -209,7 +208,7 @@ class FastInline(InlineProcessor):
         return self._applied if is_plain else self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
 
     def _applied(self, pattern: Any, data: str, index: int, start: int) -> tuple[str, bool, int]:
-        """The original's step for a pattern that may match anywhere."""
+        """The original's step for one pattern."""
         for match in pattern.getCompiledRegExp().finditer(data, start):
             node, begin, end = pattern.handleMatch(match, data)
             if begin is None or end is None:
@@ -232,7 +231,7 @@ class FastInline(InlineProcessor):
 
 
 def _has_original_spans(md: FastMarkdown) -> bool:
-    """Whether emphasis and links are Python-Markdown's own, and nothing has been put before them."""
+    """Whether emphasis and links are Python-Markdown's own, and no extension's pattern precedes them."""
     registry: Any = md.inlinePatterns
     stars = md.delimiters.delimiters.get("*") if md.delimiters is not None else None
     return (

@@ -1,8 +1,7 @@
-"""Python-Markdown's own stages without the steps that cannot find anything in a text.
+"""Fast paths for Python-Markdown's stages, except the inline stage (``fast_inline``).
 
-Each stage here gives what the original gives; what it spares is asking ten block processors whether
-they match where the one character that they all begin with does not occur. The inline stage has a
-module of its own, :mod:`colony.content.markdown.fast_inline`.
+They skip steps that cannot find anything, such as block processors whose first character does not occur in a
+block. The result is Python-Markdown's.
 """
 
 from __future__ import annotations
@@ -32,22 +31,22 @@ _MAY_BE: dict[str, Callable[[str], bool]] = {
     "quote": lambda block: ">" in block,
     "reference": lambda block: "]:" in block,
 }
-"""Whether a block can be what Python-Markdown's own processor of this name is for."""
+"""Name of one of Python-Markdown's block processors → whether it may accept a block."""
 
 _NOT_FOR_A_LINE = frozenset(
     ("empty", "indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference",
      "table")
 )  # fmt: skip
-"""Python-Markdown's own processors that want no block of one line that begins with a letter."""
+"""Python-Markdown's block processors that never accept a block of one line that begins with a letter."""
 
 
 class FastMarkdown(Markdown):
-    """A parser whose stages are the fast ones."""
+    """A parser with the fast stages of this module."""
 
     _counted = -1
 
     def build_parser(self) -> Self:
-        """Put the stages together, before extensions add to them."""
+        """Set up the stages, before extensions add to them."""
         super().build_parser()
         fast = FastBlocks(self)
         fast.blockprocessors = self.parser.blockprocessors
@@ -62,7 +61,7 @@ class FastMarkdown(Markdown):
         return self
 
     def set_output_format(self, format: str) -> Self:
-        """Choose the serializer; for HTML, the fast one."""
+        """Set the serialiser; for HTML, the fast one."""
         super().set_output_format(format)  # type: ignore[arg-type]  # it checks the name itself
         if self.output_format == "html":
             self.serializer = serialized
@@ -70,19 +69,19 @@ class FastMarkdown(Markdown):
 
     @property
     def block_tags(self) -> _Answers:
-        """Tag → whether it is a block's, as the original finds it."""
-        if len(self.block_level_elements) != self._counted:  # an extension has taught it a name
+        """Tag → whether it is of a block-level element; filled on demand by the original's method."""
+        if len(self.block_level_elements) != self._counted:  # an extension has added a name
             self._counted = len(self.block_level_elements)
             self._answers = _Answers(super().is_block_level)
         return self._answers
 
     def is_block_level(self, tag: Any) -> bool:
-        """The original's answer, which is asked for seventy times an article."""
+        """As the original; cached, since it is called seventy times per article."""
         return self.block_tags[tag]
 
 
 class _Answers(dict[Any, bool]):
-    """What a function said of each argument so far."""
+    """A cache: argument → a function's result, computed on demand."""
 
     def __init__(self, ask: Callable[[Any], bool]) -> None:
         super().__init__()
@@ -94,37 +93,37 @@ class _Answers(dict[Any, bool]):
 
 
 class FastWhitespace(NormalizeWhitespace):
-    """Python-Markdown's look for tabs, odd line ends and blank lines of spaces, only where there are any."""
+    """Python-Markdown's normalising of white space, skipped if there is nothing to normalise."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines with line feeds and spaces as their only white space, and two empty ones more."""
+        """The lines, with no white space except line feeds and spaces, and two empty lines appended."""
         text = "\n".join([*lines, ""])
         strange = "\t" in text or "\r" in text or STX in text or ETX in text or " \n" in text
         return super().run(lines) if strange else [*lines, "", ""]
 
 
 class FastHtmlBlocks(HtmlBlockPreprocessor):
-    """Python-Markdown's search for raw HTML, only where there may be some."""
+    """Python-Markdown's search for raw HTML, skipped if there can be none."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines, with raw HTML put aside."""
+        """The lines, with placeholders for raw HTML."""
         return super().run(lines) if any("<" in line or "&" in line for line in lines) else lines
 
 
 class FastBlocks(BlockParser):
-    """Python-Markdown's block stage, which does not ask processors that cannot want a block.
+    """Python-Markdown's block stage, without trying processors that cannot accept a block.
 
     The original also sorts and copies its registry for each block.
     """
 
     _steps: list[tuple[Any, Callable[[str], bool] | None]] | None = None
     _paragraphs: Any = None
-    """What takes a line that begins with a letter, where no extension could want it."""
+    """The processor for lines that begin with a letter; None if an extension's might accept them."""
     _headings: Any = None
-    """What takes a line that begins with a number sign, likewise."""
+    """The processor for lines that begin with ``#``; None if an extension's might accept them."""
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - Python-Markdown's name
-        """Take the blocks, one after the other, into the tree."""
+        """Parse the blocks, one after the other, into the tree."""
         steps = self._steps = self._steps or self._planned()
         while blocks:
             block = blocks[0]
@@ -152,13 +151,13 @@ class FastBlocks(BlockParser):
 
 
 class FastUnescape(UnescapeTreeprocessor):
-    """Python-Markdown's last look at every text and attribute, for what backslashes were put aside."""
+    """Python-Markdown's last pass, which restores characters escaped by backslashes."""
 
     due = True
-    """False where the inline stage has met no backslash, so that nothing was put aside."""
+    """False if the inline stage found no backslash, so that there is nothing to restore."""
 
     def run(self, root: Element) -> None:
-        """Put back what was put aside."""
+        """Restore escaped characters in every text and attribute."""
         if self.due:
             super().run(root)
 
@@ -194,7 +193,7 @@ def serialized(root: Element) -> str:
 
 
 class _RareError(Exception):
-    """The tree holds something of which the original knows more."""
+    """The tree has something that only the original serialiser handles."""
 
 
 def _serialize(elem: Element, write: Callable[[str], None]) -> None:
@@ -220,5 +219,5 @@ def _escaped(text: str) -> str:
 def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
     pairs = sorted(pairs)
     if not all(type(key) is str and type(value) is str and key != value for key, value in pairs):
-        raise _RareError  # one without a value, or whose value is its name
+        raise _RareError  # without a value, or with its name as value
     return "".join([f' {key}="{_escape_attrib_html(value)}"' for key, value in pairs])

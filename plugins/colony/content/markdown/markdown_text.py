@@ -1,8 +1,8 @@
-"""Markdown → HTML. The one module that knows Python-Markdown.
+"""Markdown → HTML, by Python-Markdown.
 
-One parser a process and language is kept and reset between texts: making one costs more than a
-short article. What an author can hand to Pygments is limited here, since its formatter would
-write files where a code block asks for it (``cssfile``).
+One parser per process and language is kept and reset between texts, since making one takes longer than a
+short article. Options of code blocks for Pygments are limited, since its formatter would write files if a
+block asks for it (``cssfile``).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]+))|([.#])([
 _HARMLESS = {"hl_lines": r"[\d -]*", "linenos": r"\w*", "linenostart": r"\d{1,6}", "anchor_linenos": r"\w*"}
 MAX_UNCLOSED = 300
 MAX_PARSERS = 48
-"""Parsers kept, each for its set of extensions: they take a megabyte together."""
+"""Most parsers kept, one per set of extensions: a megabyte in all."""
 
 _PEELED = re.compile(r"^(?:[-=*_][-=*_ ]*|#{1,6} .*|\*\[[^\]\n]*\]:.*)$", re.MULTILINE)
 _FLOODS = (
@@ -46,15 +46,15 @@ _LANGUAGE_KEYS = ("lang", "language", "class")
 _BACKLINK = {"de": "Zurück zur Stelle der Fußnote {}", "en": "Back to footnote {} in the text"}
 
 LANGUAGES = frozenset(_BACKLINK)
-"""Languages in whose words a parser speaks; all others share the English one."""
+"""Languages with words of their own in the parser's HTML; all others share the English parser."""
 
 
 class Unreadable(Exception):  # noqa: N818 - it is the text that is
-    """Python-Markdown, or an extension of it, has failed on a text. The message says how."""
+    """Python-Markdown, or an extension, failed on a text. The message says how."""
 
 
 class MarkdownText:
-    """A Markdown parser for texts of one language. Not safe to share between threads."""
+    """A Markdown parser for texts of one language. For one thread."""
 
     def __init__(self, settings: ReaderSettings, lang: str) -> None:
         self._settings = settings
@@ -95,18 +95,18 @@ class MarkdownText:
         """The HTML of a text.
 
         Args:
-            text: Markdown, with marks where directives stood.
-            cues: what each mark stands for.
+            text: Markdown, with cues in place of directives.
+            cues: the HTML of each cue.
 
         Raises:
             Unreadable: the text is nested too deeply, or an extension failed on it.
-            Exception: Colony itself failed.
+            Exception: Colony's own code failed.
         """
         extensions = self._extensions_needed.needed(text)
         try:
             return self._converted(self._parser_with(extensions), text, cues)
         except Exception as error:
-            # The block parser's own stack outlives reset(); the next text must not find it.
+            # reset() keeps the block parser's stack, which must not reach the next text.
             del self._parsers[extensions]
             if isinstance(error, RecursionError):
                 raise Unreadable(type(error).__name__) from error
@@ -123,7 +123,7 @@ class MarkdownText:
         return parser.convert(text)
 
     def _is_read_by_stock(self, text: str, cues: Sequence[str]) -> bool:
-        """Whether Python-Markdown's own classes take a text on which the fast ones have failed."""
+        """Whether Python-Markdown's own classes can read a text on which the fast paths failed."""
         parser = self._made(self._settings.markdown_extensions, Markdown)
         try:
             self._converted(parser, text, cues)
@@ -133,17 +133,17 @@ class MarkdownText:
 
     @property
     def ignored_attributes(self) -> list[str]:
-        """What the last text asked of code blocks in vain."""
+        """The attributes of code blocks in the last text that were dropped."""
         return self._fences.ignored
 
     @property
     def floods(self) -> list[str]:
-        """Marks of which the last text had hundreds unclosed, and which were read as text."""
+        """The characters that the last text had unclosed by the hundred, and that were read as text."""
         return self._floods.marks
 
 
 def _is_of_colony(error: Exception) -> bool:
-    """Whether an error was raised by Colony's own code, not by a library that it called."""
+    """Whether an error was raised by Colony's own code and not by a library."""
     *_, (frame, _) = traceback.walk_tb(error.__traceback__)
     return Path(frame.f_code.co_filename).is_relative_to(Path(str(colony.__file__)).parent)
 
@@ -151,7 +151,7 @@ def _is_of_colony(error: Exception) -> bool:
 def _parser_class() -> type[Markdown]:
     if differing("markdown"):
         return Markdown
-    # What it imports from Python-Markdown may be gone.
+    # Another version of Python-Markdown may lack what this module imports.
     from colony.content.markdown.fast_inline import FastParser  # noqa: PLC0415
 
     return FastParser
@@ -167,18 +167,18 @@ def _lexer(name: str | None, **options: Any) -> Lexer:
 
 
 if is_known(codehilite.__name__):
-    # Pygments walks through 500 lexers for each name it is asked for: a thirtieth of all reading.
+    # Pygments searches 500 lexers for each name: 3 % of all reading time.
     codehilite.get_lexer_by_name = _lexer  # type: ignore[attr-defined]
 
 
 class _Formatters:
-    """Pygments' formatters by their options: making one derives a stylesheet and takes long."""
+    """A cache of Pygments' formatters by their options, since making one computes a stylesheet."""
 
     def __init__(self) -> None:
         self._made: dict[str, HtmlFormatter[str]] = {}
 
     def __call__(self, lang_str: str, **options: Any) -> HtmlFormatter[str]:
-        """The formatter for these options. It does not ask for the language."""
+        """The formatter for these options; the language does not matter."""
         key = repr(sorted(options.items()))
         if len(self._made) >= MAX_PARSERS:  # a code block can ask for lines of its own to stand out
             self._made.clear()
@@ -188,13 +188,13 @@ class _Formatters:
 
 
 def parser_for_pelican(options: Mapping[str, Any], cues: Sequence[str]) -> Markdown:
-    """A parser by Pelican's MARKDOWN setting, for one text under a classic theme.
+    """A parser for one text under a classic theme, with Pelican's MARKDOWN setting.
 
-    Code blocks are guarded as ours.
+    Options of code blocks are limited as in :class:`MarkdownText`.
 
     Args:
         options: the setting.
-        cues: what each mark of the text stands for.
+        cues: the HTML of each cue of the text.
     """
     replacer = _CueReplacer()
     ours = _ColonyExtension(_FenceGuard(), _FloodGuard(), replacer)
@@ -205,7 +205,7 @@ def parser_for_pelican(options: Mapping[str, Any], cues: Sequence[str]) -> Markd
 
 
 def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:
-    """The operator's configuration, with our defaults beneath it."""
+    """The settings' configuration of extensions, with Colony's defaults."""
     configs: dict[str, dict[str, Any]] = {
         name: dict(values or {}) for name, values in settings.markdown_configs.items()
     }
@@ -213,7 +213,7 @@ def _configs(settings: ReaderSettings, lang: str) -> dict[str, dict[str, Any]]:
         config = configs.setdefault(name, {})
         short = name.rsplit(".", 1)[-1]
         if short == "codehilite":
-            # Guessing tries every lexer on every block without a language.
+            # Guessing would try every lexer on every block without a language.
             config.setdefault("guess_lang", False)
             config.setdefault("css_class", "highlight")
             config.setdefault("pygments_formatter", _Formatters())
@@ -255,7 +255,7 @@ class _FenceGuard(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         fences = [line for line in lines if line[:3] in ("```", "~~~")]
         if len(fences) > MAX_UNCLOSED and 4 * sum(not line.strip("`~ ") for line in fences) < len(fences):
-            # Each one would be looked for its end through the whole text; indented, none is a fence.
+            # For each fence the whole text would be searched for its end. An indented line is no fence.
             return [f" {line}" if line[:3] in ("```", "~~~") else line for line in lines]
         for index, line in enumerate(lines) if fences else ():
             if line[:3] in ("```", "~~~") and "{" in line:
@@ -286,7 +286,7 @@ class _FenceGuard(Preprocessor):
 
 
 class _FloodGuard(Preprocessor):
-    """Turns hundreds of unclosed brackets into text, over which the parser would brood for minutes."""
+    """Escapes unclosed brackets if there are hundreds, on which the parser would spend minutes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -295,7 +295,7 @@ class _FloodGuard(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         if len(lines) > MAX_UNCLOSED and len(_PEELED.findall(text)) > MAX_UNCLOSED:
-            # Lines that end a block by themselves: with a blank line after each, blocks stay short.
+            # Lines that end a block: a blank line after each keeps blocks short.
             text = _PEELED.sub(r"\g<0>\n", text)
             lines = text.split("\n")
         for mark, opening, closing, escaped in _FLOODS:
@@ -307,7 +307,7 @@ class _FloodGuard(Preprocessor):
 
 
 class _CueReplacer(Preprocessor):
-    """Puts the directives' HTML in the place of their marks, after fenced code is out of the way."""
+    """Replaces cues by their HTML, after fenced code has been taken out of the text."""
 
     def __init__(self) -> None:
         super().__init__()

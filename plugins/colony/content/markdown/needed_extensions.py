@@ -1,7 +1,7 @@
-"""Which Markdown extensions a text needs: one whose sign does not occur in it changes nothing.
+"""Which Markdown extensions a text needs, so that only these are loaded.
 
-Each extension that is loaded looks at every block and every span of every text. Most articles use
-two or three of ten.
+Each loaded extension looks at every block and span of a text, and most articles use two or three of ten. The
+*sign* of an extension is a piece of text without which it does nothing, such as ``[^`` for footnotes.
 """
 
 from __future__ import annotations
@@ -25,17 +25,22 @@ SIGNS: dict[str, Callable[[str], object]] = {
     "tables": lambda text: "|" in text,
     "toc": lambda text: "[TOC]" in text,
 }
-"""Extensions of Python-Markdown's own, and whether a text holds something without which they do nothing.
+"""Extension of Python-Markdown's own → whether a text, with a line feed in front, has its sign.
 
-A rare character is looked for first, since one is found ten times as fast as two.
+A rare character is searched first: one character is found ten times as fast as two.
 """
 
 _MEANS_NOTHING = {"toc": ("slugify",), "footnotes": ("BACKLINK_TITLE", "SEPARATOR")}
-"""Configured keys under which an extension still does nothing without its sign."""
+"""Extension → options that do not make it do anything without its sign."""
 
 
 class NeededExtensions:
-    """The extensions of a configuration, asked text by text which of them are needed."""
+    """Finds, for each text, which of the configured extensions it needs.
+
+    Args:
+        extensions: names of the configured extensions, in their order.
+        configs: extension → its options.
+    """
 
     def __init__(self, extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> None:
         self._signs = [(name, _sign_of(name, configs.get(name, {}))) for name in extensions]
@@ -43,10 +48,10 @@ class NeededExtensions:
     def needed(self, text: str) -> tuple[str, ...]:
         """The extensions to load for a text, in their order.
 
-        One that is not Python-Markdown's own, or not as we know it, or is configured in a way that may
-        matter without its sign (such as links at headings), is always among them.
+        Always needed: extensions of other packages, those of a version that the tests have not run with, and
+        those with options that matter without the sign, such as links at headings.
         """
-        text = f"\n{text}"  # a text's first line begins like any other
+        text = f"\n{text}"  # the first line, too, has a line feed before it
         return tuple([name for name, has_sign in self._signs if has_sign is None or has_sign(text)])
 
 
@@ -56,7 +61,7 @@ def is_stock(name: str) -> bool:
 
 
 def _sign_of(name: str, config: Mapping[str, Any]) -> Callable[[str], object] | None:
-    """Asks a text for the sign without which an extension does nothing; None where there is none such."""
+    """Text → whether it has the extension's sign; None if the extension is always needed."""
     short = name.removeprefix(_STOCK)
     means_nothing = set(config) <= set(_MEANS_NOTHING.get(short, ()))
     if means_nothing and (is_stock(name) or short == name) and is_known(_STOCK + short):

@@ -1,8 +1,8 @@
-"""Typewriter characters → the ones a printer would set: quotation marks, dashes, ellipses.
+"""Typewriter characters → typographic ones: quotation marks, dashes, ellipses.
 
-Works on finished HTML in nh3's normal form and never touches tags, attributes, code or formulas.
-Python-Markdown's ``smarty`` does this while parsing and doubles the time a text takes; one pass
-afterwards costs a tenth, and sees quotation marks on both sides of a tag.
+Works on sanitised HTML in normal form, and changes no tags, attributes, code or formulas. Python-Markdown's
+``smarty`` does the same while parsing and doubles its time; one pass afterwards adds 10 %, and sees quotation
+marks on both sides of a tag.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MARKS = {
     "nl": Marks("“", "”", "‘", "’"),
     "pl": Marks("„", "”", "‚", "’"),
 }
-# Every branch begins with a character that is written out: only then does re skip ahead to one of them.
+# Every branch begins with a literal character: only then does re skip ahead to one of them.
 _PIECE = re.compile(
     r"<(code|pre|kbd|samp|var|script|style)\b[^>]*>.*?</\1>|<[^>]*>|\$\$[^$]*\$\$|\"|'|\.\.\.*|--*", re.DOTALL
 )
@@ -46,26 +46,26 @@ _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{–—-/„“‚‘«»|=")
 
 
 def is_typewritten(text: str) -> bool:
-    """Whether HTML with this text may hold anything to set. The text is at hand and quick to ask."""
+    """Whether HTML with this text may have anything to change; faster than searching the HTML."""
     return (
         '"' in text or "'" in text or "..." in text or ("-" in text and _FREE_DASH.search(text) is not None)
     )
 
 
 def typeset(html: str, lang: str) -> str:
-    """Set a piece of HTML by a language's habits. Unknown languages keep their quotation marks."""
+    """HTML with typographic characters of a language; unknown languages keep their quotation marks."""
     return _PIECE.sub(_Setter(lang), html)
 
 
 def typeset_text(text: str, lang: str) -> str:
-    """Set a line of plain text, such as a title."""
+    """A line of plain text, such as a title, with typographic characters."""
     if not _TYPEWRITTEN.search(text):
         return text
     return unescape(_PLAIN_PIECE.sub(_Setter(lang), escape(text, quote=False)))
 
 
 class _Setter:
-    """Decides each character by what stands before and after it, and by what is open."""
+    """Chooses each character by its neighbours and by which quotation marks are open."""
 
     def __init__(self, lang: str) -> None:
         self._marks = _MARKS.get(nearest(lang, _MARKS, ""))
@@ -73,7 +73,7 @@ class _Setter:
         self._single_open = False
         self._depth = 0
         self._code = ""
-        """Element of code that is still open: one may hold others of its kind, as ``kbd`` does."""
+        """The open element of code or formulas; empty for none. Elements such as ``kbd`` can be nested."""
 
     def __call__(self, match: re.Match[str]) -> str:
         piece = match[0]
@@ -120,7 +120,7 @@ class _Setter:
 
 
 def _before(text: str, position: int) -> str:
-    """The character before a position, inline tags passed over; a space at a block's start."""
+    """The character before a position, skipping inline tags; a space at a block's start."""
     while position > 0 and text[position - 1] == ">":
         start = text.rfind("<", 0, position)
         if start < 0 or not _INLINE_TAG.match(text, start):
@@ -130,7 +130,7 @@ def _before(text: str, position: int) -> str:
 
 
 def _closes_later(match: re.Match[str]) -> bool:
-    """Whether a quotation mark that could close follows in the same run of text."""
+    """Whether a possible closing quotation mark follows in the same run of text."""
     text = match.string
     position = match.end()
     limit = min(len(text), position + 400)
