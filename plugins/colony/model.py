@@ -209,7 +209,7 @@ class PictureFacts(Value, frozen=True, kw_only=True):
 
     path: str
     digest: str
-    """Content hash of the file, hexadecimal."""
+    """Digest of the file's bytes."""
     format: str
     """Name of a row of :data:`colony.tables.picture_format.PICTURE_FORMATS`."""
     width_px: int
@@ -317,7 +317,7 @@ def converted(value: Any, kind: Any) -> Any:
     """A value of Python's own types as one of this type: tuples from lists, structs from tables.
 
     Raises:
-        ValueError: it is none. Nothing is guessed: ``"1"`` is no number, and True is none either.
+        ValueError: it cannot be converted. ``"1"`` and True are not accepted as numbers.
     """
     return msgspec.convert(value, kind)
 

@@ -5,7 +5,7 @@ category, tag or author). *Listing*: all listed articles of one term, cut into p
 of all articles. *Ledger*: the text file that keeps the id that each entry has in feeds; a *row* is one of
 its lines. *Sketch*: a few numbers by which an edited text is recognised.
 
-Time: linear in the number of entries, n·log n where they are sorted.
+Time: linear in the number of entries, n·log n if they are sorted.
 """
 
 from colony.catalogue.feed_ids import (

@@ -8,8 +8,8 @@ from colony.model import Cut
 def cut(total: int, page_size: int) -> list[Cut]:
     """Cut a list of ``total`` entries (oldest first) into pages, oldest page first.
 
-    Every page but the newest holds exactly ``page_size`` entries. The newest holds between
-    ``page_size`` and ``2 * page_size - 1`` (fewer only where the whole list has fewer), so a new
+    Every page except the newest holds exactly ``page_size`` entries. The newest holds between
+    ``page_size`` and ``2 * page_size - 1`` (fewer only if the whole list has fewer), so a new
     entry changes the newest page alone, and one more page each time it overflows.
 
     >>> cut(5, 2)

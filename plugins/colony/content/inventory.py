@@ -110,7 +110,7 @@ def take_inventory(
 
 
 def _shown(path: str) -> str:
-    """A path as text that can be stored and printed, also where its bytes are not UTF-8."""
+    """A path as text that can be stored and printed, even if its bytes are not UTF-8."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 

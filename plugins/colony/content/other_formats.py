@@ -78,7 +78,7 @@ def _settings(lang: str, halt_level: int) -> dict[str, Any]:
     docutils = {
         "file_insertion_enabled": False,
         "halt_level": halt_level,
-        "traceback": True,  # raise what halts, where False ends the process
+        "traceback": True,  # raise an error at a fault; False would end the process
         "_disable_config": True,
         "line_length_limit": 100_000,
     }

@@ -45,7 +45,7 @@ For the same reason these pages offer only the best format and the fallback; a p
 """
 
 STRIP_PHOTOS = 6
-"""Photos of a gallery shown where an article embeds it."""
+"""Number of photos in a strip, as an article shows it."""
 
 
 def read(fields: Fields, about: SourceAbout) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def fallback(lang: str) -> tuple[str, ...]:
 
 
 def nearest(lang: str, tags: Collection[str], default: str = DEFAULT) -> str:
-    """The tag (in lower case) whose words to use for a language; the default if none fits."""
+    """The tag (in lower case) that fits a language best; the default if none of them fits."""
     return next((tag for tag in fallback(lang) if tag in tags), default)
 
 

@@ -78,7 +78,7 @@ class _Macro(jinja2.runtime.Macro):
             return super().__call__(*args, **named)
         rest = [named.pop(name, missing) for name in self.arguments[len(args) :]]
         if named or len(args) + len(rest) != self._argument_count:
-            return super().__call__(*args, **named)  # which says what is wrong
+            return super().__call__(*args, **named)  # it raises the error
         return _as_it_is(Markup, self._func(*args, *rest))
 
 

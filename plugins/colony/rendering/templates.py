@@ -327,7 +327,7 @@ def _referenced(environment: jinja2.Environment, template: str) -> set[str]:
     try:
         source = environment.loader.get_source(environment, template)[0] if environment.loader else ""
         return {name for name in meta.find_referenced_templates(environment.parse(source)) if name}
-    except jinja2.TemplateError:  # rendering says what is the matter
+    except jinja2.TemplateError:  # rendering raises the error
         return set()
 
 

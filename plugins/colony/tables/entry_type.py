@@ -33,7 +33,7 @@ JsonLd = Callable[[Any, SiteView], dict[str, Any]]
 
 
 class SourceAbout(NamedTuple):
-    """What a row's ``read`` is told of a source besides its front matter."""
+    """What a row's ``read`` gets of a source besides its front matter."""
 
     path: str
     """Below the content root."""
@@ -98,7 +98,7 @@ def _no_more_values(_fields: Any, _about: SourceAbout) -> dict[str, Any] | None:
     return {}
 
 
-def _unmarked(_entry: Entry) -> str:
+def _untracked(_entry: Entry) -> str:
     return ""
 
 
@@ -174,7 +174,7 @@ class EntryTypeRow:
     fill: Callable[[Any, Ref, Entry], Fill] | None = None
     """(builder, ref, entry whose body has the ref) → what is shown in the ref's place; None for a type that
     no directive shows."""
-    tracked_digest: Callable[[Entry], str] = _unmarked
+    tracked_digest: Callable[[Entry], str] = _untracked
     """Digest of what subscribers have in their calendars of an entry. The ledger counts its changes. Empty
     for types without such facts."""
     order: Callable[[Entry], Any] | None = None

@@ -1,3 +1,3 @@
-"""The messages, a module a topic: each row has its words, remedy and explanation in both languages."""
+"""The messages, a module per topic: each row has message, remedy and explanation in both languages."""
 
 __all__: list[str] = []
