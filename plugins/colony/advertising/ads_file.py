@@ -15,9 +15,15 @@ _KEYS = ("advertiser", "title", "url")
 
 
 def read_ads(path: str, data: bytes, lang: str) -> tuple[Ads, tuple[Finding, ...]]:
-    """The advertisements of an ``ads.toml``, a ``[[ad]]`` table each, and findings about the others.
+    """(advertisements, findings) of an ``ads.toml`` with a ``[[ad]]`` table for each.
 
-    An advertisement without advertiser, title or address is left out and named in a finding.
+    An advertisement without advertiser, title or an ``https`` address is left out and named in a finding. A
+    file that is not TOML gives no advertisement and a finding.
+
+    Args:
+        path: the file, relative to the content root, for findings.
+        data: its bytes.
+        lang: the language of the findings.
     """
     try:
         tables = tomllib.loads(data.decode("utf-8")).get("ad", [])

@@ -17,5 +17,5 @@ def label(lang: str) -> str:
 
 
 def before_title(lang: str) -> str:
-    """``Anzeige: `` – for places that show only a title, such as feeds and link texts."""
+    """The label and a colon, as in ``Anzeige: ``, for places that show a title only, such as feeds."""
     return f"{label(lang)}: "

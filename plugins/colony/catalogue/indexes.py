@@ -86,9 +86,9 @@ def _translations(
 ) -> tuple[list[Entry], list[Entry], dict[str, tuple[Entry, ...]]]:
     """(originals, translations, source path → all language versions). Versions share one slug.
 
-    The original is the version in the site's language that is not marked as a translation; if all are
-    marked, the version in that language; if none has that language, all unmarked ones are originals
-    (as Pelican's ``process_translations``).
+    Candidates for the original are the versions not marked as translations, or all if all are marked. The
+    candidate in the site's language is the original; if there is none, all candidates are (as Pelican's
+    ``process_translations``).
     """
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:

@@ -125,7 +125,7 @@ def feed_item(builder: ViewBuilder, entry: Entry) -> FeedItem:
 
 
 def feed_id(builder: ViewBuilder, entry: Entry) -> str:
-    """An entry's id in feeds: the builder's, or, if it has none, the id that a new entry would get."""
+    """An entry's id in feeds: from ``builder.feed_ids``, or its author's, or one of its language and slug."""
     told = builder.feed_ids.get(entry.source_path) or entry.feed_id
     return told or urn(f"colony:{entry.type}:{entry.lang}:{entry.slug}")
 

@@ -27,7 +27,7 @@ def script_safe(data: dict[str, Any]) -> str:
 
 
 def image_data(picture: PictureView, site: SiteView) -> dict[str, Any]:
-    """The data of a picture: addresses, caption, creator and licence (schema.org, ``ImageObject``)."""
+    """The properties of a picture: address, caption, credit and licence; empty ones are left out."""
     licence = license_anchor(picture.license)
     told = {
         "contentUrl": "" if picture.href.startswith("data:") else site.origin + picture.href,

@@ -161,7 +161,7 @@ def _typed(text: str, kind: str) -> Any:
 
 
 def _marked(made: Frame | Slot, line: int, slots: list[Slot]) -> tuple[str, str]:
-    """The HTML before and after a directive's Markdown; for a slot, the two tags that mark it."""
+    """The HTML before and after a directive's Markdown; for a slot, the tags by which it is found later."""
     if isinstance(made, Frame):
         return made
     number = len(slots)
