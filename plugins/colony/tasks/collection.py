@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 from typing import Any
 
 from invoke.collection import Collection
+from invoke.tasks import Task
 
 from colony.tasks import build_tasks, deploy_tasks, site_tasks
 
@@ -33,7 +35,7 @@ def collection(root: Path | None = None, *more: Any) -> Collection:
         site_tasks.upgrade,
         *more,
     ):
-        tasks.add_task(task)
+        tasks.add_task(_copied(task))
     tasks.configure({"colony": {"root": str(root or "")}})
     return tasks
 
@@ -41,5 +43,12 @@ def collection(root: Path | None = None, *more: Any) -> Collection:
 def commands() -> Collection:
     """The tasks of the command ``colony``: those of a site, and ``colony new``, which makes one."""
     tasks = collection()
-    tasks.add_task(site_tasks.new_site, name="new")
+    tasks.add_task(_copied(site_tasks.new_site), name="new")
     return tasks
+
+
+def _copied(task: Task[Any]) -> Task[Any]:
+    """A task with help texts of its own: invoke takes each out of the task when it first parses options."""
+    copied = copy.copy(task)
+    copied.help = dict(task.help)
+    return copied
