@@ -9,7 +9,7 @@ import pytest
 
 from colony.content.inventory import classify, photos_of, take_inventory
 from colony.settings.rooms.for_site import Config
-from colony.storage.files import bytes_digest, stamp_of
+from colony.storage.files import bytes_digest, file_stamp
 from colony.storage.memo import Memo, opened
 from tests.builders import CONFIG, config
 from tests.storage.test_files import planted
@@ -131,7 +131,9 @@ def test_a_file_changed_as_it_was_hashed_is_hashed_again(
     stamp = (content / "a.md").stat()
     (content / "a.md").write_text("A" * stamp.st_size)
     os.utime(content / "a.md", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-    monkeypatch.setattr("colony.content.inventory.stamp_of", lambda found: stamp_of(stamp_like(found, stamp)))
+    monkeypatch.setattr(
+        "colony.content.inventory.file_stamp", lambda found: file_stamp(stamp_like(found, stamp))
+    )
     after = looked(content)
     assert after["a.md"] == bytes_digest(b"A" * stamp.st_size) != before["a.md"]
 

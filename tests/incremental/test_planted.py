@@ -59,18 +59,18 @@ def without_part(name: str) -> Plant:
 
 def trusting_manifest(patch: pytest.MonkeyPatch) -> None:
     """Believe the manifest without a look at the disk."""
-    patch.setattr(manifests, "bears_out", lambda _row, status: status is not None)
+    patch.setattr(manifests, "matches_disk", lambda _row, status: status is not None)
 
 
 def trusting_times(patch: pytest.MonkeyPatch) -> None:
     """Take files of the same size and time for the same, however young they are."""
     patch.setattr(sources, "RACY_NS", 0)
-    honest = sources.stamp_of
+    honest = sources.file_stamp
 
     def stamp(status: os.stat_result) -> FileStamp:
         return replaced(honest(status), ctime_ns=0, inode=0)
 
-    patch.setattr(sources, "stamp_of", stamp)
+    patch.setattr(sources, "file_stamp", stamp)
 
 
 def forgetful_memo(patch: pytest.MonkeyPatch) -> None:

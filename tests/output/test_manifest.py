@@ -11,9 +11,9 @@ from colony.model import digest, encode
 from colony.output.manifest import (
     LAYOUT,
     Manifest,
-    bears_out,
     load,
     manifest_path,
+    matches_disk,
     owns,
     row_of,
     save,
@@ -84,11 +84,11 @@ def test_the_disk_has_the_last_word(output: Path) -> None:
     """A file that is gone, grew, was touched or was put anew is not the one the row tells of."""
     path = output / "index.html"
     row = manifest_of(output).rows["index.html"]
-    assert bears_out(row, path.stat())
-    assert not bears_out(row, None)
+    assert matches_disk(row, path.stat())
+    assert not matches_disk(row, None)
     os.utime(path, ns=(0, row.mtime_ns + 1))
-    assert not bears_out(row, path.stat())
+    assert not matches_disk(row, path.stat())
     (output / "other").write_text("x")
     os.utime(output / "other", ns=(0, row.mtime_ns))
     (output / "other").replace(path)
-    assert not bears_out(row, path.stat())
+    assert not matches_disk(row, path.stat())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from colony.output.manifest import load, written_files
-from colony.output.other_writers import keeping_account
+from colony.output.other_writers import recording_writes
 from colony.output.output_guard import OutputError
 
 
@@ -27,11 +27,11 @@ def test_what_is_written_is_known(tmp_path: Path) -> None:
     """New files and those that were written again are Colony's; the rest is the operator's."""
     output = tmp_path / "output"
     write(output / "CNAME", "mine")
-    with keeping_account(output, afresh=False):
+    with recording_writes(output, afresh=False):
         write(output / "index.html", "x")
         write(output / "a/index.html", "x")
     write(output / "later.txt", "mine")
-    with keeping_account(output, afresh=False):
+    with recording_writes(output, afresh=False):
         write(output / "index.html", "x")
     known = load(output)
     assert known is not None
@@ -41,11 +41,11 @@ def test_what_is_written_is_known(tmp_path: Path) -> None:
 def test_afresh(tmp_path: Path) -> None:
     """Beginning afresh removes what earlier builds wrote, and not the operator's files."""
     output = tmp_path / "output"
-    with keeping_account(output, afresh=True):
+    with recording_writes(output, afresh=True):
         write(output / "old/index.html", "x")
     write(output / "CNAME", "mine")
     write(output / ".git/HEAD", "mine")
-    with keeping_account(output, afresh=True):
+    with recording_writes(output, afresh=True):
         assert not (output / "old").exists()
         write(output / "new.html", "x")
     assert written_files(output) == {"new.html"}
@@ -55,7 +55,7 @@ def test_afresh(tmp_path: Path) -> None:
 
 def test_a_failure_is_accounted_for(tmp_path: Path) -> None:
     """What was written before a failure is Colony's, too."""
-    with pytest.raises(FileExistsError), keeping_account(tmp_path / "output", afresh=False):
+    with pytest.raises(FileExistsError), recording_writes(tmp_path / "output", afresh=False):
         failing(tmp_path / "output")
     assert written_files(tmp_path / "output") == {"half.html"}
 
@@ -67,5 +67,5 @@ def test_refusals(tmp_path: Path) -> None:
     write(tmp_path / "checkout/.git/HEAD", "x")
     write(tmp_path / "checkout/thesis.tex", "x")
     for name, words in (("linked", "linked/away is a link"), ("checkout", "git checkout")):
-        with pytest.raises(OutputError, match=words), keeping_account(tmp_path / name, afresh=False):
+        with pytest.raises(OutputError, match=words), recording_writes(tmp_path / name, afresh=False):
             pytest.fail("the block must not be run")

@@ -9,14 +9,14 @@ import pytest
 from colony.output.manifest import Manifest
 from colony.output.output_guard import (
     Survey,
-    fault_of_checkout,
-    fault_of_paths,
-    in_the_way,
+    blocking_path,
+    checkout_fault,
+    escapes_folder,
     is_temporary,
-    leads_outside,
-    ours,
-    remember_ours,
+    paths_fault,
+    remember_written,
     survey,
+    written_by_colony,
 )
 from colony.storage.memo import opened
 
@@ -59,7 +59,7 @@ def test_survey(tmp_path: Path) -> None:
 )
 def test_leads_outside(path: str, outside: bool) -> None:
     """A path is judged by where it leads, not by how it is spelled."""
-    assert leads_outside(path) is outside
+    assert escapes_folder(path) is outside
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,12 @@ def test_in_the_way(tmp_path: Path) -> None:
     status = tmp_path.stat()
     found = Survey({"alt": status, "neu": status, "b/c": status}, ("link",))
     wanted = ["alt/index.html", "b/d/index.html", "link.html", "neu/index.html"]
-    assert in_the_way(found, {"neu"}, wanted) == "alt"
-    assert in_the_way(found, {"alt", "neu"}, wanted) == ""
-    assert in_the_way(found, {"alt", "neu"}, ["link/deep/index.html"]) == "link"
-    assert "in the way" in fault_of_paths(tmp_path, found, set(), wanted)
-    assert "'../x' leads out" in fault_of_paths(tmp_path, found, set(), ["../x"])
-    assert fault_of_paths(tmp_path, found, set(), ["b/d"]) == ""
+    assert blocking_path(found, {"neu"}, wanted) == "alt"
+    assert blocking_path(found, {"alt", "neu"}, wanted) == ""
+    assert blocking_path(found, {"alt", "neu"}, ["link/deep/index.html"]) == "link"
+    assert "in the way" in paths_fault(tmp_path, found, set(), wanted)
+    assert "'../x' leads out" in paths_fault(tmp_path, found, set(), ["../x"])
+    assert paths_fault(tmp_path, found, set(), ["b/d"]) == ""
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_in_the_way(tmp_path: Path) -> None:
 def test_checkouts(files: list[str], is_owned: bool, is_refused: bool, tmp_path: Path) -> None:
     """A checkout is filled when it is fresh or Colony's; one with other files is refused, with a remedy."""
     fill(tmp_path, *files)
-    fault = fault_of_checkout(tmp_path, is_owned)
+    fault = checkout_fault(tmp_path, is_owned)
     assert bool(fault) is is_refused
     if is_refused:
         assert str(tmp_path) in fault
@@ -110,8 +110,8 @@ def test_ours(tmp_path: Path) -> None:
     """The manifest knows Colony's files; where it is damaged the memo does; else no file is Colony's."""
     with opened(tmp_path / "cache", 1) as memo:
         known = Manifest(pending=("a", "b"), foreign=("c",))
-        assert ours(tmp_path, known, memo) == {"a", "b"}
-        assert ours(tmp_path, Manifest(is_damaged=True), memo) == set()
-        remember_ours(tmp_path, {"b", "a"}, memo)
-        assert ours(tmp_path, Manifest(is_damaged=True), memo) == {"a", "b"}
-        assert ours(tmp_path / "other", Manifest(is_damaged=True), memo) == set()
+        assert written_by_colony(tmp_path, known, memo) == {"a", "b"}
+        assert written_by_colony(tmp_path, Manifest(is_damaged=True), memo) == set()
+        remember_written(tmp_path, {"b", "a"}, memo)
+        assert written_by_colony(tmp_path, Manifest(is_damaged=True), memo) == {"a", "b"}
+        assert written_by_colony(tmp_path / "other", Manifest(is_damaged=True), memo) == set()

@@ -34,7 +34,7 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("deletions", {"lost_share": 0.31, "deleted": 31}, "31%"),
     (
         "older-commit",
-        {"is_older": True, "live": Release(id="x", made=NOW, commit="b2")},
+        {"is_live_newer": True, "live": Release(id="x", made=NOW, commit="b2")},
         "the commit b2",
     ),
     ("space", {"needed_bytes": 2_000_000, "free_bytes": 1_000_000}, "2.0 MB are needed"),
@@ -70,7 +70,7 @@ LOOKED_UP: list[tuple[str, dict[str, str], dict[str, Any]]] = [
     ("drafts", {"entwurf/a/index.html": "x"}, {"draft_folders": ("entwurf/",)}),
     ("files", {".htpasswd": "x"}, {}),
     ("home", {"x.html": "x"}, {}),
-    ("older-commit", {"index.html": "x"}, {"is_older": lambda _: True, "stamp": stamp(commit="a")}),
+    ("older-commit", {"index.html": "x"}, {"is_live_newer": lambda _: True, "stamp": stamp(commit="a")}),
     ("deletions", {"index.html": "x"}, {"max_lost_share": 0.3}),
     ("empty", {}, {}),
 ]

@@ -11,7 +11,7 @@ import pytest
 
 from colony.model import Finding, replaced
 from colony.pelican_bridge.foreign_plugins import load
-from colony.publication.provenance import inputs_of, is_older, stamp_of
+from colony.publication.provenance import inputs_digest, is_live_newer, publication_stamp
 from colony.release.publication_stamp import read_stamp, stamp_path, write_stamp
 from colony.release.release_record import Release
 from colony.settings.parsing import parse
@@ -50,12 +50,12 @@ def _commit(folder: Path) -> str:
 def test_a_stamp_names_commit_findings_and_address(config: Config) -> None:
     """It says what was published, whether the checkout was clean, and comes back as it was written."""
     finding = Finding(path="a.md", line=1, code="x", message="x", severity="warning")
-    clean = stamp_of(config, "inputs", (finding,))
+    clean = publication_stamp(config, "inputs", (finding,))
     assert (clean.is_dirty, clean.errors, clean.warnings) == (False, 0, 1)
     assert clean.siteurl == "https://kolonie.example"
     assert clean.commit == _git(Path(config.content_root), "rev-parse", "HEAD")
     Path(config.content_root, "b.md").write_text("x")
-    assert stamp_of(config, "inputs", ()).is_dirty
+    assert publication_stamp(config, "inputs", ()).is_dirty
     root = Path(config.output_root)
     write_stamp(root, clean)
     assert read_stamp(root) == clean
@@ -65,11 +65,11 @@ def test_a_stamp_names_commit_findings_and_address(config: Config) -> None:
 
 def test_inputs_change_with_the_content_and_not_with_the_place(config: Config, tmp_path: Path) -> None:
     """An edit makes the folder old; another output folder, cache or deploy address does not."""
-    before = inputs_of(config)
+    before = inputs_digest(config)
     moved = replaced(config, output_root=str(tmp_path / "other"), deploy=replaced(config.deploy, keep=3))
-    assert inputs_of(moved) == before
+    assert inputs_digest(moved) == before
     Path(config.content_root, "a.md").write_text("Title: A\nDate: 2026-11-01\n\ny")
-    assert inputs_of(config) != before
+    assert inputs_digest(config) != before
 
 
 def test_an_older_commit_is_known_by_history_or_else_by_date(config: Config) -> None:
@@ -77,12 +77,12 @@ def test_an_older_commit_is_known_by_history_or_else_by_date(config: Config) -> 
     content = Path(config.content_root)
     first = _git(content, "rev-parse", "HEAD")
     second = _commit(content)
-    old = replaced(stamp_of(config, "", ()), commit=first)
+    old = replaced(publication_stamp(config, "", ()), commit=first)
     new = replaced(old, commit=second)
-    assert is_older(config, old, Release(id="x", made=MADE, commit=second))
-    assert not is_older(config, new, Release(id="x", made=MADE, commit=first))
-    assert not is_older(config, new, Release(id="x", made=MADE, commit=second))
+    assert is_live_newer(config, old, Release(id="x", made=MADE, commit=second))
+    assert not is_live_newer(config, new, Release(id="x", made=MADE, commit=first))
+    assert not is_live_newer(config, new, Release(id="x", made=MADE, commit=second))
     later = datetime(2100, 1, 1, tzinfo=UTC)
-    assert is_older(config, new, Release(id="x", made=MADE, commit="f" * 40, committed=later))
-    assert not is_older(config, new, Release(id="x", made=MADE, commit="f" * 40, committed=MADE))
-    assert not is_older(config, new, Release(id="x", made=MADE))
+    assert is_live_newer(config, new, Release(id="x", made=MADE, commit="f" * 40, committed=later))
+    assert not is_live_newer(config, new, Release(id="x", made=MADE, commit="f" * 40, committed=MADE))
+    assert not is_live_newer(config, new, Release(id="x", made=MADE))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from colony.storage.files import bytes_digest, content_digest, stamp_of, walk, write_atomically
+from colony.storage.files import bytes_digest, content_digest, file_stamp, walk, write_atomically
 
 
 def planted(root: Path, *paths: str) -> Path:
@@ -81,8 +81,8 @@ def test_a_stamp_tells_files_apart(tmp_path: Path) -> None:
     before = path.stat()
     write_atomically(path, b"b")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert stamp_of(path.stat()) != stamp_of(before)
-    assert stamp_of(path.stat()) == stamp_of(path.stat())
+    assert file_stamp(path.stat()) != file_stamp(before)
+    assert file_stamp(path.stat()) == file_stamp(path.stat())
 
 
 def test_digests_are_of_the_content(tmp_path: Path) -> None:

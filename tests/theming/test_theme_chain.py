@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from colony.settings.declaration import SettingsError
-from colony.theming.theme_chain import ThemeChain, look_roots, theme_chain
+from colony.theming.theme_chain import ThemeChain, look_folders, theme_chain
 from tests.builders import config
 
 CARRIED = """
@@ -109,7 +109,7 @@ def test_folders_that_decide_how_pages_look(tmp_path: Path) -> None:
     """The site's own templates first; a theme that cannot be used stands alone until somebody mends it."""
     write(tmp_path, colony_toml='[theme]\nextends = "kolonie"\n')
     settings = config(THEME=str(tmp_path), THEME_TEMPLATES_OVERRIDES=["/own"])
-    own, theme, carried = look_roots(settings)
+    own, theme, carried = look_folders(settings)
     assert (own, theme, Path(carried).name) == ("/own", str(tmp_path), "theme")
     write(tmp_path, colony_toml="[theme")
-    assert look_roots(settings) == ("/own", str(tmp_path))
+    assert look_folders(settings) == ("/own", str(tmp_path))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from colony.model import EntryType, V, Value, decode, encode, replaced
 from colony.settings import Config
-from colony.storage import FileStamp, Memo, content_digest, stamp_of, walk
+from colony.storage import FileStamp, Memo, content_digest, file_stamp, walk
 from colony.tables import ENDINGS, by_rank
 
 RACY_NS = 2_000_000_000
@@ -82,7 +82,7 @@ def take_inventory(
         if _shown(path) != path:
             unreadable.append((_shown(path), "its name is not UTF-8"))
             continue
-        stamp = stamp_of(status)
+        stamp = file_stamp(status)
         old = known.get(path)
         if old is not None and old.stamp == stamp and path not in doubted:
             found[path] = old

@@ -1,4 +1,4 @@
-"""Removing: single files with the folders that they leave empty, or all that Colony has written."""
+"""Removes files from an output folder: some files, or all that Colony has written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from colony.output.output_guard import OutputError, is_temporary, survey
 
 
 def remove(output_root: Path, paths: Iterable[str]) -> None:
-    """Remove files, and the folders that are empty then."""
+    """Remove files (paths relative to the root) and the folders that are empty afterwards."""
     folders: set[Path] = set()
     for path in paths:
         target = output_root / path
@@ -24,13 +24,13 @@ def remove(output_root: Path, paths: Iterable[str]) -> None:
 
 
 def clear(output_root: Path) -> tuple[str, ...]:
-    """Remove what Colony has written into an output folder; with nothing else in it, the folder, too.
+    """Remove all files that Colony has written into an output folder, and the folder if it is empty then.
 
     Returns:
-        The files that are left there, which Colony did not write.
+        The files that stay, because Colony did not write them.
 
     Raises:
-        OutputError: the folder is not Colony's, or nothing tells what in it is.
+        OutputError: the folder has no manifest, or a damaged one, so nothing tells which files are Colony's.
     """
     manifests.lock_path(output_root).unlink(missing_ok=True)
     if not output_root.exists():

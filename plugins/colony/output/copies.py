@@ -1,4 +1,4 @@
-"""Files that go into the output as they are: static files, the theme's assets, renditions of pictures."""
+"""Copies files into the output unchanged: static files, the theme's assets, renditions of pictures."""
 
 from __future__ import annotations
 
@@ -12,49 +12,55 @@ from colony.storage import Memo, bytes_digest
 
 
 class Copy(Value, frozen=True, kw_only=True):
-    """A file that goes into the output as it is."""
+    """One file that is copied into the output unchanged."""
 
     save_as: str
     source: str
     """Absolute path of the file to copy."""
     digest: str
-    """Its content hash, or the hash of what it is made from."""
+    """The source's content hash; if ``is_content`` is false, the hash of what the source is made from."""
     is_content: bool = True
-    """False where the digest is the hash of what the file is made from."""
+    """False for a source that Colony itself makes, such as a rendition."""
 
 
 Make = Callable[[Sequence[Copy]], Iterable[Copy]]
-"""Makes those sources of copies that do not exist yet; gives each copy back when its source is there."""
+"""Makes the missing sources of these copies; yields each copy as soon as its source exists."""
 
 
 def nothing_to_make(copies: Sequence[Copy]) -> Iterable[Copy]:
-    """For copies whose sources all exist."""
+    """A :data:`Make` for copies whose sources all exist."""
     return copies
 
 
 class Copied(NamedTuple):
-    """What became of a copy."""
+    """The result of one copy."""
 
     save_as: str
     is_new: bool = False
-    """The output has other bytes than before."""
+    """True if the file in the output was new or got other bytes."""
     is_right: bool = True
-    """False where the source is not there, or is another by now than the one that was decided on."""
+    """False if the source is missing or no longer has the digest that was planned."""
 
 
 def copy_all(copies: Sequence[Copy], output_root: Path, memo: Memo, make: Make) -> Iterator[Copied]:
-    """Copy files into the output.
+    """Copy files into the output; yields a result for each.
 
-    Made files lie in a folder that anyone may damage. The memo knows the content of each, so that
-    a damaged one is made again. Each is in its place as soon as it is made, since in the preview
-    somebody looks at its page already.
+    The sources that Colony makes are in the cache folder and might be damaged there; the memo holds
+    their content hashes, so that a damaged one is made again. Each file is copied as soon as its
+    source is made, since the preview may already show its page.
+
+    Args:
+        copies: the files to copy.
+        output_root: the output folder.
+        memo: keeps the content hashes of made sources.
+        make: makes missing sources.
     """
     made = memo.get_many("made", [copy.digest for copy in copies if not copy.is_content])
     fresh: dict[str, bytes] = {}
     for copy in make(copies):
         data = _sound(copy, made.get(copy.digest), make)
         target = output_root / copy.save_as
-        if data is None:  # could not be made, which a finding tells
+        if data is None:  # it could not be made; a finding reports that
             target.unlink(missing_ok=True)
             yield Copied(copy.save_as, is_right=False)
             continue
@@ -67,7 +73,7 @@ def copy_all(copies: Sequence[Copy], output_root: Path, memo: Memo, make: Make) 
 
 
 def _sound(copy: Copy, content: bytes | None, make: Make) -> bytes | None:
-    """The source's bytes, made again where they are not what was made at first; None for no file."""
+    """The source's bytes, made again if they differ from what was first made; None if there is no file."""
     source = Path(copy.source)
     data = source.read_bytes() if source.is_file() else None
     if data is not None and content is not None and bytes_digest(data).encode() != content:

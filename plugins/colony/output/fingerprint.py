@@ -1,4 +1,4 @@
-"""Whether an output folder is still the one that a build left: the shortest way through a build."""
+"""Tells whether an output folder is still as a build left it, so that nothing has to be done."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from colony.output.output_guard import survey
 
 
 def fingerprint(known: Manifest) -> str:
-    """Hash of what a manifest says of its folder."""
+    """Hash of a manifest's content: every file with its parts, and the foreign files."""
     rows = [f"{path} {' '.join(row.parts)}" for path, row in sorted(known.rows.items())]
     return digest("\n".join(rows), "\n".join(known.foreign))
 
 
-def as_written(output_root: Path, expected: str) -> Manifest | None:
-    """The folder's manifest where the folder still is what the fingerprint stood for.
+def unchanged_manifest(output_root: Path, expected: str) -> Manifest | None:
+    """The manifest of a folder that has not changed since it had this fingerprint; else None.
 
-    Every file is there, untouched, and there is none that is neither Colony's nor foreign.
+    Unchanged means: every file that the manifest lists exists and is untouched, and there is no other.
     """
     known = manifests.load(output_root)
     if known is None or fingerprint(known) != expected or not output_root.is_dir():
@@ -27,5 +27,5 @@ def as_written(output_root: Path, expected: str) -> Manifest | None:
     disk = survey(output_root).files
     if disk.keys() != known.rows.keys() | set(known.foreign):
         return None
-    whole = all(manifests.bears_out(row, disk.get(path)) for path, row in known.rows.items())
+    whole = all(manifests.matches_disk(row, disk.get(path)) for path, row in known.rows.items())
     return known if whole else None

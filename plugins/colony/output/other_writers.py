@@ -1,4 +1,4 @@
-"""The manifest of an output folder that Pelican itself writes into, under a theme that is not Colony's."""
+"""Keeps the manifest when Pelican itself writes the output, under a theme that is not Colony's."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from pathlib import Path
 from colony.output import manifest as manifests
 from colony.output.clearing import remove
 from colony.output.manifest import Manifest, row_of
-from colony.output.output_guard import OutputError, fault_of_checkout, refuse, survey
-from colony.storage import stamp_of
+from colony.output.output_guard import OutputError, checkout_fault, raise_fault, survey
+from colony.storage import file_stamp
 
 
 @contextlib.contextmanager
-def keeping_account(output_root: Path, *, afresh: bool) -> Iterator[None]:
-    """Note what is written into an output folder within the block, also where it fails.
+def recording_writes(output_root: Path, *, afresh: bool) -> Iterator[None]:
+    """Save a manifest of what the block writes into an output folder, also if the block fails.
 
     Args:
         output_root: the folder.
-        afresh: remove what earlier builds have written first; anybody else's files stay.
+        afresh: first remove what earlier builds have written; foreign files stay.
 
     Raises:
-        OutputError: the folder is a git checkout with other files in it, or there is a link, which
-            Pelican would write through.
+        OutputError: the folder is a git checkout with foreign files, or it holds a link, which Pelican
+            would write through.
         OSError: the folder cannot be read or written.
     """
-    refuse(fault_of_checkout(output_root, manifests.owns(output_root)))
+    raise_fault(checkout_fault(output_root, manifests.owns(output_root)))
     output_root.mkdir(parents=True, exist_ok=True)
     found = survey(output_root)
     if found.links:
@@ -46,12 +46,12 @@ def keeping_account(output_root: Path, *, afresh: bool) -> Iterator[None]:
 
 
 def _is_new(status: os.stat_result, before: os.stat_result | None) -> bool:
-    return before is None or stamp_of(status) != stamp_of(before)
+    return before is None or file_stamp(status) != file_stamp(before)
 
 
 def _account(files: Mapping[str, os.stat_result], ours: set[str]) -> Manifest:
     return Manifest(
-        # Without parts: Colony's own press, under another theme, makes each of them again.
+        # Without parts, so that Colony's own writer, under another theme, makes every file again.
         rows={path: row_of((), status) for path, status in files.items() if path in ours},
         foreign=tuple([path for path in files if path not in ours]),
     )

@@ -1,6 +1,6 @@
-"""What of an output folder is Colony's, and what is in the way: decided before anything is written there.
+"""Checks an output folder before anything is written: which files are Colony's, what blocks a path.
 
-Whatever Colony has not written itself stays: an operator's own files, a git checkout, links.
+Whatever Colony has not written stays: foreign files, a git checkout, links.
 """
 
 from __future__ import annotations
@@ -18,36 +18,36 @@ from colony.output.manifest import Manifest
 from colony.storage import Memo, walk
 
 _TEMPORARY = re.compile(r"(?:.*/)?\.colony-[0-9]+-[0-9]+")
-"""Names of files that :func:`colony.storage.files.write_atomically` was killed over."""
+"""Paths of the temporary files of :func:`colony.storage.files.write_atomically`."""
 
 _CHECKOUT = ".git"
 
 
 class OutputError(Exception):
-    """Pages cannot be made. The message names the template and line, or the folder, and the remedy."""
+    """The output cannot be written; the message names the template or folder, and the remedy."""
 
 
-def refuse(fault: str) -> None:
-    """Stop where there is a fault.
+def raise_fault(fault: str) -> None:
+    """Raise an error for a fault, such as :func:`checkout_fault` returns; nothing if it is empty.
 
     Raises:
-        OutputError: the fault is not empty.
+        OutputError: the fault is not empty; it is the message.
     """
     if fault:
         raise OutputError(fault)
 
 
 class Survey(NamedTuple):
-    """What lies in an output folder."""
+    """The files and links in an output folder."""
 
     files: dict[str, os.stat_result]
-    """Path below the folder → status, of regular files; nothing behind a link, nothing of git's own."""
+    """Path relative to the folder → ``os.stat`` result, of regular files outside ``.git`` and links."""
     links: tuple[str, ...]
-    """Paths of links, whatever they lead to."""
+    """Paths of all links, to files or folders."""
 
 
 def survey(output_root: Path) -> Survey:
-    """Look through an output folder without following a link.
+    """List the files and links in an output folder; no link is followed.
 
     Raises:
         OSError: a folder cannot be read.
@@ -58,23 +58,23 @@ def survey(output_root: Path) -> Survey:
 
 
 def is_temporary(path: str) -> bool:
-    """Whether a path is one that a killed build was writing to."""
+    """Whether a path is that of a temporary file, which a killed build has left."""
     return _TEMPORARY.fullmatch(path) is not None
 
 
-def leads_outside(path: str) -> bool:
-    """Whether a path counted from the output folder is none of a file in it: ``../x``, ``/x``, ``.``."""
+def escapes_folder(path: str) -> bool:
+    """Whether a relative path leads out of its folder or names the folder itself: ``../x``, ``/x``, ``.``."""
     plain = posixpath.normpath(path)
     return plain in (".", "..") or plain.startswith(("../", "/"))
 
 
-def in_the_way(found: Survey, ours: Collection[str], wanted: Collection[str]) -> str:
-    """A link or somebody else's file where a wanted path needs a folder; empty where there is none.
+def blocking_path(found: Survey, ours: Collection[str], wanted: Collection[str]) -> str:
+    """The first link or foreign file whose path is needed as a folder; empty if nothing blocks.
 
     Args:
-        found: what lies in the output folder.
-        ours: files in it that Colony has written.
-        wanted: paths that are to be written.
+        found: what is in the output folder.
+        ours: the files in it that Colony has written.
+        wanted: paths to be written.
     """
     others = {path for path in found.files if path not in ours}.union(found.links)
     if not others:
@@ -88,15 +88,18 @@ def _folders_of(path: str) -> list[str]:
     return ["/".join(parts[:count]) for count in range(1, len(parts))]
 
 
-def fault_of_paths(output_root: Path, found: Survey, ours: Collection[str], wanted: Collection[str]) -> str:
-    """Why these paths cannot be written, with the remedy; empty where they can. As :func:`in_the_way`."""
-    outside = sorted(filter(leads_outside, wanted))
+def paths_fault(output_root: Path, found: Survey, ours: Collection[str], wanted: Collection[str]) -> str:
+    """Why these paths cannot be written, with the remedy; empty if they can.
+
+    Args as for :func:`blocking_path`; ``output_root`` is the output folder, for the message.
+    """
+    outside = sorted(filter(escapes_folder, wanted))
     if outside:
         return (
             f"{outside[0]!r} leads out of the output folder; mend the setting that says so: one that ends in "
             f"_SAVE_AS, EXTRA_PATH_METADATA or THEME_STATIC_DIR."
         )
-    obstacle = in_the_way(found, ours, wanted)
+    obstacle = blocking_path(found, ours, wanted)
     if obstacle:
         return (
             f"{output_root / obstacle} is in the way of a folder of that name; "
@@ -105,14 +108,15 @@ def fault_of_paths(output_root: Path, found: Survey, ours: Collection[str], want
     return ""
 
 
-def fault_of_checkout(output_root: Path, is_owned: bool) -> str:
-    """Why a git checkout is not written into, with the remedy; empty for one that is, or for no checkout.
+def checkout_fault(output_root: Path, is_owned: bool) -> str:
+    """Why a folder must not be written because it is a git checkout, with the remedy; empty if it may.
 
-    A fresh one is, and one that holds what Colony has written: so branches for Pages are filled.
+    A checkout may be written if it is empty or Colony has written into it before, as a branch for
+    GitHub Pages is.
 
     Args:
         output_root: the output folder.
-        is_owned: whether Colony has built there before.
+        is_owned: whether Colony has written into it before.
     """
     if is_owned or not is_checkout(output_root) or _holds_only_hidden(output_root):
         return ""
@@ -123,7 +127,7 @@ def fault_of_checkout(output_root: Path, is_owned: bool) -> str:
 
 
 def is_checkout(output_root: Path) -> bool:
-    """Whether a folder is the top of a git checkout, of a work tree or of a submodule."""
+    """Whether a folder is the top folder of a git checkout, worktree or submodule."""
     return os.path.lexists(output_root / _CHECKOUT)
 
 
@@ -131,11 +135,11 @@ def _holds_only_hidden(folder: Path) -> bool:
     return all(path.name.startswith(".") for path in folder.iterdir())
 
 
-def ours(output_root: Path, known: Manifest, memo: Memo) -> set[str]:
-    """The files in the folder that Colony has written.
+def written_by_colony(output_root: Path, known: Manifest, memo: Memo) -> set[str]:
+    """The files in the folder that Colony has written, as the manifest lists them.
 
-    Where the manifest is damaged, those that the memo knows of; where that has forgotten too, none:
-    better a page too many than a lost file.
+    If the manifest is damaged, the list in the memo; if that is missing too, none. Then stale pages
+    stay, but no foreign file is removed.
     """
     if not known.is_damaged:
         return known.written()
@@ -146,6 +150,6 @@ def ours(output_root: Path, known: Manifest, memo: Memo) -> set[str]:
     return set()
 
 
-def remember_ours(output_root: Path, paths: Collection[str], memo: Memo) -> None:
-    """Tell the memo which files are Colony's, for the day on which the manifest is damaged."""
+def remember_written(output_root: Path, paths: Collection[str], memo: Memo) -> None:
+    """Keep the list of Colony's files in the memo, too, in case the manifest gets damaged."""
     memo.put_many("ours", {str(output_root): encode(tuple(sorted(paths)))})

@@ -1,4 +1,4 @@
-"""From pages to an output folder that holds them and nothing else, doing only what is missing."""
+"""Writes a site into its output folder: makes the files that are due and removes those that are stale."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from colony.output.clearing import remove
 from colony.output.copies import Copy, Make, copy_all, nothing_to_make
 from colony.output.fingerprint import fingerprint
 from colony.output.manifest import Manifest, ManifestRow
-from colony.output.output_guard import OutputError, refuse
+from colony.output.output_guard import OutputError, raise_fault
 from colony.rendering import (
     PARTS,
     Batch,
@@ -31,18 +31,18 @@ from colony.rendering import (
     site_digest,
     write_if_changed,
 )
-from colony.storage import Memo, stamp_of, walk
+from colony.storage import Memo, file_stamp, walk
 from colony.views import BodyView, Card, FeedView, Page, SiteView
 from colony.work import Crew, Limits, Lost, bar
 
 BATCH_PAGES = 120
-"""Pages in a batch at most: enough that handing it over costs little, few enough to share out."""
+"""Most pages in a batch: enough that sending it costs little, few enough to occupy all workers."""
 
 NEW = "new"
-"""Why a file is made that is neither in the manifest nor on the disk."""
+"""Reason for making a file that is neither in the manifest nor on disk."""
 
 LIMITS = Limits(cpu_s=300.0)
-"""For a batch. A page takes milliseconds; a template that never ends must be told of."""
+"""For one batch. A page takes milliseconds; this ends a template that loops for ever."""
 
 
 @dataclass
@@ -57,45 +57,45 @@ class WriteOrder:
     memo: Memo
     crew: Crew
     make: Make = nothing_to_make
-    """Called with the copies that are due, to make those sources that do not exist yet."""
+    """Called with the copies that are due, to make their missing sources."""
     recover: Callable[[set[str]], Mapping[str, bytes]] = lambda _: {}
-    """Gives bodies, by their hashes, that the memo has lost."""
+    """Called with hashes of bodies that the memo lacks; returns the bodies by their hashes."""
 
 
 @dataclass
 class WriteOutcome:
-    """What a build did to the output folder."""
+    """What a build did in the output folder."""
 
     total: int
     rewritten: list[str] = field(default_factory=list)
-    """Files whose bytes changed or that are new."""
+    """Files that are new or got other bytes."""
     removed: list[str] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
-    """Output path → why it was made again; files not named here were not touched."""
+    """Output path → why the file was due; a file that is not listed was not touched."""
     foreign: int = 0
-    """Files in the folder that Colony has not written."""
+    """Number of foreign files in the folder."""
     owned: Collection[str] | None = None
-    """Every file that is the site's; None where nobody counted."""
+    """Every file of the site; None if they are not known."""
     fingerprint: str = ""
-    """Fingerprint of the folder as this build left it; empty where a file could not be made."""
+    """Fingerprint of the folder after this build; empty if a file could not be made."""
 
 
 def write_site(order: WriteOrder) -> WriteOutcome:
-    """Bring the output folder to what the order says.
+    """Make the output folder hold the pages and copies of an order, and nothing else of Colony's.
 
     Raises:
-        OutputError: a template is wrong, or the folder cannot be written or is somebody else's.
+        OutputError: a template fails, or the folder cannot be written or is not Colony's.
     """
-    refuse(guard.fault_of_checkout(order.output_root, manifests.owns(order.output_root)))
+    raise_fault(guard.checkout_fault(order.output_root, manifests.owns(order.output_root)))
     order.output_root.mkdir(parents=True, exist_ok=True)
     found = guard.survey(order.output_root)
     known = manifests.load(order.output_root) or Manifest()
-    ours = guard.ours(order.output_root, known, order.memo)
+    ours = guard.written_by_colony(order.output_root, known, order.memo)
     work = _plan(order, known, found.files, ours)
-    refuse(guard.fault_of_paths(order.output_root, found, ours, work.owned))
-    # A file that a page has taken the place of is Colony's from then on.
+    raise_fault(guard.paths_fault(order.output_root, found, ours, work.owned))
+    # A foreign file at the path of a page is replaced and is Colony's from now on.
     mine = work.owned.union(work.removals)
-    guard.remember_ours(order.output_root, mine, order.memo)
+    guard.remember_written(order.output_root, mine, order.memo)
     foreign = tuple([path for path in found.files if path not in mine])
     outcome = WriteOutcome(
         total=len(work.owned),
@@ -110,8 +110,8 @@ def write_site(order: WriteOrder) -> WriteOutcome:
         if known.foreign != foreign or known.pending or len(known.rows) != len(work.rows):
             manifests.save(order.output_root, kept)
         return outcome
-    # From here on the rows of what is about to be written are missing, so a build that is cut
-    # off leaves no row that claims more than the disk holds.
+    # The rows of files that are about to be written are left out of this manifest, so that a killed
+    # build leaves no row for a file that it has not finished.
     due = [*(page.save_as for page in work.jobs), *(copy.save_as for copy in work.copies), *work.removals]
     manifests.save(order.output_root, Manifest(rows=work.rows, pending=tuple(due), foreign=foreign))
     remove(order.output_root, [*work.removals, *(link for link in found.links if link in work.owned)])
@@ -136,24 +136,24 @@ def _finished(order: WriteOrder, work: _Work, foreign: tuple[str, ...]) -> Manif
 
 @dataclass
 class _Work:
-    """What is to be done: the plan of one build."""
+    """What one build has to write and remove, and what it has done so far."""
 
     theme: Theme
     site: str
-    """Hash of the constant that every page sees."""
+    """Hash of the site's view, which every page sees."""
     owned: set[str] = field(default_factory=set)
     rows: dict[str, ManifestRow] = field(default_factory=dict)
-    """Rows of the files that stay as they are."""
+    """Rows of the files that need not be written."""
     jobs: list[Page] = field(default_factory=list)
     copies: list[Copy] = field(default_factory=list)
     removals: list[str] = field(default_factory=list)
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Parts of the key of each file to be written; of a new page only when it is handed to a worker."""
+    """Output path → parts of each due file; those of a new page are added when it is sent to a worker."""
     reasons: dict[str, str] = field(default_factory=dict)
     written: dict[str, WrittenPage] = field(default_factory=dict)
-    """What workers say of the files that they have written."""
+    """Output path → what a worker reported of the file that it wrote."""
     theme_version: str = ""
-    """Stamps of the theme's files before any of them was read."""
+    """Hash of the stamps of the theme's files, taken before any was read."""
 
 
 def _plan(
@@ -164,7 +164,7 @@ def _plan(
     closures = _closures(theme, order.memo)
     work = _Work(theme, site_digest(order.site), theme_version=version)
     for page in order.pages:
-        # A view's bytes are made again where they travel: kept, they would be half of all memory.
+        # A view is encoded again when it is sent: keeping the bytes would double the memory.
         parts = _parts(page, encode(page.view), work) if page.save_as in known.rows else None
         if _is_due(page.save_as, parts, known, disk, work):
             work.jobs.append(page)
@@ -174,7 +174,7 @@ def _plan(
         if _is_due(copy.save_as, ("", "", "", copy.digest), known, disk, work):
             work.copies.append(copy)
     for maker in {page.maker for page in work.jobs}:
-        maker_digest(maker, theme)  # which finds out what templates are made of, for the workers, too
+        maker_digest(maker, theme)  # also fills the theme's list of what templates include, for the workers
     if theme.closures != closures:
         order.memo.put_many("closures", {theme.sources_digest: encode(theme.closures)})
     work.removals = [
@@ -188,7 +188,7 @@ def _parts(page: Page, view_data: bytes, work: _Work) -> tuple[str, ...]:
 
 
 def _closures(theme: Theme, memo: Memo) -> dict[str, tuple[str, ...]]:
-    """What each template is made of, as far as an earlier build found out for the same templates."""
+    """Template → the templates that it includes or extends, as far as an earlier build noted it."""
     known: dict[str, tuple[str, ...]] = {}
     with contextlib.suppress(ValueError):
         for data in memo.get_many("closures", [theme.sources_digest]).values():
@@ -204,10 +204,10 @@ def _is_due(
     disk: Mapping[str, os.stat_result],
     work: _Work,
 ) -> bool:
-    """Whether a file is to be made; ``parts`` may be None where the manifest has no row of it."""
+    """Whether a file has to be written; notes it in ``work``. ``parts`` may be None without a row."""
     work.owned.add(save_as)
     row = known.rows.get(save_as)
-    if row is not None and row.parts == parts and manifests.bears_out(row, disk.get(save_as)):
+    if row is not None and row.parts == parts and manifests.matches_disk(row, disk.get(save_as)):
         work.rows[save_as] = row
         return False
     if parts is not None:
@@ -226,16 +226,17 @@ def _reason(row: ManifestRow | None, parts: tuple[str, ...] | None, on_disk: boo
 
 
 def _theme_version(theme: ThemeFiles) -> str:
-    """Changes when a file of the theme is written, also with the bytes that it had."""
+    """Hash of the stamps of the theme's files: it changes with every write, also of equal bytes."""
     roots = [Path(root) for root in (*theme.template_overrides, *theme.roots)]
     found = [(root, each) for root in roots if root.is_dir() for each in walk(root)]
-    return digest(encode([(str(root), path, stamp_of(status)) for root, (path, status) in found]))
+    return digest(encode([(str(root), path, file_stamp(status)) for root, (path, status) in found]))
 
 
 def _render(order: WriteOrder, work: _Work) -> Iterator[str]:
     yield from _rendered(order, work)
     if _theme_version(order.theme) != work.theme_version:
-        # Someone is at work on the theme, and no one can tell which page saw what: next time again.
+        # The theme changed during the build, so it is unknown which page saw which version: the
+        # pages get no rows, and the next build makes them again.
         for page in work.jobs:
             work.parts.pop(page.save_as)
 
@@ -263,7 +264,7 @@ def _rendered(order: WriteOrder, work: _Work) -> Iterator[str]:
 
 
 def _settle(order: WriteOrder, work: _Work, page: WrittenPage) -> bool:
-    """Write a page that came back as bytes; tells whether the file changed."""
+    """Write a page unless a worker has written it; returns whether the file changed."""
     if order.crew.shares_disk:
         work.written[page.save_as] = page
         return page.changed
@@ -277,10 +278,9 @@ def _batches(order: WriteOrder, work: _Work) -> list[list[Page]]:
 
 
 def _neighbourhood(page: Page) -> tuple[str, float, str]:
-    """Pages that share much lie side by side, so that one worker makes it once for all of them.
+    """A sort key that puts pages with common content into one batch, so that it is made only once.
 
-    A feed's formats share the text of their items; lists of the same days share teasers, each of
-    which stands on some ten of them.
+    The formats of one feed share the text of their items; lists of the same days share teasers.
     """
     cards = _cards(page)
     newest = cards[0].date if cards else None
@@ -292,7 +292,7 @@ def _pack(order: WriteOrder, work: _Work, chunk: Sequence[Page]) -> Packed:
     stored = order.memo.get_many("body", wanted)
     if len(stored) < len(wanted):
         stored |= order.recover(wanted - stored.keys())
-    # A teaser stands on several lists of a batch, but travels once.
+    # A teaser that several lists of the batch show is sent once.
     cards: dict[int, tuple[int, Card]] = {}
     shown = [tuple([_place(card, cards) for card in _cards(page)]) for page in chunk]
     batch = Batch(
@@ -310,7 +310,7 @@ def _pack(order: WriteOrder, work: _Work, chunk: Sequence[Page]) -> Packed:
 
 
 def _packed(page: Page, work: _Work) -> Page:
-    """The page with its view's bytes, less the cards, in the place of its view."""
+    """The page with its view encoded and without the cards, which are sent separately."""
     data = encode(page.view)
     if page.save_as not in work.parts:
         work.parts[page.save_as] = _parts(page, data, work)
@@ -324,7 +324,7 @@ def _cards(page: Page) -> Sequence[Card]:
 
 
 def _place(card: Card, known: dict[int, tuple[int, Card]]) -> int:
-    """The card's place among those known, by identity: one is made for each entry."""
+    """The card's index among the known ones, added if new. Compared by identity: an entry has one card."""
     return known.setdefault(id(card), (len(known), card))[0]
 
 
@@ -339,7 +339,7 @@ def _bodies(page: Page) -> Iterator[BodyView]:
 
 def _copy(order: WriteOrder, work: _Work) -> Iterator[str]:
     for copied in copy_all(work.copies, order.output_root, order.memo, order.make):
-        if not copied.is_right:  # no row: the next build looks at it again
+        if not copied.is_right:  # it gets no row, so that the next build copies it again
             work.parts.pop(copied.save_as)
         if copied.is_new:
             yield copied.save_as

@@ -22,7 +22,7 @@ from colony.preview.preview_words import words
 from colony.preview.process_messages import Changes, ServingMessage, Watched
 from colony.preview.server import FURTHER_PORTS, listen
 from colony.settings import Config
-from colony.theming import look_files, look_roots
+from colony.theming import look_files, look_folders
 
 PATIENCE = 2
 """Signals that are borne while everything is being ended: programs around this one may pass on what
@@ -126,7 +126,7 @@ def _after(tried: Attempt, before: ServingMessage, settings: tuple[str, ...]) ->
 
 
 def _news(number: int, config: Config, settings: tuple[str, ...]) -> ServingMessage:
-    folders = (config.content_root, *look_roots(config), str(PACKAGE_ROOT))
+    folders = (config.content_root, *look_folders(config), str(PACKAGE_ROOT))
     return ServingMessage(
         number=number,
         output_root=config.output_root,

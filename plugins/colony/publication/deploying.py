@@ -13,7 +13,7 @@ from pathlib import Path
 
 from colony import release
 from colony.feeds import HubError, ping
-from colony.publication.provenance import inputs_of, is_older, manifest_digest
+from colony.publication.provenance import inputs_digest, is_live_newer, manifest_digest
 from colony.settings import Config
 
 
@@ -26,10 +26,10 @@ def deploy_order(config: Config, allowed: Collection[str] = (), again: bool = Fa
         now=datetime.now(UTC),
         holder=holder(),
         stamp=stamp,
-        inputs=inputs_of(config),
+        inputs=inputs_digest(config),
         manifest=manifest_digest(config),
         draft_folders=_draft_folders(config),
-        is_older=functools.partial(is_older, config, stamp) if stamp else lambda _: False,
+        is_live_newer=functools.partial(is_live_newer, config, stamp) if stamp else lambda _: False,
         keep=config.deploy.keep,
         max_lost_share=config.deploy.max_deleted_share,
         allowed=allowed,

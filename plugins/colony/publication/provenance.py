@@ -11,11 +11,11 @@ from colony.model import Finding, replaced
 from colony.output import manifest_path
 from colony.release import PublicationStamp, Release
 from colony.settings import Config, DeploySettings
-from colony.site import key_of
+from colony.site import build_key
 from colony.storage import content_digest, opened
 
 
-def inputs_of(config: Config) -> str:
+def inputs_digest(config: Config) -> str:
     """Hash of all that the site is made from: content, theme, code and settings.
 
     Where it is written to and how the work is shared out do not count, nor does the ledger of feed
@@ -34,10 +34,10 @@ def inputs_of(config: Config) -> str:
         inventory = take_inventory(config, memo)
     ledger = config.feeds.ledger
     digests = {path: found for path, found in inventory.digests.items() if path != ledger}
-    return key_of(bare, replaced(inventory, digests=digests))
+    return build_key(bare, replaced(inventory, digests=digests))
 
 
-def stamp_of(config: Config, inputs: str, findings: tuple[Finding, ...]) -> PublicationStamp:
+def publication_stamp(config: Config, inputs: str, findings: tuple[Finding, ...]) -> PublicationStamp:
     """The stamp for the output folder as it is now."""
     commit, committed = _commit(config)
     return PublicationStamp(
@@ -66,7 +66,7 @@ def _commit(config: Config) -> tuple[str, datetime | None]:
     return (told[0], datetime.fromisoformat(told[1]).astimezone(UTC)) if len(told) == 2 else ("", None)
 
 
-def is_older(config: Config, stamp: PublicationStamp, live: Release) -> bool:
+def is_live_newer(config: Config, stamp: PublicationStamp, live: Release) -> bool:
     """Whether what is live was built from a later commit: by history, or by date where that is not here."""
     if not stamp.commit or not live.commit or stamp.commit == live.commit:
         return False

@@ -25,7 +25,7 @@ from colony.output import (
     survey,
     written_files,
 )
-from colony.publication.provenance import inputs_of, stamp_of
+from colony.publication.provenance import inputs_digest, publication_stamp
 from colony.release import forget_stamp, write_stamp
 from colony.settings import Config
 from colony.site import Built, build, record
@@ -70,7 +70,7 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
     _refuse(live)
     live.parent.mkdir(parents=True, exist_ok=True)
     with locked(lock_path(live), live):
-        inputs = inputs_of(config)  # before the build: what is edited meanwhile counts as newer
+        inputs = inputs_digest(config)  # before the build: what is edited meanwhile counts as newer
         staging = live.parent / f".{live.name}.next"
         try:
             moving = _prepare(staging, live, fresh)
@@ -82,7 +82,7 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
             _change_over(staging, live, moving)
             if built.unrecorded:
                 _record(config, built)
-            write_stamp(live, stamp_of(config, inputs, built.findings))
+            write_stamp(live, publication_stamp(config, inputs, built.findings))
         finally:
             lock_path(staging).unlink(missing_ok=True)
     return built

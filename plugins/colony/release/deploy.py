@@ -56,7 +56,7 @@ class DeployOrder:
     manifest: str = ""
     draft_folders: tuple[str, ...] = ()
     """Where drafts are saved: ``entwurf/``."""
-    is_older: Callable[[Release], bool] = lambda _: False
+    is_live_newer: Callable[[Release], bool] = lambda _: False
     """Whether a release was built from a later commit than the folder."""
     keep: int = 10
     max_lost_share: float = 0.3
@@ -261,7 +261,7 @@ def _facts(local: _Local, there: _There, plan: Plan, order: DeployOrder, target:
         drafts=tuple(_below(local.tree, order.draft_folders)),
         development=tuple(local.pages.development),
         live=live,
-        is_older=live is not None and order.is_older(live),
+        is_live_newer=live is not None and order.is_live_newer(live),
         deleted=len(plan.deleted),
         lost_share=plan.pages_lost_share,
         max_lost_share=order.max_lost_share,

@@ -39,7 +39,7 @@ class DeployFacts(Value, frozen=True, kw_only=True):
     development: tuple[str, ...] = ()
     """Paths of files that name a development server."""
     live: Release | None = None
-    is_older: bool = False
+    is_live_newer: bool = False
     """Whether the live release was built from a later commit."""
     deleted: int = 0
     lost_share: float = 0.0
@@ -138,7 +138,7 @@ def _deletions(facts: DeployFacts) -> str:
 
 
 def _older(facts: DeployFacts) -> str:
-    if not facts.is_older or facts.live is None or facts.stamp is None:
+    if not facts.is_live_newer or facts.live is None or facts.stamp is None:
         return ""
     return (
         f"what is live was built from the commit {facts.live.commit[:12]}, and this folder from the older "

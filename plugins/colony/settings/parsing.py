@@ -28,7 +28,7 @@ from colony.settings.rooms.for_reading import Markdown, ReaderSettings
 from colony.settings.rooms.for_release import DeploySettings
 from colony.settings.rooms.for_site import SOURCE_ENDINGS, Clock, Config, Periods
 from colony.settings.value_checks import moment
-from colony.storage import code_of
+from colony.storage import class_digest
 from colony.tables import entry_types
 
 ORIGIN = "SETTINGS_ORIGIN"
@@ -138,7 +138,7 @@ def _reader(told: Told, site: Mapping[str, Any]) -> ReaderSettings:
         patterns=patterns,
         draft_by_default=values["default_metadata"].get("status") == "draft",
         plugin_readers={
-            f".{ending}": (f"{reader.__module__}:{reader.__qualname__}", code_of(reader))
+            f".{ending}": (f"{reader.__module__}:{reader.__qualname__}", class_digest(reader))
             for ending, reader in sorted(markdown.readers.items())
             if reader and f".{ending}" not in SOURCE_ENDINGS
         },

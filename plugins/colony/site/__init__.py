@@ -7,16 +7,16 @@ from colony.site.id_ledger import record
 from colony.site.session import Session
 from colony.site.static_files import theme_files
 from colony.site.summary import explanation, summary
-from colony.site.up_to_date import key_of
+from colony.site.up_to_date import build_key
 
 __all__ = [
     "Built",
     "Session",
     "build",
     "build_classic",
+    "build_key",
     "check",
     "explanation",
-    "key_of",
     "record",
     "register",
     "summary",

@@ -32,7 +32,7 @@ from colony.site.look_files import look_copies, open_look
 from colony.site.picture_album import Album, open_album
 from colony.site.social_cards import Cards, read_look
 from colony.site.static_files import published_paths, static_copies, theme_files
-from colony.site.up_to_date import BuildMark, key_of, next_due, remember, remembered, stamps_of
+from colony.site.up_to_date import BuildMark, build_key, next_due, remember, remembered, stamps_of
 from colony.storage import Memo, locked, opened
 from colony.tables import entry_types
 from colony.theming import SiteLook, theme_chain
@@ -108,7 +108,7 @@ def build(config: Config, keep: Callable[[SitePlan], None] | None = None, host: 
     ):
         inventory = take_inventory(config, memo, functools.partial(hash_in_batches, workers))
         look = open_look(config)
-        key = key_of(config, inventory)
+        key = build_key(config, inventory)
         found = remembered(memo, key, config) if keep is None else None
         if found is not None:
             mark, outcome = found

@@ -14,7 +14,7 @@ from pelican import Pelican, signals
 from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
-from colony.output import OutputError, WriteOutcome, foreign_files, keeping_account, lock_path, survey
+from colony.output import OutputError, WriteOutcome, foreign_files, lock_path, recording_writes, survey
 from colony.pelican_bridge import heard
 from colony.rendering import explain
 from colony.settings import Config
@@ -35,7 +35,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
     before = _digests(output_root)
     with (
         locked(lock_path(output_root), output_root),
-        keeping_account(output_root, afresh=bool(settings.get("DELETE_OUTPUT_DIRECTORY"))),
+        recording_writes(output_root, afresh=bool(settings.get("DELETE_OUTPUT_DIRECTORY"))),
         heard() as failures,
     ):
         try:

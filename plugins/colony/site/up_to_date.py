@@ -11,13 +11,13 @@ from pathlib import Path
 
 from colony.content import READER_VERSION, Inventory, take_inventory
 from colony.model import Entry, Finding, Value, decode, digest, encode, replaced
-from colony.output import WriteOutcome, as_written
+from colony.output import WriteOutcome, unchanged_manifest
 from colony.pictures import ENCODER_VERSION
 from colony.registry import providers
 from colony.settings import Config
 from colony.storage import Memo, content_digest, walk
 from colony.tables import entry_types
-from colony.theming import look_files, look_roots
+from colony.theming import look_files, look_folders
 
 CODE_ROOT = Path(__file__).resolve().parents[1]
 """The package: other code may make other pages of the same content."""
@@ -41,9 +41,9 @@ class BuildMark(Value, frozen=True, kw_only=True):
     unrecorded: int = 0
 
 
-def key_of(config: Config, inventory: Inventory) -> str:
+def build_key(config: Config, inventory: Inventory) -> str:
     """Hash of everything that a build depends on but its moment."""
-    roots = (*look_roots(config), str(CODE_ROOT))
+    roots = (*look_folders(config), str(CODE_ROOT))
     files = [
         f"{root} {path} {content_digest(Path(root, path))}"
         for root in roots
@@ -71,7 +71,7 @@ def remembered(memo: Memo, key: str, config: Config) -> tuple[BuildMark, WriteOu
             return None
         if mark.until is not None and config.now >= mark.until:
             return None
-        known = as_written(Path(config.output_root), mark.fingerprint)
+        known = unchanged_manifest(Path(config.output_root), mark.fingerprint)
         if known is None:
             return None
         return mark, WriteOutcome(total=len(known.rows), foreign=len(known.foreign), owned=known.rows.keys())

@@ -1,4 +1,4 @@
-"""Which version of our own code, and of the libraries under it, something was made by."""
+"""A hash of Colony's own code and of its libraries' versions: part of the key of whatever they make."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ _PACKAGE_ROOT = Path(__file__).parents[1]
 
 
 def code_digest(patterns: Sequence[str], libraries: Sequence[str], further: Sequence[str] = ()) -> str:
-    """Hash of modules and libraries: other code or another library may make other bytes of the same input.
+    """Hash some of Colony's modules and the versions of libraries.
+
+    It is part of a key, since other code may make other bytes from the same input.
 
     Args:
-        patterns: globs below the package, such as ``content/**/*.py``.
-        libraries: names of distributions.
-        further: whatever else counts, such as the versions of packages that add rows to tables.
+        patterns: globs relative to the package ``colony``, such as ``content/**/*.py``.
+        libraries: names of installed distributions.
+        further: any other strings to hash, such as the versions of packages that extend Colony.
 
     Raises:
         importlib.metadata.PackageNotFoundError: a library is not installed.

@@ -1,4 +1,4 @@
-"""Files: walking a folder, hashing content, writing so that nobody ever sees half a file."""
+"""Files: walk a folder, hash content, write a file in one step."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from colony.model import Value
 
 
 class FileStamp(Value, frozen=True, kw_only=True):
-    """What the file system says of a file without opening it.
+    """Size, times and inode of a file, known without opening it.
 
-    Equal stamps spare re-hashing; they never stand for the content itself. The inode and the
-    change time are part of it, since an editor that writes a new file in the same second with
-    the same length changes those.
+    A file whose stamp is unchanged is not hashed again. The stamp includes inode and change time,
+    since an editor that writes a new file of the same length in the same second changes those.
     """
 
     size: int
@@ -31,8 +30,8 @@ class FileStamp(Value, frozen=True, kw_only=True):
     inode: int
 
 
-def stamp_of(status: os.stat_result) -> FileStamp:
-    """The stamp in an ``os.stat`` result."""
+def file_stamp(status: os.stat_result) -> FileStamp:
+    """The stamp of the file that an ``os.stat`` result describes."""
     return FileStamp(
         size=status.st_size,
         mtime_ns=status.st_mtime_ns,
@@ -47,7 +46,7 @@ def bytes_digest(data: bytes) -> str:
 
 
 def contents(path: str | Path) -> bytes:
-    """A small file's bytes, without the buffer that pathlib takes a third of the time to make.
+    """The bytes of a small file, read without a buffer: making one is a third of the time with pathlib.
 
     Raises:
         OSError: the file cannot be read.
@@ -73,8 +72,8 @@ def content_digest(path: Path) -> str:
 _READ_BYTES = 65_536
 
 
-def code_of(thing: type) -> str:
-    """Content hash of the file that a class is written in; empty where there is none."""
+def class_digest(thing: type) -> str:
+    """Content hash of the source file that defines a class; empty if it has no source file."""
     try:
         return content_digest(Path(inspect.getfile(thing)))
     except (TypeError, OSError):
@@ -82,7 +81,7 @@ def code_of(thing: type) -> str:
 
 
 Fault = Callable[[str, OSError], None]
-"""Told of what cannot be looked into: its path below the root, and why."""
+"""Called with a folder that cannot be read: its path relative to the root, and the error."""
 
 
 def walk(
@@ -93,18 +92,17 @@ def walk(
 ) -> Iterator[tuple[str, os.stat_result]]:
     """Every regular file below a folder as (path relative to it with ``/``, its status), sorted.
 
-    Links are followed only where they lead to a file or folder inside ``root``: a link out of the
-    content is how secrets get published. Pipes, sockets and devices are passed by, since opening
-    one can hang for ever.
+    A link is followed only if its target is inside ``root``, since a link out of the content could
+    publish secrets. Pipes, sockets and devices are left out: opening one can block for ever.
 
     Args:
-        root: the folder.
-        ignored: patterns of names as in Pelican's ``IGNORE_FILES``.
-        fault: told of folders that cannot be read.
-        linked: told of each link by its path below the root; then none is followed.
+        root: the folder to walk.
+        ignored: patterns of names, as in Pelican's ``IGNORE_FILES``.
+        fault: called for each folder that cannot be read.
+        linked: called with the path of each link, relative to the root; if given, no link is followed.
 
     Raises:
-        OSError: a folder cannot be read, and ``fault`` is not given.
+        OSError: a folder cannot be read and ``fault`` is not given.
     """
     real_root = root.resolve()
     patterns = "|".join(fnmatch.translate(pattern.removeprefix("**/")) for pattern in ignored)
@@ -136,14 +134,14 @@ def _walk(folder: str, prefix: str, about: _Walk, seen: frozenset[int]) -> None:
         if about.ignored is not None and about.ignored.match(item.name):
             continue
         if not item.is_symlink() and item.is_dir(follow_symlinks=False):
-            # Of a plain folder the list itself tells all there is to know.
+            # For a plain folder the directory listing already holds all that is needed.
             _walk(item.path, f"{prefix}{item.name}/", about, seen | {item.inode()})
         else:
             _look_at(item, f"{prefix}{item.name}", about, seen)
 
 
 def _look_at(item: os.DirEntry[str], path: str, about: _Walk, seen: frozenset[int]) -> None:
-    """Take in a file, or what a link leads to."""
+    """Add a file, or the target of a link, to what was found."""
     if about.linked is not None and item.is_symlink():
         about.linked(path)
         return
@@ -160,14 +158,14 @@ def _look_at(item: os.DirEntry[str], path: str, about: _Walk, seen: frozenset[in
 
 
 def overlaid(roots: Iterable[str | Path], pattern: str) -> dict[str, Path]:
-    """The files that match a pattern below any of these folders, in order of their paths.
+    """The files that match a pattern below several folders laid over one another, sorted by path.
 
     Args:
-        roots: folders that lie over one another, the uppermost first: it hides what is below.
-        pattern: as :meth:`pathlib.Path.glob` has it.
+        roots: the folders, highest precedence first: of two files with one path, the first folder's wins.
+        pattern: a glob for :meth:`pathlib.Path.glob`.
 
     Returns:
-        Path below its folder, with ``/`` → the file.
+        Path relative to its folder, with ``/`` → the file.
     """
     found: dict[str, Path] = {}
     for root in roots:
@@ -177,18 +175,17 @@ def overlaid(roots: Iterable[str | Path], pattern: str) -> dict[str, Path]:
 
 
 def write_atomically(path: str | Path, data: bytes) -> os.stat_result:
-    """Put bytes at a path so that a reader sees the old file or the new one, never a part.
+    """Write a file in one step: a reader sees the old bytes or the new ones, never a part.
 
-    The temporary file lies beside the target and its name begins with a dot, so that a build
-    that was killed leaves nothing a server would show, and the next build sweeps it away. System
-    calls are counted here: a build writes tens of thousands of files, and each costs a microsecond
-    to fifty.
+    A temporary file in the target's folder is renamed to the target. Its name begins with a dot, so
+    that a server does not show what a killed build leaves; the next build removes it. The code
+    avoids system calls (1 to 50 µs each), since a build writes tens of thousands of files.
 
     Returns:
-        What the file system says of the file.
+        The ``os.stat`` result of the written file.
 
     Raises:
-        OSError: no room, or no right to write there.
+        OSError: the disk is full, or the folder may not be written.
     """
     target = str(path)
     temporary = f"{os.path.dirname(target)}/.colony-{os.getpid()}-{next(_COUNTER)}"  # noqa: PTH120 - as counted above
@@ -213,7 +210,7 @@ def write_atomically(path: str | Path, data: bytes) -> os.stat_result:
 
 _COUNTER = itertools.count()
 _MODE = 0o644
-"""Readable by a web server that is another user."""
+"""Permissions of written files: a web server that runs as another user can read them."""
 
 
 def _mask() -> int:

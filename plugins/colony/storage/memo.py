@@ -1,9 +1,9 @@
-"""The memo: what was read and made before, found again by the hash of what it was made from.
+"""The memo: a store of what earlier builds read and made, by the hash of what each value was made from.
 
-One SQLite file. A value is stored with a hash of itself and its key, or its key is its hash, so that
-a truncated, torn or altered store yields misses and never wrong pages; a file that is no memo at all
-is set aside and begun anew. No pickle: reading a foreign store runs nothing. sqlite3 lives in this
-module only.
+It is one SQLite file. Each value is checked by a hash when it is read, so that a damaged store
+yields missing values and never wrong ones; a file that is no memo is renamed and a new one begun.
+Values are plain bytes, not pickles, so that reading another's store runs no code. Only this module
+uses sqlite3.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from pathlib import Path
 from colony.model import digest
 
 SCHEMA = 4
-"""Raised when the layout of the store, or the form of its values, changes; another one is set aside."""
+"""Increased when the tables or the form of values change; a store with another number is set aside."""
 
 KEEP_DAYS = 30
-"""How long a value that no build asked for is kept."""
+"""Days after which a value that no build has asked for is deleted."""
 
 _SELF_GUARDED = ("body",)
-"""Spaces whose keys are their values' own hashes."""
+"""Spaces in which the key of a value is the value's own hash."""
 
 _CHUNK = 500  # SQLite allows 999 variables in a statement on old builds (SQLITE_MAX_VARIABLE_NUMBER)
 
@@ -33,11 +33,11 @@ logger = logging.getLogger(__name__)
 
 
 class Memo:
-    """A content-addressed store: (space, key) → bytes.
+    """A store of values: (space, key) → bytes. A space is a kind of value, such as ``body``.
 
     Args:
-        connection: an open database with the memo's table.
-        day: the build's day as an ordinal; values asked for are marked with it.
+        connection: an open database that has the memo's table.
+        day: the day of the build (:meth:`datetime.date.toordinal`), noted with each value it asks for.
     """
 
     def __init__(self, connection: sqlite3.Connection, day: int):
@@ -45,11 +45,11 @@ class Memo:
         self._day = day
         self._complained = False
         self.damaged = False
-        """True when an operation found the file torn: it is set aside when it is let go of."""
+        """True once an operation found the file damaged; it is set aside when the memo is closed."""
         self._first_today = self.get_many("pruned", ["day"]).get("day") != str(day).encode()
 
     def get_many(self, space: str, keys: Iterable[str]) -> dict[str, bytes]:
-        """The remembered values of these keys; keys without one are left out."""
+        """The stored values of these keys; a key without a sound value is left out of the result."""
         wanted = list(dict.fromkeys(keys))
         found: dict[str, bytes] = {}
         stale: list[str] = []
@@ -65,11 +65,11 @@ class Memo:
         return found
 
     def put_many(self, space: str, values: Mapping[str, bytes]) -> None:
-        """Remember values. A full disk is said once and costs only the remembering."""
+        """Store values. If the disk is full, one warning is logged and nothing is stored."""
         self.put_all({space: values})
 
     def put_all(self, spaces: Mapping[str, Mapping[str, bytes]]) -> None:
-        """Remember values of several spaces in one step, as :meth:`put_many` does."""
+        """Store values of several spaces in one transaction, as :meth:`put_many` does."""
         rows = [
             (space, key, value, "" if space in _SELF_GUARDED else digest(space, key, value), self._day)
             for space, values in spaces.items()
@@ -80,14 +80,17 @@ class Memo:
             self._connection.commit()
 
     def keep(self, space: str, keys: Iterable[str]) -> None:
-        """Mark values as used that belong to others which were asked for, without fetching them."""
+        """Note that values are still in use, without reading them."""
         if self._first_today:
             self._mark_used(space, list(keys))
 
     def prune(self) -> int:
-        """Forget what no build has asked for in :data:`KEEP_DAYS` days. Returns how many values.
+        """Delete values that no build has asked for in :data:`KEEP_DAYS` days.
 
-        Once a day, since it has to look at everything.
+        Done at most once a day, since it reads the whole table.
+
+        Returns:
+            How many values were deleted.
         """
         forgotten = 0
         if not self._first_today:
@@ -101,7 +104,7 @@ class Memo:
         return forgotten  # noqa: RET504 - an error leaves the block before this is counted
 
     def close(self) -> None:
-        """Write everything into the one file, so that it can be copied, and let go of it."""
+        """Write everything into the one file, so that it can be copied, and close it."""
         with self._forgiving("close"):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
@@ -129,7 +132,7 @@ class Memo:
         try:
             yield
         except sqlite3.Error as error:
-            # OperationalError is the disk's or another program's fault, the rest is the file's.
+            # OperationalError comes from the disk or another program; any other error from a damaged file.
             self.damaged |= not isinstance(error, sqlite3.OperationalError)
             if not self._complained:
                 logger.warning("the memo could not %s (%s); the build goes on without it", doing, error)
@@ -137,16 +140,20 @@ class Memo:
 
 
 def _vouches(space: str, key: str, value: bytes, guard: str) -> bool:
-    """Whether a stored value is the one that was remembered."""
+    """Whether a stored value is undamaged, by its own hash."""
     return key == digest(value) if space in _SELF_GUARDED else guard == digest(space, key, value)
 
 
 @contextlib.contextmanager
 def opened(cache_root: Path, day: int) -> Iterator[Memo]:
-    """The memo in this cache folder, for this build alone: a second build waits until it is free.
+    """Open the memo of a cache folder for one build; a second build waits until it is closed.
 
-    A store that is damaged, foreign or of another layout is set aside as ``memo.damaged`` and a
-    new one begun; a warning says so.
+    A store that is damaged, of another layout or no memo at all is renamed to ``memo.damaged`` and
+    a new one begun, with a warning.
+
+    Args:
+        cache_root: the cache folder.
+        day: as for :class:`Memo`.
     """
     cache_root.mkdir(parents=True, exist_ok=True)
     with locked(cache_root / "lock", cache_root):
@@ -168,10 +175,10 @@ def opened(cache_root: Path, day: int) -> Iterator[Memo]:
 
 
 def _begin_anew(path: Path, fault: Exception) -> sqlite3.Connection:
-    """A new store in place of one that cannot be used.
+    """Set an unusable store aside and create a new one.
 
     Raises:
-        OSError: no store can be had there, so it is the disk's fault and the old one is kept.
+        OSError: no new store can be created either, so the disk is at fault; the old store is kept.
     """
     _set_aside(path)
     try:
@@ -194,15 +201,15 @@ def _set_aside(path: Path) -> None:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, check_same_thread=False)
     try:
-        # The store only repeats what can be made again: after a power cut it may be damaged, which
-        # is noticed; a killed process cannot damage it. So no write has to wait for the disk.
+        # No write waits for the disk: all values can be made again, damage by a power cut is noticed,
+        # and a killed process cannot damage the file.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if tables and version != SCHEMA:
             raise ValueError(f"its layout is {version}, not {SCHEMA}")
-        # Keys are hashes: a table in their order would move large values about at every insertion.
+        # Keys are hashes: a table sorted by them would move large values at every insertion.
         connection.execute(
             "CREATE TABLE IF NOT EXISTS memo (space TEXT, key TEXT, value BLOB, guard TEXT, used INTEGER,"
             " PRIMARY KEY (space, key))"
@@ -217,13 +224,18 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 @contextlib.contextmanager
 def locked(path: Path, folder: Path) -> Iterator[None]:
-    """Hold this lock file of a folder; where another build holds it, say so and wait.
+    """Hold a folder's lock file during the block; if another build holds it, print so and wait.
 
-    Who holds several takes the output's before the cache's, so that no two wait for each other.
+    A build that needs both locks takes the output's first, then the cache's, so that no two builds
+    wait for each other.
+
+    Args:
+        path: the lock file.
+        folder: the folder that it locks, for the message.
     """
     with path.open("a") as stream:
-        # A record lock (fcntl(2)) is this process's alone. One of flock(2) would be shared by the
-        # workers, and those that outlive a killed build would hold it for ever.
+        # A record lock (fcntl(2)) belongs to this process alone. A lock of flock(2) would be inherited
+        # by the workers, and those that outlive a killed build would keep holding it.
         try:
             fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError):

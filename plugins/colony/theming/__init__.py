@@ -2,7 +2,7 @@
 
 from colony.theming.site_files import SiteFile, hashed_name
 from colony.theming.site_look import SiteLook, look_files, site_look
-from colony.theming.theme_chain import MARKER, ThemeChain, look_roots, theme_chain
+from colony.theming.theme_chain import MARKER, ThemeChain, look_folders, theme_chain
 
 __all__ = [
     "MARKER",
@@ -11,7 +11,7 @@ __all__ = [
     "ThemeChain",
     "hashed_name",
     "look_files",
-    "look_roots",
+    "look_folders",
     "site_look",
     "theme_chain",
 ]

@@ -72,7 +72,7 @@ def theme_chain(theme_root: str, carried_root: Path | None = None) -> ThemeChain
     )
 
 
-def look_roots(config: Config) -> tuple[str, ...]:
+def look_folders(config: Config) -> tuple[str, ...]:
     """The folders that decide how pages look: the site's templates, its theme, those that the theme extends.
 
     A theme that cannot be used stands alone here: building says what is the matter.
@@ -159,4 +159,4 @@ def _merged(tables: list[dict[str, Any]], *path: str) -> dict[str, Any]:
     return merged
 
 
-__all__ = ["CARRIED", "MARKER", "ThemeChain", "look_roots", "theme_chain"]
+__all__ = ["CARRIED", "MARKER", "ThemeChain", "look_folders", "theme_chain"]

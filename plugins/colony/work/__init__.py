@@ -1,4 +1,9 @@
-"""Work: where it runs (this process, workers, a cluster), and how far it is."""
+"""Work: runs jobs in this process, in worker processes or on a cluster, and shows their progress.
+
+Terms:
+    job: a module-level function that is called once for each argument; both can be pickled.
+    worker: a process that runs jobs, one at a time.
+"""
 
 from colony.work.executors import Crew, crew
 from colony.work.progress import bar, bytes_bar, in_words

@@ -1,8 +1,7 @@
-"""Where work runs: in this process, in a pool of processes, or on a Dask cluster.
+"""Runs jobs in this process, in a pool of processes, or on a Dask cluster.
 
-All three take the same jobs (module-level functions of plain values) and give the same results.
-A job that kills its worker is run once more, alone; the second time its result is :class:`Lost`,
-and everybody else's is there.
+All three give the same results. A job that kills its worker is run once more, alone; if it kills
+that worker too, its result is :class:`Lost`. The other jobs' results are not affected.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ R = TypeVar("R")
 
 
 class Crew:
-    """The workers of one build. A pool is started when there is enough to do for it, not before.
+    """The workers of one build. Processes are started only when there are enough jobs for them.
 
     Args:
         kind: ``processes``, ``serial`` or ``dask://host:port`` (setting ``COLONY_EXECUTOR``).
@@ -38,15 +37,15 @@ class Crew:
 
     @property
     def shares_disk(self) -> bool:
-        """True where workers see this machine's files, so that they can write results themselves."""
+        """Whether workers see this machine's files and so can read sources and write results themselves."""
         return not self._kind.startswith("dask://")
 
     @property
     def width(self) -> int:
-        """How many jobs run at once."""
+        """How many jobs can run at once."""
         if self._kind == "serial":
             return 1
-        # macOS cannot say which processors this process may use.
+        # macOS has no sched_getaffinity, which tells how many processors this process may use.
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
     def run(
@@ -56,14 +55,14 @@ class Crew:
         done: Callable[[int], None] = lambda _: None,
         limits: Limits | None = None,
     ) -> Iterator[tuple[int, R | Lost]]:
-        """Run all jobs; yield (index of the job, its result) as they finish.
+        """Run all jobs; yield (index of the job, its result) as each finishes.
 
         Args:
             job: a module-level function.
-            jobs: its arguments, one call each.
-            done: told how many have finished, for progress.
-            limits: what each may use. Jobs with limits are such as may fail badly, so a single one
-                runs in a worker, too. Only the pool of processes enforces them.
+            jobs: its arguments, one for each call.
+            done: called with the number of jobs that have finished, to show progress.
+            limits: time and memory that each job may use. With limits even a single job runs in a
+                worker, since it might kill its process. Only the pool of processes enforces them.
         """
         batches = [((index, argument),) for index, argument in enumerate(jobs)]
         for batch, result in self.run_batches(job, batches, lambda batch: batch[0][1], done, limits):
@@ -77,16 +76,16 @@ class Crew:
         done: Callable[[int], None] = lambda _: None,
         limits: Limits | None = None,
     ) -> Iterator[tuple[Sequence[I], R | Lost]]:
-        """Run batches of items; yield (batch, its result) as they finish.
+        """Run batches of items; yield (batch, its result) as each finishes.
 
-        A batch that kills its worker is taken apart, and each of its items runs as a batch of its
-        own. So a :class:`Lost` is the result of one item alone.
+        If a batch kills its worker, each of its items is run as a batch of one. So :class:`Lost`
+        only ever stands for a batch of one item.
 
         Args:
             job: a module-level function.
-            batches: the items of each call.
-            pack: makes the job's argument of a batch, when its turn has come.
-            done: told how many items have been worked on, for progress.
+            batches: the items for each call.
+            pack: turns a batch into the job's argument, just before it is sent.
+            done: called with the number of items that are done, to show progress.
             limits: as for :meth:`run`.
         """
         lost: list[Sequence[I]] = []
@@ -106,7 +105,7 @@ class Crew:
                 done(count)
 
     def close(self) -> None:
-        """End the workers."""
+        """End all workers."""
         self._close()
         self._close = lambda: None
         self._executor = self._pool = None
@@ -119,7 +118,7 @@ class Crew:
         limits: Limits | None,
         at_once: int | None = None,
     ) -> Iterator[tuple[int, R | Lost]]:
-        """Each job once, whatever becomes of it. A job is asked for when there is somebody to do it."""
+        """Run each job once, also if it ends as :class:`Lost`. Takes a job from ``jobs`` when one can run."""
         if self._kind == "serial" or (self.shares_disk and count == 1 and not limits and not at_once):
             yield from enumerate(map(job, jobs))
             return
@@ -137,8 +136,8 @@ class Crew:
 
     def _forked(self) -> Pool:
         if self._pool is None:
-            # fork: workers begin with everything imported, which costs a spawned one half a second.
-            # A build runs no threads, the one thing that forking does not bear.
+            # fork: workers start with everything imported; a spawned one needs half a second for that.
+            # Forking is safe because a build runs no threads.
             self._pool = Pool(self.width)
             self._close = self._pool.close
         return self._pool
@@ -153,7 +152,7 @@ class Crew:
 
 @contextlib.contextmanager
 def crew(kind: str) -> Iterator[Crew]:
-    """Workers for the length of one build."""
+    """The workers of one build; they end with the block. ``kind`` as for :class:`Crew`."""
     workers = Crew(kind)
     try:
         yield workers

@@ -1,6 +1,6 @@
-"""How far a long job is: a bar on a terminal, a plain line at its end anywhere else.
+"""Progress of long work: a bar on a terminal, elsewhere one plain line at its end.
 
-rich lives in this module only, and its bars are loaded where there is a terminal: they take 25 ms.
+Only this module uses rich, and imports its bars only on a terminal, since that takes 25 ms.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.filesize import decimal
 
 Advance = Callable[[int], None]
-"""Told how many of the job's parts are done."""
+"""Called with how much of the total is done."""
 
 
 @contextlib.contextmanager
 def bar(label: str, total: int) -> Iterator[Advance]:
-    """Show a job's progress while the block runs. A job of no parts shows nothing."""
+    """Show progress while the block runs; yields the function to report it. Nothing for a total of 0."""
     with _shown(label, total, str(total), "MofNCompleteColumn") as advance:
         yield advance
 
 
 @contextlib.contextmanager
 def bytes_bar(label: str, total_bytes: int) -> Iterator[Advance]:
-    """Show how many bytes have been sent, and how fast, while the block runs."""
+    """As :func:`bar` for a number of bytes sent; shows the speed, too."""
     columns = ("DownloadColumn", "TransferSpeedColumn")
     with _shown(label, total_bytes, in_words(total_bytes), *columns) as advance:
         yield advance
 
 
 def in_words(size_bytes: int) -> str:
-    """A size as people read it.
+    """A size in a unit that is easy to read.
 
     >>> in_words(999), in_words(1500), in_words(2_500_000)
     ('999 bytes', '1.5 kB', '2.5 MB')
@@ -61,7 +61,7 @@ def _on_terminal(label: str, total: int, columns: Sequence[str]) -> Iterator[Adv
         *(getattr(progress, name)() for name in columns),
         progress.TimeRemainingColumn(),
     )
-    # No refreshing thread: workers are forked while the bar is shown.
+    # No thread refreshes the bar: workers are forked meanwhile, and forking with threads is unsafe.
     with progress.Progress(
         *shown_columns, console=console.Console(stderr=True), auto_refresh=False, transient=True
     ) as shown:

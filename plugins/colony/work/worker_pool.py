@@ -1,8 +1,8 @@
-"""Forked workers of which each may die without taking the build or another's work with it.
+"""Forked workers: if one dies, only its own job is lost.
 
-The standard library's pool breaks as a whole when a worker is killed, and cannot say at which job.
-Here every worker has a pipe of its own: the end of the pipe says which job is lost, the exit code
-says why, and another worker takes the place. The process that forks runs no thread.
+The standard library's pool breaks as a whole when a worker is killed, and does not say at which
+job. Here each worker has its own pipe: if the pipe ends, that worker's job is lost, its exit code
+tells why, and a new worker replaces it. The process that forks must run no threads.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 LEAVE_S = 5.0
-"""How long a worker may take to end, with its files closed, before it is made to."""
+"""Seconds that a worker gets to close its files and end before it is killed."""
 
 WALL_PER_CPU = 20
-"""Seconds by the clock for each second of computing: what waits for ever computes nothing."""
+"""Limit by the clock, as a multiple of ``cpu_s``: it ends a job that waits for ever without computing."""
 
 _CAUSES = {
     "time": {"de": "es rechnet zu lange", "en": "it computes for too long"},
@@ -43,34 +43,34 @@ _CAUSES = {
 
 
 class Limits(NamedTuple):
-    """What one job may use; 0 for as much as there is."""
+    """Time and memory that one job may use; 0 for no limit."""
 
     cpu_s: float = 0.0
     memory_bytes: int = 0
-    """Address space beyond what the worker has when the job begins. Only known where /proc is."""
+    """Address space beyond what the worker has when the job begins. Enforced only on systems with /proc."""
 
 
 class Lost(NamedTuple):
-    """Stands for the result of a job that ended its worker, or was ended by its limits."""
+    """Stands in for the result of a job that killed its worker or exceeded its limits."""
 
     cause: Literal["time", "memory", "killed", "crash"]
     detail: str = ""
-    """Name of the signal, or what was raised."""
+    """Name of the signal, or of the exception."""
 
     def words(self, lang: str) -> str:
-        """Why, for the person whose file it was; English for all languages but German."""
+        """The cause as a phrase for the author of the file: German, or English for any other language."""
         words = choose(lang, _CAUSES[self.cause])
         return f"{words} ({self.detail})" if self.detail else words
 
 
 class _Failure(NamedTuple):
-    """What a job raised."""
+    """The exception that a job raised."""
 
     error: Exception
 
 
 class _Ended(BaseException):
-    """The worker was asked to end while it was at work."""
+    """Raised in a worker that is asked to end while it runs a job."""
 
 
 class _Worker:
@@ -81,9 +81,9 @@ class _Worker:
         self.link, far_end = context.Pipe()
         inherited = [self.link, *siblings]
         self.process = context.Process(target=_work, args=(far_end, inherited), daemon=True)
-        # Ctrl+C between the fork and the worker's first line would be answered with a traceback.
+        # Ctrl+C between the fork and the worker's first line would print a traceback.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        # The worker's collector shall not walk through what it has inherited: that copies all of it.
+        # The worker's garbage collector must not visit inherited objects: that would copy all of them.
         gc.freeze()
         try:
             self.process.start()
@@ -93,16 +93,16 @@ class _Worker:
         far_end.close()
 
     def end(self) -> None:
-        """End the process, also one that is at work."""
+        """Ask the process to end, also during a job."""
         self.process.terminate()
         self.process.join(LEAVE_S)
         self.forget()
 
     def forget(self) -> int:
-        """Make sure that nothing is left of it.
+        """Wait for the process to end, kill it if it does not, and close its pipe.
 
         Returns:
-            The exit code: of a process that a signal ended, the signal's number, negated.
+            The exit code; the negated number of the signal if a signal ended the process.
         """
         self.link.close()
         self.process.join(LEAVE_S)
@@ -115,7 +115,7 @@ class _Worker:
 
 
 class Pool:
-    """Workers, forked when there is work for them and kept until the end.
+    """Workers, forked when there is a job for them and kept until :meth:`close`.
 
     Args:
         width: how many jobs run at once.
@@ -133,16 +133,16 @@ class Pool:
         *,
         at_once: int | None = None,
     ) -> Iterator[tuple[int, R | Lost]]:
-        """Run all jobs; yield (index of the job, its result) as they finish.
+        """Run all jobs; yield (index of the job, its result) as each finishes.
 
         Args:
             job: a module-level function.
-            jobs: its arguments, one call each; asked for when a worker is free, or will be soon.
-            limits: what each may use.
-            at_once: how many may run at once, where that is fewer than there are workers.
+            jobs: its arguments, one for each call; taken when a worker is free or soon will be.
+            limits: time and memory that each job may use.
+            at_once: how many may run at once, if fewer than there are workers.
 
         Raises:
-            Exception: what a job raised; the others are given up.
+            Exception: whatever a job raised; the remaining jobs are given up.
         """
         waiting = enumerate(jobs)
         ready: list[tuple[int, J]] = []
@@ -154,12 +154,12 @@ class Pool:
                 for index, argument in itertools.islice(_taken(ready, waiting), places - len(busy)):
                     worker = self._give((job, argument, limits or Limits()), list(busy))
                     busy[worker.link] = (worker, index)
-                # Only now, so that no worker waits while somebody looks at what another has done.
+                # Yielded only after new jobs are handed out, so that no worker idles while the caller works.
                 yield from finished
                 if not busy:
                     return
                 finished = []
-                # While all are at work, the next jobs are put together: nobody waits for his.
+                # While all workers are busy, the next jobs are prepared, so that none waits for its job.
                 while len(ready) < places and not wait(list(busy), timeout=0):
                     more = list(itertools.islice(waiting, 1))
                     if not more:
@@ -186,12 +186,12 @@ class Pool:
             worker = self._idle.pop()
             try:
                 worker.link.send(order)
-            except OSError:  # it has died meanwhile, of nobody's job
+            except OSError:  # it died while it had no job
                 worker.forget()
             else:
                 return worker
         worker = _Worker([*busy, *(other.link for other in self._idle)])
-        # One that dies before it has read its first job is found out when its result is asked for.
+        # A worker that dies before it reads its first job is noticed when its result is read.
         with contextlib.suppress(OSError):
             worker.link.send(order)
         return worker
@@ -206,7 +206,7 @@ class Pool:
 
 
 def _taken(ready: list[J], waiting: Iterator[J]) -> Iterator[J]:
-    """Those that are ready, each taken off the list, and then the others."""
+    """Yield the prepared jobs, removing each from the list, and then the waiting ones."""
     while ready:
         yield ready.pop(0)
     yield from waiting
@@ -220,8 +220,8 @@ def _cause(code: int) -> Lost:
 
 
 def _work(link: Connection, inherited: Sequence[Connection]) -> None:
-    """A worker's life: job after job, until the other end of the pipe is closed."""
-    for other in inherited:  # else the death of one end would go unnoticed at the other
+    """What a worker runs: one job after another until the other end of the pipe is closed."""
+    for other in inherited:  # an inherited copy of a pipe's end would hide that the other end is closed
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches every process; the builder decides
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -235,7 +235,7 @@ def _work(link: Connection, inherited: Sequence[Connection]) -> None:
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
-    # Asked once more on its way out, it would end with a traceback.
+    # A second request during the exit would print a traceback.
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise _Ended
 
@@ -255,7 +255,7 @@ def _outcome(job: Callable[[J], R], argument: J, limits: Limits) -> R | Lost | _
 
 
 def _portable(error: Exception) -> Exception:
-    """The error with the worker's traceback as a note, in a form that passes through a pipe."""
+    """The error, or a RuntimeError in its place, that can be pickled; the worker's traceback is its note."""
     try:
         portable = copy.copy(error)  # fails where putting it together again at the other end would
     except Exception:  # noqa: BLE001 - any class may have any constructor
@@ -266,7 +266,7 @@ def _portable(error: Exception) -> Exception:
 
 @contextlib.contextmanager
 def _limited(limits: Limits) -> Iterator[None]:
-    """Let the process be ended at its limit of time, and be refused memory beyond that of space."""
+    """Run the block under the limits: the system ends the process after the time and refuses more memory."""
     with _within_memory(limits.memory_bytes):
         signal.setitimer(signal.ITIMER_PROF, limits.cpu_s)
         signal.setitimer(signal.ITIMER_REAL, limits.cpu_s * WALL_PER_CPU)
