@@ -1,7 +1,7 @@
-"""Pelican's plugins that are not Colony's: letting them in for one build, and what they can do there.
+"""Third-party plugins of Pelican's: connects them for one build, and tells which signals they use.
 
-Pelican's signals are global, so whoever connects to them stays. Here plugins are let in for as long
-as they are needed and shown out again, so that each build begins the same.
+Pelican's signals are global, so a plugin that has connected stays connected. Here plugins are
+disconnected after use, so that each build starts in the same state.
 """
 
 from __future__ import annotations
@@ -24,28 +24,28 @@ from colony.pelican_bridge.themes import settings_name
 from colony.settings import Config, SettingsError, parse, refuse_broken, written
 
 _EARLY = ("pelican_initialized", "readers_init")
-"""Signals that are sent before there is anything to generate."""
+"""Signals that are sent before anything is generated."""
 
 _OWN_READERS = ("pelican.readers", "colony.")
-"""Where readers are that a site has without its plugins."""
+"""Prefixes of the modules of readers that a site has without any plugin."""
 
 _HONOURED = (*_EARLY, "get_generators")
-"""Signals whose receivers do all that they do under any theme."""
+"""Signals whose receivers work fully with Colony."""
 
 
 class Failures(logging.Handler):
-    """Keeps what Pelican logs as errors: it goes on after them and ends with status 0."""
+    """A log handler that collects Pelican's errors, since Pelican continues after them."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
         self._messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
+        """Add one message."""
         self._messages.append(" ".join(record.getMessage().split()))
 
     def findings(self) -> tuple[Finding, ...]:
-        """What was logged, as findings."""
+        """A finding for each logged error."""
         return tuple(
             Finding(path="", line=0, code="pelican", message=message, severity="warning")
             for message in dict.fromkeys(self._messages)
@@ -53,8 +53,8 @@ class Failures(logging.Handler):
 
 
 @contextlib.contextmanager
-def heard() -> Iterator[Failures]:
-    """Listen to what Pelican logs as errors."""
+def logged_failures() -> Iterator[Failures]:
+    """Collect the errors that Pelican logs during the block."""
     failures = Failures()
     logger = logging.getLogger("pelican")
     logger.addHandler(failures)
@@ -65,17 +65,17 @@ def heard() -> Iterator[Failures]:
 
 
 @contextlib.contextmanager
-def let_in(settings: Mapping[str, Any]) -> Iterator[Pelican]:
-    """Pelican with the plugins of these settings; those that it let in are disconnected at the end.
+def plugins_connected(settings: Mapping[str, Any]) -> Iterator[Pelican]:
+    """A ``Pelican`` object with the plugins of these settings; they are disconnected after the block.
 
     Raises:
-        SettingsError: a plugin cannot be imported. Pelican imports all that are installed.
+        SettingsError: a plugin cannot be imported; without ``PLUGINS`` Pelican imports all installed ones.
     """
     before = {name: list(_receivers(name)) for name in _SIGNALS}
     try:
         try:
             pelican = Pelican(dict(settings))
-        except Exception as error:  # plugins raise what they like
+        except Exception as error:  # a plugin may raise any exception
             raise SettingsError(
                 f"setting PLUGINS: a plugin cannot be loaded: {type(error).__name__}: {error}; "
                 "install what it needs, or remove it."
@@ -89,8 +89,8 @@ def let_in(settings: Mapping[str, Any]) -> Iterator[Pelican]:
 
 
 def initialized(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Settings with what plugins change in them when they are loaded: Markdown extensions, readers."""
-    with let_in(settings) as pelican:
+    """Pelican's settings as plugins change them when they are loaded: Markdown extensions, readers."""
+    with plugins_connected(settings) as pelican:
         theirs = {
             ending: reader
             for ending, reader in Readers(pelican.settings).reader_classes.items()
@@ -101,10 +101,14 @@ def initialized(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """Pelican's settings for a build, with what plugins change in them when they are loaded.
+    """Read Pelican's settings for a build, including the changes that plugins make when they are loaded.
+
+    Args:
+        settings_file: the ``pelicanconf.py`` or ``publishconf.py``.
+        overrides: settings that replace those of the file.
 
     Raises:
-        SettingsError: as :func:`colony.settings.written`, and where an installed package adds a key or a
+        SettingsError: as :func:`colony.settings.written`, or an installed package adds a key or a
             directive that cannot be used.
     """
     refuse_broken(all_keys, all_directives)
@@ -115,7 +119,7 @@ def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def load_config(settings_file: Path, overrides: Mapping[str, Any]) -> Config:
-    """The typed settings of a build.
+    """Read and check the settings of a build. Args as for :func:`load`.
 
     Raises:
         SettingsError: a setting cannot be used; the message names it.
@@ -123,13 +127,16 @@ def load_config(settings_file: Path, overrides: Mapping[str, Any]) -> Config:
     return parse(load(settings_file, overrides))
 
 
-def are_at_work(config: Config) -> bool:
-    """Whether one of the site's own plugins, which must have been let in, wants Pelican to generate."""
+def plugins_generate(config: Config) -> bool:
+    """Whether a third-party plugin needs Pelican's generators to run; the plugins must be connected."""
     return any(name not in _EARLY for listening in _listening(config).values() for name in listening)
 
 
-def half_honoured(config: Config) -> list[Finding]:
-    """For each of the site's own plugins, which must have been let in: what it listens to in vain."""
+def partly_honoured(config: Config) -> list[Finding]:
+    """A finding for each third-party plugin that uses a signal that Colony never sends.
+
+    The plugins must be connected.
+    """
     found = []
     for plugin, names in _listening(config).items():
         in_vain = [name for name in names if name not in _HONOURED]
@@ -143,7 +150,7 @@ def half_honoured(config: Config) -> list[Finding]:
 _SIGNALS: Mapping[str, Any] = {
     each.name: each for each in vars(signals).values() if isinstance(each, blinker.NamedSignal)
 }
-"""All of Pelican's signals by their names."""
+"""Name → signal, of all of Pelican's signals."""
 
 
 def _receivers(name: str) -> Iterator[Any]:
@@ -151,7 +158,7 @@ def _receivers(name: str) -> Iterator[Any]:
 
 
 def _listening(config: Config) -> dict[str, list[str]]:
-    """Plugin → the signals that functions of its modules receive."""
+    """Plugin → names of the signals that it is connected to."""
     roots = {plugin: (plugin, f"pelican.plugins.{plugin}") for plugin in config.pelican.plugins}
     found: dict[str, list[str]] = {}
     for name in sorted(_SIGNALS):

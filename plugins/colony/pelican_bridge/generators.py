@@ -1,7 +1,8 @@
-"""Pelican's own generators over what Colony has read: its objects and context, the pages without a view.
+"""Pelican's generators, changed to work on the entries that Colony has read.
 
-Bodies, dates, addresses and states are Colony's, so links lead where its pages are, photos come in
-their renditions, and nothing shows that is not due.
+They make Pelican's objects and context, and render the pages whose templates have no view. Texts,
+dates, addresses and states are Colony's, so that links and pictures match its pages and nothing
+appears before its date.
 """
 
 from __future__ import annotations
@@ -40,46 +41,49 @@ from colony.views import HeadView, Page
 
 @dataclass
 class Work:
-    """What Pelican is to make, and from what."""
+    """What Pelican has to make in this build, and from which entries."""
 
     folder: Path
-    """Where it writes."""
+    """The folder that it writes into."""
     builder: ViewBuilder
     theme: Theme
     entries: Mapping[str, Entry]
-    """Articles and pages by the paths of their sources."""
+    """Source path → article or page."""
     templates_with_view: set[str]
     pelican_pages_due: Mapping[str, Page]
     """Source path → the page whose template has no view."""
     direct_templates: list[str]
     periods: dict[str, str]
-    """``month``, ``day`` → the setting that asks for it."""
+    """``month`` or ``day`` → the setting that asks for archives of that period."""
     is_asked_for_more: bool
-    """Whether ``TEMPLATE_PAGES`` or ``OUTPUT_SOURCES`` ask for something."""
+    """Whether ``TEMPLATE_PAGES`` or ``OUTPUT_SOURCES`` is set."""
     reasons: dict[str, str] = field(default_factory=dict)
-    """File made → why."""
+    """Path of a file that Pelican made → why."""
     doing: str = "reading"
 
     @property
     def is_any(self) -> bool:
-        """Whether there is a page to make, whatever plugins do."""
+        """Whether there is a page to make even without plugins."""
         return bool(self.pelican_pages_due or self.direct_templates or self.periods or self.is_asked_for_more)
 
     @contextlib.contextmanager
     def during(self, why: str) -> Iterator[None]:
-        """Files that are made in this block are made for this reason, unless an inner one knows better."""
+        """Note this reason for all files that are made in the block, except in an inner such block."""
         self.doing, outer = why, self.doing
-        yield  # where the block fails, ``doing`` goes on telling what failed
+        yield  # if the block fails, ``doing`` keeps naming what failed
         for path, _ in walk(self.folder):
             self.reasons.setdefault(path, why)
         self.doing = outer
 
     def body(self, entry: Entry) -> str:
-        """An entry's text as on Colony's own pages."""
+        """An entry's text as HTML, as on Colony's own pages."""
         return str(self.theme.body(self.builder.body(entry), entry.lang))
 
     def frame(self, title: str, url: str) -> SimpleNamespace:
-        """What stands for ``page`` where Pelican knows none, so that templates can extend Colony's base."""
+        """A stand-in for the variable ``page``, for pages that have none in Pelican (such as an index).
+
+        Templates that extend Colony's base need it.
+        """
         return framed(self.builder.head(title, url.removesuffix("index.html")))
 
     @functools.cached_property
@@ -89,12 +93,12 @@ class Work:
 
 
 def framed(head: HeadView) -> SimpleNamespace:
-    """A page of which no more is known than its head."""
+    """A stand-in for the variable ``page`` that has a head and nothing else."""
     return SimpleNamespace(head=head)
 
 
 def replacing(classes: Iterable[Any], work: Work) -> list[Callable[..., Any]]:
-    """Pelican's generators replaced by ours; those of plugins stay."""
+    """The generator classes with Pelican's own replaced by ours; those of plugins stay."""
     ours: dict[Any, Any] = {
         ArticlesGenerator: _Articles,
         PagesGenerator: _Pages,
@@ -105,21 +109,21 @@ def replacing(classes: Iterable[Any], work: Work) -> list[Callable[..., Any]]:
 
 
 class _Html:
-    """Says of its text that it is HTML, for templates that escape by themselves."""
+    """Marks an object's text as HTML, so that Jinja's autoescaping does not escape it."""
 
     @property
     def content(self) -> Markup:
         return Markup(super().content)  # type: ignore[misc]  # noqa: S704 - sanitised when read
 
 
-# By their names Pelican finds the settings for their addresses.
+# Pelican derives the settings of their addresses from these class names.
 _CLASSES: dict[str, Any] = {
     kind.__name__: type(kind.__name__, (_Html, kind), {}) for kind in (contents.Article, contents.Page)
 }
 
 
 class _EntryReaders(Readers):  # type: ignore[misc]  # Pelican ships no types
-    """In the place of Pelican's readers: hands out what Colony has read."""
+    """Replaces Pelican's readers: returns what Colony has read, so no file is read again."""
 
     def __init__(self, settings: Mapping[str, Any], work: Work) -> None:
         super().__init__(settings)
@@ -140,7 +144,7 @@ class _EntryReaders(Readers):  # type: ignore[misc]  # Pelican ships no types
         context_signal: Any = None,
         context_sender: Any = None,
     ) -> Any:
-        """One entry as Pelican's object (``pelican.readers.Readers.read_file``)."""
+        """One entry as Pelican's object; replaces ``pelican.readers.Readers.read_file``."""
         entry = self._work.entries[path]
         if preread_signal:
             preread_signal.send(preread_sender)
@@ -158,7 +162,7 @@ class _EntryReaders(Readers):  # type: ignore[misc]  # Pelican ships no types
         return content
 
     def _metadata(self, entry: Entry) -> dict[str, Any]:
-        """An entry's metadata, typed as Pelican's readers type it. Title and summary are HTML."""
+        """An entry's metadata with the types that Pelican's readers give it. Title and summary are HTML."""
         own = {
             "kind": entry.kind,
             "series": entry.series,
@@ -199,7 +203,7 @@ class _EntryReaders(Readers):  # type: ignore[misc]  # Pelican ships no types
 
 
 class _Ours:
-    """What our generators have in common."""
+    """The common part of our generators."""
 
     kind = ""
 
@@ -210,14 +214,14 @@ class _Ours:
         work.theme.lend(self.env, work.templates_with_view)  # type: ignore[attr-defined]  # Pelican's
 
     def get_files(self, *_: Any, **__: Any) -> list[str]:
-        """The entries that this generator is for, by their paths, in their order."""
+        """Paths of the entries that this generator handles, in their order; replaces Pelican's method."""
         return [path for path, entry in self._work.entries.items() if entry.type == self.kind]
 
     def check_disabled_readers(self) -> None:
-        """Colony has said already what it cannot read."""
+        """Do nothing: Colony has already reported files that it cannot read. Replaces Pelican's method."""
 
     def writing(self, writer: Any) -> Callable[..., None]:
-        """Pelican's ``write_file``, for templates that may extend Colony's base."""
+        """Pelican's ``write_file`` with the variables that templates need to extend Colony's base."""
         settings: Mapping[str, Any] = self.settings  # type: ignore[attr-defined]  # Pelican's
 
         def write(name: str, template: Any, context: Any, **named: Any) -> None:
@@ -232,7 +236,7 @@ class _Ours:
         return write
 
     def without_view(self, contents: Iterable[Any]) -> Iterator[tuple[Any, Page]]:
-        """Those of Pelican's objects whose templates have no view."""
+        """Yield (Pelican's object, its page) for the contents whose templates have no view."""
         for content in contents:
             pelican_page = self._work.pelican_pages_due.get(content.source_in_content)
             if pelican_page is not None:
@@ -311,13 +315,13 @@ class _TemplatePages(_Ours, TemplatePagesGenerator):  # type: ignore[misc]  # Pe
 
 
 class _Statics(StaticGenerator):  # type: ignore[misc]  # Pelican ships no types
-    """Tells others of static files; Colony copies them."""
+    """Adds static files to Pelican's context but writes none, since Colony copies them."""
 
     def __init__(self, *arguments: Any, work: Work, **named: Any) -> None:
         super().__init__(*arguments, **named)
 
     def generate_output(self, writer: Any) -> None:
-        """Nothing is left to do."""
+        """Do nothing; replaces Pelican's method."""
 
 
 def _head(page: Page) -> HeadView:

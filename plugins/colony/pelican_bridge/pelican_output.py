@@ -1,9 +1,8 @@
-"""What Pelican itself makes for a site that Colony writes.
+"""Lets Pelican make the files that Colony cannot: templates without a view, third-party generators.
 
-Templates without a view are rendered with Pelican's full context, and third-party generators run,
-into a folder of their own. From there Colony takes the files like any others: it compares them
-with those of the output, writes what differs, and owns them. Nobody can tell what such a template or
-plugin looks at, so all of this is done at each build; a site that asks for none of it pays nothing.
+Pelican writes them into a folder of their own, from which Colony copies those that have changed into
+the output. It is unknown what such a template or plugin depends on, so they are made at each build;
+a site without any of them is not slowed.
 """
 
 from __future__ import annotations
@@ -23,7 +22,12 @@ from colony.findings import say
 from colony.model import Catalogue, Entry, Finding
 from colony.output import Copy, OutputError
 from colony.pages import ViewBuilder
-from colony.pelican_bridge.foreign_plugins import are_at_work, half_honoured, heard, let_in
+from colony.pelican_bridge.foreign_plugins import (
+    logged_failures,
+    partly_honoured,
+    plugins_connected,
+    plugins_generate,
+)
 from colony.pelican_bridge.generators import Work, replacing
 from colony.pelican_bridge.themes import WITH_LISTS, has_template, settings_name
 from colony.rendering import Theme, ThemeFiles, explain
@@ -33,13 +37,13 @@ from colony.theming import SiteLook, theme_chain
 from colony.views import Page, SiteView
 
 FOLDER = "pelican"
-"""Where the files are made, below the cache root; removed at the end of each build."""
+"""Folder of these files, relative to the cache root; removed at the end of each build."""
 
 PERIODS = {"MONTH_ARCHIVE_SAVE_AS": "month", "DAY_ARCHIVE_SAVE_AS": "day"}
 
 
 class Arranged(Protocol):
-    """What is needed of a site that is arranged; :class:`colony.site.build.SitePlan` has it."""
+    """The part of :class:`colony.site.build.SitePlan` that is needed here."""
 
     pages: list[Page]
     pelican_pages_due: list[Page]
@@ -51,15 +55,20 @@ class Arranged(Protocol):
 
 @dataclass
 class PelicanPages:
-    """What Pelican made."""
+    """The files that Pelican made."""
 
     reasons: dict[str, str] = field(default_factory=dict)
     """Output path → why Pelican makes this file."""
     files: list[Copy] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def beside(self, owned: Collection[str], lang: str) -> list[Copy]:
-        """The files whose places are free; for each of the others there is a finding from now on."""
+    def without_taken(self, owned: Collection[str], lang: str) -> list[Copy]:
+        """The files whose output paths are free; adds a finding for each of the others.
+
+        Args:
+            owned: output paths that Colony's own files have.
+            lang: language of the findings.
+        """
         for save_as in sorted(self.reasons.keys() & owned):
             reason = self.reasons.pop(save_as)
             self.findings.append(
@@ -72,14 +81,14 @@ class PelicanPages:
 def pelican_pages(
     plan: Arranged, bodies: Mapping[str, bytes], config: Config, theme: ThemeFiles, host: Any = None
 ) -> Iterator[PelicanPages]:
-    """Let Pelican make its files; they lie in the cache folder for the length of the block.
+    """Let Pelican make its files in the cache folder; they are removed after the block.
 
     Args:
-        plan: the site, arranged.
-        bodies: stored bodies of all articles and pages, by their hashes.
+        plan: what the build has decided.
+        bodies: hash → body, of all articles and pages.
         config: the settings.
         theme: where the theme's files are.
-        host: the Pelican that runs this build, where it is one, with its plugins let in.
+        host: the running ``Pelican`` object, if Pelican's own command started this build.
 
     Raises:
         OutputError: a template or a plugin failed.
@@ -89,11 +98,11 @@ def pelican_pages(
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
-        with heard() as failures, _pelican(config, folder, host) as pelican:
-            made.findings += half_honoured(config)
+        with logged_failures() as failures, _pelican(config, folder, host) as pelican:
+            made.findings += partly_honoured(config)
             work = _work(plan, Theme(theme, plan.site), config, folder, made.findings)
             work.theme.use_bodies(bodies)
-            if work.is_any or are_at_work(config):
+            if work.is_any or plugins_generate(config):
                 with _locale_of(pelican.settings):
                     _run(pelican, work)
             made.reasons = work.reasons
@@ -125,7 +134,7 @@ def _pelican(config: Config, folder: Path, host: Any) -> Iterator[Any]:
         raise OutputError("these settings ask for what Pelican makes; read them from a file.")
     else:
         settings = written(Path(config.pelican.settings_file), config.pelican.overrides)
-        with let_in({**settings, **changes}) as pelican:
+        with plugins_connected({**settings, **changes}) as pelican:
             yield pelican
 
 
@@ -171,9 +180,9 @@ def _is_content(entry: Entry) -> bool:
 
 @contextlib.contextmanager
 def _locale_of(settings: Any) -> Iterator[None]:
-    """The locale of the setting ``LOCALE``; where it says none, one that every machine has.
+    """Use the setting ``LOCALE`` during the block; if it is empty, a locale that every machine has.
 
-    Pelican takes the environment's then, and two machines print two kinds of dates.
+    Pelican would use the environment's, so that dates would differ between machines.
     """
     before = locale.setlocale(locale.LC_ALL)
     if not any(settings["LOCALE"]):
@@ -185,7 +194,7 @@ def _locale_of(settings: Any) -> Iterator[None]:
 
 
 def _run(pelican: Any, work: Work) -> None:
-    """As ``Pelican.run``, with generators that know what Colony has read and write what it does not."""
+    """Do what ``Pelican.run`` does, with our generators."""
     settings = pelican.settings
     context = {
         **settings,

@@ -1,4 +1,4 @@
-"""Which themes are Colony's, and which of their templates take a view."""
+"""Tells which themes are made for Colony, and which of their templates have a view."""
 
 from __future__ import annotations
 
@@ -13,21 +13,24 @@ from colony.theming import MARKER, ThemeChain, theme_chain
 from colony.views import ArticleView, Page
 
 WITH_LISTS = frozenset(("index", "authors", "categories", "tags", "archives"))
-"""``DIRECT_TEMPLATES`` in whose place Colony has lists of its own."""
+"""Names in ``DIRECT_TEMPLATES`` that Pelican need not render, since Colony makes these lists."""
 
 
 def is_colony_theme(theme_root: Path) -> bool:
-    """Whether a theme's templates expect views."""
+    """Whether a theme is made for Colony: its folder has a ``colony.toml``, and its templates have views."""
     return (theme_root / MARKER).is_file()
 
 
 def split_by_renderer(
     pages: Iterable[Page], catalogue: Catalogue, config: Config
 ) -> tuple[list[Page], list[Page], list[Finding]]:
-    """Pages whose templates take a view, those whose templates do not, and what authors got wrong.
+    """Split pages by who renders them, as their templates demand.
 
-    Only an article or page names a template of its own; lists, feeds' pages and the like always have a
-    view. A template that does not exist is said, and its page gets the one that it would have without.
+    Only articles and pages can name a template; all other pages have a view. If the named template
+    does not exist, the page gets its usual one.
+
+    Returns:
+        Pages for Colony (with a view), pages for Pelican, and a finding for each missing template.
     """
     chain = theme_chain(config.theme_root)
     listed = chain.templates
@@ -55,13 +58,13 @@ def split_by_renderer(
 
 
 def has_template(config: Config, chain: ThemeChain, name: str) -> bool:
-    """Whether the theme, one that it extends, or a folder laid over it, has this template."""
+    """Whether a template exists in the theme, a theme that it extends, or ``THEME_TEMPLATES_OVERRIDES``."""
     is_own = any(Path(root, name).is_file() for root in config.template_overrides)
     return is_own or chain.find(f"templates/{name}") is not None
 
 
-def are_asked_for(config: Config, pelican_pages_due: Collection[Page]) -> bool:
-    """Whether there is anything for Pelican to make."""
+def needs_pelican(config: Config, pelican_pages_due: Collection[Page]) -> bool:
+    """Whether Pelican has to make anything in this build."""
     asked = config.pelican
     return bool(
         pelican_pages_due
@@ -74,7 +77,7 @@ def are_asked_for(config: Config, pelican_pages_due: Collection[Page]) -> bool:
 
 
 def lost_extensions(config: Config) -> list[Finding]:
-    """For each Markdown extension that texts are read without: why, and what to do."""
+    """A finding for each Markdown extension in the settings that cannot be used."""
     place = settings_name(config)
     return [
         say("markdown-object", place, lang=config.lang, name=name) for name in config.pelican.lost_extensions
@@ -82,5 +85,5 @@ def lost_extensions(config: Config) -> list[Finding]:
 
 
 def settings_name(config: Config) -> str:
-    """The settings file's name, as the place of a finding."""
+    """Name of the settings file, for findings about settings."""
     return Path(config.pelican.settings_file).name or "pelicanconf.py"

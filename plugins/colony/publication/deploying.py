@@ -1,4 +1,4 @@
-"""Deploying with the site's settings: what :mod:`colony.release` has to be told, looked up here."""
+"""Deploys as the site's settings say: collects what :mod:`colony.release` needs and calls it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ from colony.settings import Config
 
 
 def deploy_order(config: Config, allowed: Collection[str] = (), again: bool = False) -> release.DeployOrder:
-    """Everything about the folder that is to be deployed."""
+    """Describe the published folder for :func:`colony.release.deploy`.
+
+    Args:
+        config: the settings.
+        allowed: names of guards that may be passed.
+        again: whether to deploy also a release that is live already.
+    """
     output_root = Path(config.output_root)
     stamp = release.read_stamp(output_root)
     return release.DeployOrder(
@@ -39,21 +45,21 @@ def deploy_order(config: Config, allowed: Collection[str] = (), again: bool = Fa
 
 
 def holder() -> release.Holder:
-    """Who deploys: this user on this machine."""
+    """Who deploys: the user's name and the machine's."""
     return release.Holder(
         who=f"{getpass.getuser()}@{socket.gethostname()} (process {os.getpid()})", since=datetime.now(UTC)
     )
 
 
 def verifier(config: Config) -> release.Verify | None:
-    """Looks at the public address after a switch, where one is set."""
+    """The check of the public address after a deploy; None if no address is set."""
     if not config.deploy.verify_url:
         return None
     return functools.partial(release.verify, config.deploy.verify_url, Path(config.output_root))
 
 
 def _draft_folders(config: Config) -> tuple[str, ...]:
-    """Where drafts would be saved: what stands before the first field in Pelican's patterns."""
+    """Folders of drafts: the part of Pelican's ``DRAFT…_SAVE_AS`` before the first ``{``."""
     names = ("DRAFT_SAVE_AS", "DRAFT_LANG_SAVE_AS", "DRAFT_PAGE_SAVE_AS", "DRAFT_PAGE_LANG_SAVE_AS")
     found = {config.pattern(name).partition("{")[0].lstrip("/") for name in names}
     return tuple(sorted(folder for folder in found if folder.endswith("/")))
@@ -66,16 +72,22 @@ DEPLOY_ERRORS = (
     release.SwitchedBackError,
     OSError,
 )
-"""Everything that stops a deploy and is said to the operator in one message."""
+"""All errors that end a deploy and whose message is shown to the operator."""
 
 
 def deploy(config: Config, allow: str, *, again: bool, dry_run: bool) -> None:
-    """Deploy, or only say what a deploy would do.
+    """Deploy the published folder, or only print what a deploy would do.
+
+    Args:
+        config: the settings.
+        allow: names of guards that may be passed, separated by commas; empty for none.
+        again: whether to deploy also a release that is live already.
+        dry_run: print, but change nothing.
 
     Raises:
-        TargetError: ``allow`` names no guard that may be passed, or the target stopped.
-        RefusedError: something speaks against it.
-        SwitchedBackError: what went live did not pass.
+        TargetError: ``allow`` names a guard that cannot be passed, or the target failed.
+        RefusedError: a guard refuses the deploy.
+        SwitchedBackError: the new release failed its check, so the previous one is live again.
         OSError: a file cannot be read or written.
     """
     order = deploy_order(config, _allowed(allow), again)
@@ -97,7 +109,7 @@ def deploy(config: Config, allow: str, *, again: bool, dry_run: bool) -> None:
 
 
 def _afterwards(config: Config, outcome: release.DeployOutcome) -> Iterator[str]:
-    """Tell the world, and the operator what is missing. The site is live, so none of it is an error."""
+    """Send all notices and check the server; yields a line for each fault and raises nothing."""
     news = release.news_of(outcome.plan, config.siteurl, Path(config.output_root))
     yield from release.notify(news, notices(config))
     if config.deploy.verify_url and outcome.record is not None:
@@ -105,7 +117,7 @@ def _afterwards(config: Config, outcome: release.DeployOutcome) -> Iterator[str]
 
 
 def notices(config: Config) -> list[release.Notice]:
-    """Who is told of a deploy, as configured."""
+    """The services that are notified after a deploy, as the settings name them."""
     found: list[release.Notice] = []
     if config.feeds.hub:
         found.append(functools.partial(_tell_hub, config))
@@ -117,7 +129,7 @@ def notices(config: Config) -> list[release.Notice]:
 
 
 def _tell_hub(config: Config, _news: release.DeployNews) -> Iterator[str]:
-    """Tell the WebSub hub of the feeds that it does not know yet as they are now."""
+    """Tell the WebSub hub which feeds have changed since it was last told; yields a line if that failed."""
     try:
         ping(config)
     except (HubError, OSError) as error:
@@ -125,7 +137,12 @@ def _tell_hub(config: Config, _news: release.DeployNews) -> Iterator[str]:
 
 
 def rollback(config: Config, release_id: str) -> None:
-    """Go back to a kept release; raises what :func:`deploy` does."""
+    """Make an earlier release live again. Raises as :func:`deploy`.
+
+    Args:
+        config: the settings.
+        release_id: which release; empty for the one before the live one.
+    """
     with release.connect(config.deploy.url, os.environ) as target:
         outcome = release.rollback(target, release_id, holder(), config.deploy.keep, verifier(config))
         _told(config, outcome, "rollback", target.url)
@@ -140,7 +157,7 @@ def _told(config: Config, outcome: release.DeployOutcome, verb: str, url: str) -
 
 
 def list_releases(config: Config) -> None:
-    """Print the kept releases; raises what :func:`deploy` does."""
+    """Print the releases that the server keeps. Raises as :func:`deploy`."""
     with release.connect(config.deploy.url, os.environ) as target:
         found, live_id = target.releases(), target.live_id()
         if not found:
@@ -150,12 +167,17 @@ def list_releases(config: Config) -> None:
 
 
 def write_headers(config: Config, server: str, folder: str) -> None:
-    """Print a server's files, or write them into a folder.
+    """Print a web server's configuration files for the published folder, or write them into a folder.
+
+    Args:
+        config: the settings.
+        server: kind of web server, such as ``nginx``.
+        folder: where to write the files; empty to print them.
 
     Raises:
-        TargetError: there is no such kind of server.
-        TreeError: the published folder holds what must not be published.
-        OSError: it cannot be read, or the files cannot be written.
+        TargetError: the kind of server is unknown.
+        TreeError: the published folder holds something that must not be published.
+        OSError: the folder cannot be read, or the files cannot be written.
     """
     if server not in release.SERVERS:
         raise release.TargetError(f"{server!r} is none of {', '.join(release.SERVERS)}.")

@@ -1,4 +1,4 @@
-"""What a deploy has to know of a publication: from which content it was made, and which commit that was."""
+"""Records what a publication was made from, so that a deploy can tell whether it is up to date."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from colony.storage import content_digest, opened
 def inputs_digest(config: Config) -> str:
     """Hash of all that the site is made from: content, theme, code and settings.
 
-    Where it is written to and how the work is shared out do not count, nor does the ledger of feed
-    ids: publishing itself writes into it what it has just published.
+    Folders for output and cache and the number of workers are left out, as is the ledger of feed
+    ids, since publishing itself writes into it.
     """
     bare = replaced(
         config,
@@ -28,7 +28,7 @@ def inputs_digest(config: Config) -> str:
         executor="",
         preview=False,
         deploy=DeploySettings(),
-        pelican=replaced(config.pelican, overrides={}),  # what they change is in the other values
+        pelican=replaced(config.pelican, overrides={}),  # the other values already include the overrides
     )
     with opened(Path(config.cache_root), config.now.toordinal()) as memo:
         inventory = take_inventory(config, memo)
@@ -38,7 +38,13 @@ def inputs_digest(config: Config) -> str:
 
 
 def publication_stamp(config: Config, inputs: str, findings: tuple[Finding, ...]) -> PublicationStamp:
-    """The stamp for the output folder as it is now."""
+    """The publication stamp of the output folder, which must have been published just now.
+
+    Args:
+        config: the settings.
+        inputs: :func:`inputs_digest` at the start of the build.
+        findings: the findings of the build.
+    """
     commit, committed = _commit(config)
     return PublicationStamp(
         built=datetime.now(UTC).replace(microsecond=0),
@@ -55,19 +61,28 @@ def publication_stamp(config: Config, inputs: str, findings: tuple[Finding, ...]
 
 
 def manifest_digest(config: Config) -> str:
-    """Hash of Colony's list of the output folder; empty where there is none."""
+    """Hash of the manifest file of the output folder; empty if there is none."""
     path = manifest_path(Path(config.output_root))
     return content_digest(path) if path.is_file() else ""
 
 
 def _commit(config: Config) -> tuple[str, datetime | None]:
-    """The commit that is checked out in the content folder, and when it was made."""
+    """Hash and time (UTC) of the commit that is checked out in the content folder; empty and None without."""
     told = _git(config, "show", "--no-patch", "--format=%H %cI", "HEAD").split()
     return (told[0], datetime.fromisoformat(told[1]).astimezone(UTC)) if len(told) == 2 else ("", None)
 
 
 def is_live_newer(config: Config, stamp: PublicationStamp, live: Release) -> bool:
-    """Whether what is live was built from a later commit: by history, or by date where that is not here."""
+    """Whether the live release was built from a later commit than the published folder.
+
+    The commits' history decides; if git does not know the live commit, their dates do. False if
+    that cannot be told.
+
+    Args:
+        config: the settings.
+        stamp: of the published folder.
+        live: the live release.
+    """
     if not stamp.commit or not live.commit or stamp.commit == live.commit:
         return False
     base = _git(config, "merge-base", stamp.commit, live.commit)
@@ -77,7 +92,7 @@ def is_live_newer(config: Config, stamp: PublicationStamp, live: Release) -> boo
 
 
 def _git(config: Config, *arguments: str) -> str:
-    """What git says of the content folder; nothing where there is no git, no repository or no such commit."""
+    """Output of a git command in the content folder; empty if it fails or git is not installed."""
     try:
         done = subprocess.run(
             ("git", "-C", config.content_root, *arguments), capture_output=True, text=True, check=False

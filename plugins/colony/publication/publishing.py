@@ -1,7 +1,7 @@
-"""Publishing: the finished site is made beside the published folder and changes places with it.
+"""Publishes: builds the site in a new folder and exchanges it with the published one in one step.
 
-Whatever goes wrong before that step – a finding, a template, a full disk, a kill – leaves the
-published folder as it was. What Colony has not written itself moves along.
+Any failure before that step leaves the published folder as it was. Foreign files (those that Colony
+has not written) are moved to the new folder.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ _RENAME_EXCHANGE = 2
 
 
 class ContentError(Exception):
-    """The content has errors, so the published folder was left as it was.
+    """The content has errors, so nothing was published.
 
     Attributes:
-        findings: everything found, errors and the rest.
+        findings: all findings, errors and warnings.
     """
 
     def __init__(self, findings: tuple[Finding, ...]):
@@ -51,18 +51,18 @@ class ContentError(Exception):
 
 
 def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool = False) -> Built:
-    """Build for the public into the output folder, wholly or not at all.
+    """Build the site without drafts into the output folder, wholly or not at all.
 
     Args:
         config: the settings.
         make: builds the site of some settings.
-        fresh: begin with an empty folder: for a builder that writes into files that exist.
+        fresh: start without Colony's earlier files: for a builder that writes into existing files.
 
     Raises:
         ContentError: the content has errors.
-        OutputError: a template is wrong, the address of the site is not set, or the output folder
-            holds files that are not Colony's.
-        OSError: the disk is full or may not be written.
+        OutputError: a template fails, the address of the site is not set, or the output folder
+            must not be replaced.
+        OSError: the disk is full or must not be written.
     """
     if not config.siteurl:
         raise OutputError("SITEURL is not set: write the site's public address into publishconf.py.")
@@ -70,7 +70,7 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
     _refuse(live)
     live.parent.mkdir(parents=True, exist_ok=True)
     with locked(lock_path(live), live):
-        inputs = inputs_digest(config)  # before the build: what is edited meanwhile counts as newer
+        inputs = inputs_digest(config)  # before the build, so that an edit during it counts as newer
         staging = live.parent / f".{live.name}.next"
         try:
             moving = _prepare(staging, live, fresh)
@@ -89,7 +89,11 @@ def publish(config: Config, make: Callable[[Config], Built] = build, fresh: bool
 
 
 def _refuse(live: Path) -> None:
-    """Make sure that a folder may be put in the place of this one."""
+    """Check that the published folder may be replaced.
+
+    Raises:
+        OutputError: it is a git checkout, holds a link, or has no manifest.
+    """
     if not live.is_dir() or not any(live.iterdir()):
         return
     if is_checkout(live):
@@ -107,7 +111,7 @@ def _refuse(live: Path) -> None:
 
 
 def _record(config: Config, built: Built) -> None:
-    """Note which ids the entries have in feeds, now that subscribers see them."""
+    """Write the ids of published entries into the ledger; if that fails, add a finding."""
     try:
         with (
             opened(Path(config.cache_root), config.now.toordinal()) as memo,
@@ -123,13 +127,13 @@ def _record(config: Config, built: Built) -> None:
 
 
 def _prepare(staging: Path, live: Path, fresh: bool) -> frozenset[str]:
-    """Begin with links to what is published, so that only what differs is written.
+    """Fill the new folder with hard links to the published files, so that only changes are written.
 
-    Colony never writes into a file, it puts another in its place: published ones stay as they are.
-    Another builder may write into files, so it begins with copies of what is not Colony's alone.
+    Colony replaces files and never writes into one, so the published files stay unchanged. With
+    ``fresh`` only foreign files are taken over, as copies.
 
     Returns:
-        The files in the published folder.
+        Paths of the files in the published folder.
     """
     if staging.exists():
         shutil.rmtree(staging)
@@ -154,22 +158,22 @@ def _copy_foreign(staging: Path, live: Path) -> None:
 
 
 def _names(root: Path) -> Iterator[str]:
-    """Every file below a folder, as a path relative to it."""
+    """Paths of all files below a folder, relative to it."""
     for folder, _, files in os.walk(root):
         for name in files:
             yield Path(folder, name).relative_to(root).as_posix()
 
 
 def refuse_strangers(root: Path, owned: Collection[str] | None = None) -> None:
-    """Make sure that a finished folder has nothing in it that must not be served.
+    """Check that a finished folder holds only files that may be served.
 
     Args:
         root: the folder.
-        owned: paths of all files of the site; None where nobody knows.
+        owned: paths of all files of the site; None if they are not known.
 
     Raises:
-        OutputError: there is a link, a device, or a file that neither the site nor the operator put
-            there; what begins with a dot is never the site's.
+        OutputError: there is a link, a device, or a file that is neither the site's nor known as
+            foreign; a name that begins with a dot is never the site's.
     """
     foreign = foreign_files(root)
     theirs = {*foreign, *(parent.as_posix() for path in foreign for parent in PurePosixPath(path).parents)}
@@ -189,9 +193,9 @@ def refuse_strangers(root: Path, owned: Collection[str] | None = None) -> None:
 
 
 def _change_over(staging: Path, live: Path, moving: Collection[str]) -> None:
-    """Let the new folder take the old one's place; files that the old one got meanwhile move along."""
-    # The manifest goes first: one that tells of files that are not there yet costs a build some work,
-    # a folder without one would be taken for somebody else's.
+    """Exchange the new folder with the old one; moves files that the old one got meanwhile."""
+    # The manifest is moved first: if it lists files that do not exist yet, the next build only makes
+    # them again; a folder without a manifest would be refused as not Colony's.
     os.replace(manifest_path(staging), manifest_path(live))  # noqa: PTH105 - replaces the old one
     if live.exists():
         exchange(staging, live)
@@ -205,17 +209,17 @@ def _change_over(staging: Path, live: Path, moving: Collection[str]) -> None:
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Let two folders of one file system change places, in one step where the system can.
+    """Exchange two folders of one file system, in one step if the system can, else in two renames.
 
     Raises:
-        OSError: they lie on different file systems, or may not be renamed.
+        OSError: they are on different file systems, or must not be renamed.
     """
     libc = ctypes.CDLL(None, use_errno=True)
     if hasattr(libc, "renameat2"):
         done = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
         if done == 0:
             return
-    # macOS and some network file systems cannot: two renames, a blink apart.
+    # macOS and some network file systems have no such exchange.
     aside = other.parent / f".{other.name}.old"
     if aside.exists():
         shutil.rmtree(aside)

@@ -1,4 +1,4 @@
-"""One build, from the content folder to an output folder that holds the site and nothing else."""
+"""One build: reads the content folder and brings the output folder up to date."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from colony.overrides import notice
 from colony.pages import LinkIndex, ViewBuilder, all_pages, site_view
 from colony.pelican_bridge import (
     PelicanPages,
-    are_asked_for,
     lost_extensions,
+    needs_pelican,
     pelican_pages,
     split_by_renderer,
 )
@@ -32,7 +32,14 @@ from colony.site.look_files import look_copies, open_look
 from colony.site.picture_album import Album, open_album
 from colony.site.social_cards import Cards, read_look
 from colony.site.static_files import published_paths, static_copies, theme_files
-from colony.site.up_to_date import BuildMark, build_key, next_due, remember, remembered, stamps_of
+from colony.site.up_to_date import (
+    LastBuild,
+    build_key,
+    content_stamps,
+    current_build,
+    next_due,
+    save_last_build,
+)
 from colony.storage import Memo, locked, opened
 from colony.tables import entry_types
 from colony.theming import SiteLook, theme_chain
@@ -42,15 +49,15 @@ from colony.work import Crew, crew
 _log = logging.getLogger(__name__)
 
 ADS = "ads.toml"
-"""File of the advertisements, below the content root."""
+"""File of the advertisements, relative to the content root."""
 
 COLLECT_AFTER = 200_000
-"""New objects after which dead cycles are looked for."""
+"""Number of new objects after which Python's garbage collector runs."""
 
 
 @dataclass
 class SitePlan:
-    """One edition of the site, decided but not written: every page and file, and what was found."""
+    """Everything that a build has decided before it writes: each page and file, and the findings."""
 
     pages: list[Page]
     site: SiteView
@@ -61,42 +68,42 @@ class SitePlan:
     entries: list[Entry]
     look: SiteLook
     pelican_pages_due: list[Page]
-    """Pages whose templates have no view; Pelican makes them."""
+    """Pages whose templates expect Pelican's own context, not a view; Pelican renders them."""
     cards: Cards | None = None
-    """None where the settings or the theme want none."""
+    """None if the settings or the theme ask for no social cards."""
     findings: list[Finding] = field(default_factory=list)
     unrecorded: int = 0
-    """Published entries whose feed ids are not on record yet."""
+    """Number of published entries that the ledger of feed ids lacks or lists differently."""
 
 
 @dataclass
 class Built:
-    """A finished build."""
+    """The result of a build."""
 
     outcome: WriteOutcome
     findings: tuple[Finding, ...]
-    """Everything found, ordered by file and line, each once."""
+    """All findings, sorted by file and line, without duplicates."""
     articles: int
     pages: int
     by_pelican: dict[str, str] = field(default_factory=dict)
-    """Output path → why Pelican itself makes this file, at each build."""
+    """Output path → why Pelican itself makes this file, as it does at each build."""
     unrecorded: int = 0
-    """Published entries whose feed ids are not on record yet."""
+    """Number of published entries that the ledger of feed ids lacks or lists differently."""
     recorded: int = 0
-    """Lines that publishing wrote into the ledger of feed ids."""
+    """Number of lines that publishing added to the ledger of feed ids or changed in it."""
 
 
 def build(config: Config, keep: Callable[[SitePlan], None] | None = None, host: Any = None) -> Built:
-    """Build the site of these settings.
+    """Build the site; if nothing has changed since the last build, nothing is read or written.
 
     Args:
         config: the settings.
-        keep: is handed what the build has arranged, once it has been written.
-        host: the Pelican that this build is part of, if it is.
+        keep: called with the plan after it has been written; if given, the build is never skipped.
+        host: the running ``Pelican`` object, if Pelican's own command started this build.
 
     Raises:
-        OutputError: a template is wrong, or the output folder cannot be used.
-        OSError: the disk is full or may not be written.
+        OutputError: a template fails, or the output folder cannot be used.
+        OSError: the disk is full or must not be written.
     """
     output_root = Path(config.output_root)
     output_root.parent.mkdir(parents=True, exist_ok=True)
@@ -109,19 +116,19 @@ def build(config: Config, keep: Callable[[SitePlan], None] | None = None, host: 
         inventory = take_inventory(config, memo, functools.partial(hash_in_batches, workers))
         look = open_look(config)
         key = build_key(config, inventory)
-        found = remembered(memo, key, config) if keep is None else None
+        found = current_build(memo, key, config) if keep is None else None
         if found is not None:
-            mark, outcome = found
-            return Built(outcome, mark.findings, mark.articles, mark.pages, unrecorded=mark.unrecorded)
+            last, outcome = found
+            return Built(outcome, last.findings, last.articles, last.pages, unrecorded=last.unrecorded)
         if said := notice():
             _log.warning("%s", said)
-        stamps = stamps_of(memo, config)
+        stamps = content_stamps(memo, config)
         plan = compose(inventory, config, memo, workers, look)
-        if are_asked_for(config, plan.pelican_pages_due):
+        if needs_pelican(config, plan.pelican_pages_due):
             built = _write_with_pelican(plan, config, memo, workers, host)
         else:
             built = _write(plan, config, memo, workers)
-            remember(memo, config, _mark(key, built, plan, config), stamps)
+            save_last_build(memo, config, _last_build(key, built, plan, config), stamps)
         plan.album.prune(memo)
     if keep is not None:
         keep(plan)
@@ -130,9 +137,9 @@ def build(config: Config, keep: Callable[[SitePlan], None] | None = None, host: 
 
 @contextlib.contextmanager
 def _rare_collections() -> Iterator[None]:
-    """Let Python look for dead cycles seldom: most of what a build makes lives until it ends.
+    """Run Python's garbage collector rarely during the block: most objects live until the build ends.
 
-    At the usual 700 the search is a twentieth of a build that has one page to write.
+    With Python's default threshold (700) it takes 5 % of a build that writes one page.
     """
     before = gc.get_threshold()
     gc.set_threshold(COLLECT_AFTER, *before[1:])
@@ -142,8 +149,8 @@ def _rare_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _mark(key: str, built: Built, plan: SitePlan, config: Config) -> BuildMark:
-    return BuildMark(
+def _last_build(key: str, built: Built, plan: SitePlan, config: Config) -> LastBuild:
+    return LastBuild(
         key=key,
         fingerprint=built.outcome.fingerprint,
         since=config.now,
@@ -156,14 +163,22 @@ def _mark(key: str, built: Built, plan: SitePlan, config: Config) -> BuildMark:
 
 
 def check(config: Config) -> tuple[Finding, ...]:
-    """Everything there is to say about the content, without writing a page."""
+    """All findings about the content, sorted by file and line; no page is written."""
     with opened(Path(config.cache_root), config.now.toordinal()) as memo, crew(config.executor) as workers:
         plan = compose(take_inventory(config, memo), config, memo, workers, open_look(config))
     return _ordered(plan)
 
 
 def compose(inventory: Inventory, config: Config, memo: Memo, workers: Crew, look: SiteLook) -> SitePlan:
-    """Read, arrange and describe every page. Nothing is rendered or written yet."""
+    """Read the content, group it and make the view of every page; nothing is rendered or written.
+
+    Args:
+        inventory: the files of the content.
+        config: the settings.
+        memo: what earlier builds have read.
+        workers: read what the memo lacks.
+        look: the site's logo, icons and colours.
+    """
     entries, findings = read_all(inventory, config, memo, workers)
     findings += [*lost_extensions(config), *look.findings]
     made = [entry_types()[entry.type].completed(entry, inventory, config) for entry in entries]
@@ -224,7 +239,7 @@ def _cards(config: Config, album: Album, builder: ViewBuilder, look: SiteLook) -
 
 
 def _write_with_pelican(plan: SitePlan, config: Config, memo: Memo, workers: Crew, host: Any) -> Built:
-    """Print what Colony makes, and beside it what Pelican itself does."""
+    """Write the site, including the files that Pelican itself makes."""
     wanted = {entry.body_hash for entry in plan.catalogue.by_path.values()}
     stored = memo.get_many("body", wanted)
     if len(stored) < len(wanted):
@@ -243,7 +258,7 @@ def _write(
     copies += map(plan.album.cleaned, [*look_copies(plan.look), *statics])
     if made is not None:
         owned = {page.save_as for page in plan.pages} | {each.save_as for each in copies}
-        copies += made.beside(owned, config.lang)
+        copies += made.without_taken(owned, config.lang)
         plan.findings += made.findings
     order = WriteOrder(
         pages=plan.pages,
@@ -285,7 +300,7 @@ def _ordered(plan: SitePlan) -> tuple[Finding, ...]:
 
 
 def _term_urls(catalogue: Catalogue, config: Config) -> Callable[[str, str], str]:
-    """Finds the address of a category, tag or author by name; empty for one without a page."""
+    """A function (kind of term, its name) → URL of a category, tag or author; empty if it has no page."""
     listings = (*catalogue.categories.values(), *catalogue.tags.values(), *catalogue.authors.values())
     with_page = {listing.term.url for listing in listings if listing.term.save_as}
     with_page.update(profile.url for profile in catalogue.people.values())

@@ -1,7 +1,7 @@
-"""Themes that are not Colony's: Pelican itself renders the site, with its full context.
+"""Builds with a theme that is not made for Colony: Pelican itself renders the site.
 
-So every theme of the Pelican community works with the same content folder. What only Colony's
-press does – incremental building, pictures in all sizes, its own feeds – is not to be had there.
+So every theme of the Pelican community works with the same content folder, but without Colony's
+incremental builds, renditions of pictures and feeds.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
 
 from colony.output import OutputError, WriteOutcome, foreign_files, lock_path, recording_writes, survey
-from colony.pelican_bridge import heard
+from colony.pelican_bridge import logged_failures
 from colony.rendering import explain
 from colony.settings import Config
 from colony.site.build import Built, check
@@ -24,7 +24,11 @@ from colony.tables import ENDINGS, entry_types
 
 
 def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
-    """Build with Pelican's own generators and writer, under a theme of Pelican's kind.
+    """Build the site with Pelican's own generators and writer.
+
+    Args:
+        settings: Pelican's settings.
+        config: the same settings, typed.
 
     Raises:
         OutputError: Pelican could not render the theme.
@@ -36,7 +40,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
     with (
         locked(lock_path(output_root), output_root),
         recording_writes(output_root, afresh=bool(settings.get("DELETE_OUTPUT_DIRECTORY"))),
-        heard() as failures,
+        logged_failures() as failures,
     ):
         try:
             pelican = Pelican(dict(_classic_settings(settings, config)))
@@ -61,7 +65,7 @@ def build_classic(settings: Mapping[str, Any], config: Config) -> Built:
 
 
 def _digests(root: Path) -> dict[str, str]:
-    """Path → content hash: Pelican writes every file again, also with the bytes that it had."""
+    """Path → content hash of each file: it shows which files changed, since Pelican rewrites all of them."""
     return {path: content_digest(root / path) for path in survey(root).files} if root.is_dir() else {}
 
 
@@ -80,7 +84,7 @@ def _counted(pelican: Any) -> tuple[int, int]:
 
 
 def _classic_settings(settings: Mapping[str, Any], config: Config) -> Mapping[str, Any]:
-    """Settings under which Pelican finds its way in a content folder of Colony's."""
+    """Pelican's settings, changed so that Pelican can read a content folder of Colony's."""
     own = [row.name for row in entry_types().values() if row.folders is not None]
     own_folders = [folder for name in own for folder in config.folders[name]]
     made = [folder.rstrip("/") for folder in config.made_in_content]
@@ -90,7 +94,7 @@ def _classic_settings(settings: Mapping[str, Any], config: Config) -> Mapping[st
     return {
         **settings,
         "OUTPUT_PATH": config.output_root,
-        "DELETE_OUTPUT_DIRECTORY": False,  # which would take other people's files with it
+        "DELETE_OUTPUT_DIRECTORY": False,  # it would delete foreign files, too
         "ARTICLE_EXCLUDES": [*settings["ARTICLE_EXCLUDES"], *own_folders, *made],
         "PAGE_EXCLUDES": [*settings["PAGE_EXCLUDES"], *made],
         "STATIC_EXCLUDES": [*settings["STATIC_EXCLUDES"], *made],

@@ -1,4 +1,4 @@
-"""Sources → entries: what is remembered is looked up, the rest is read by all workers."""
+"""Reads all sources into entries: from the memo if an earlier build has read them, else by the workers."""
 
 from __future__ import annotations
 
@@ -14,50 +14,50 @@ from colony.storage import Memo, bytes_digest, contents
 from colony.work import Crew, Limits, Lost, bar
 
 BATCH_FILES = 60
-"""Sources in a batch at most."""
+"""Most sources in a batch."""
 
 BATCH_HASHED = 2000
-"""Files in a batch to hash: that many take as long as it takes to start the workers."""
+"""Files in a batch to hash: hashing fewer takes less time than starting the workers."""
 
 LIMITS = Limits(cpu_s=30.0, memory_bytes=2_000_000_000)
-"""For a batch. A text of usual length takes a hundredth of a second; some, made for it, take hours."""
+"""For one batch. A usual text takes 10 ms; a text made with bad intent could take hours."""
 
 
 class SourceFile(NamedTuple):
-    """A file to read."""
+    """One source file to read."""
 
     path: str
     type: EntryType
     data: bytes | None = None
-    """Its bytes, for a worker that does not see this machine's files."""
+    """Its bytes, for a worker that does not see this machine's files; else None."""
 
 
 class SourceBatch(NamedTuple):
-    """Some sources as they travel between processes."""
+    """The sources of one job, with all that a worker needs to read them."""
 
     content_root: str
     settings: bytes
-    """The reader's, encoded."""
+    """The :class:`ReaderSettings`, encoded."""
     settings_hash: str
     files: list[SourceFile]
 
 
 class Read(NamedTuple):
-    """What became of one source."""
+    """The result of reading one source."""
 
     path: str
     key: str = ""
-    """The memo's, for the bytes that were read: they may be newer than what the inventory saw."""
+    """The memo's key, from the bytes that were read: they may be newer than the inventory."""
     reading: bytes = b""
-    """Encoded, without its body."""
+    """The encoded reading (entry and findings), without the body."""
     body_hash: str = ""
     body: bytes = b""
     fault: str = ""
-    """Why the file cannot be read."""
+    """Why the file cannot be read; empty if it was read."""
 
 
 def read_batch(batch: SourceBatch) -> list[Read]:
-    """Read some sources."""
+    """The job of a worker: read the sources of one batch."""
     settings = decode(batch.settings, ReaderSettings)
     return [_read(source, settings, batch) for source in batch.files]
 
@@ -79,14 +79,21 @@ def _read(source: SourceFile, settings: ReaderSettings, batch: SourceBatch) -> R
 
 
 def reading_key(content_hash: str, path: str, kind: EntryType, settings_hash: str) -> str:
-    """The memo's key of a reading."""
+    """The memo's key of a reading: a hash of all that the reading depends on.
+
+    Args:
+        content_hash: of the source's bytes.
+        path: of the source, relative to the content root.
+        kind: the entry's type.
+        settings_hash: of the encoded :class:`ReaderSettings`.
+    """
     return digest(content_hash, path, kind, settings_hash, READER_VERSION)
 
 
 def read_all(
     inventory: Inventory, config: Config, memo: Memo, crew: Crew
 ) -> tuple[list[Entry], list[Finding]]:
-    """All entries of the content, and everything found on the way."""
+    """All entries of the content, and the findings about them."""
     reader = _Reader(inventory, config)
     keys = {
         path: reading_key(inventory.digests[path], path, kind, reader.settings_hash)
@@ -116,7 +123,18 @@ def read_all(
 def read_bodies(
     wanted: Collection[str], entries: Iterable[Entry], inventory: Inventory, config: Config, crew: Crew
 ) -> dict[str, bytes]:
-    """Bodies by their hashes, read once more from the sources: for those that the memo has lost."""
+    """Read again the bodies that the memo lacks.
+
+    Args:
+        wanted: hashes of bodies.
+        entries: all entries, which tell the source of each body.
+        inventory: the files of the content.
+        config: the settings.
+        crew: the workers.
+
+    Returns:
+        Hash → body; a body whose source has changed is left out.
+    """
     sources = [(entry.source_path, entry.type) for entry in entries if entry.body_hash in wanted]
     return {
         each.body_hash: each.body
@@ -127,7 +145,7 @@ def read_bodies(
 
 
 def hash_in_batches(crew: Crew, paths: list[Path]) -> list[tuple[str, str]]:
-    """What :func:`colony.content.inventory.hash_files` gives, by all workers where there are many."""
+    """As :func:`colony.content.inventory.hash_files`, but by all workers if there are many files."""
     if not crew.shares_disk:
         return hash_files(paths)
     batches = [paths[start : start + BATCH_HASHED] for start in range(0, len(paths), BATCH_HASHED)]
@@ -139,7 +157,7 @@ def hash_in_batches(crew: Crew, paths: list[Path]) -> list[tuple[str, str]]:
 
 
 class _Reader:
-    """Reads sources in batches. What was found to be unreadable stands in ``findings``."""
+    """Reads sources in batches; collects a finding for each source that cannot be read."""
 
     def __init__(self, inventory: Inventory, config: Config):
         self._inventory = inventory
@@ -148,7 +166,7 @@ class _Reader:
         self.settings_hash = reader_digest(config)
         self.findings: list[Finding] = []
         self.keys: dict[str, str] = {}
-        """Path → key of what was read."""
+        """Path → memo key of the reading."""
 
     def read(self, sources: list[tuple[str, EntryType]], crew: Crew) -> Iterator[list[Read]]:
         size = max(4, min(BATCH_FILES, -(-len(sources) // (crew.width * 4))))

@@ -1,4 +1,4 @@
-"""Where Pelican's own command meets the portal: ``pelican content`` then builds what invoke builds."""
+"""Makes Pelican's own command (``pelican content``) build the site as Colony does."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from colony.site.summary import summary
 
 
 def register() -> None:
-    """Pelican's door for plugins."""
+    """Connect to Pelican's signals; Pelican calls this for each plugin."""
     signals.initialized.connect(take_over)
 
 
 def take_over(pelican: Any) -> None:
-    """Let Colony write the site where the theme is one of Colony's.
+    """Replace ``pelican.run`` by Colony's build if the theme is made for Colony.
 
-    ``PELICAN_CLASS`` cannot do this from ``PLUGIN_PATHS``: Pelican resolves it with ``__import__``
-    before the plugins' folder joins the import path. A theme without ``colony.toml`` is rendered by
-    Pelican itself, with its full context.
+    The setting ``PELICAN_CLASS`` cannot do this: Pelican imports that class before it adds
+    ``PLUGIN_PATHS`` to the import path. A theme without ``colony.toml`` is rendered by Pelican.
     """
     if is_colony_theme(Path(pelican.theme)):
         pelican.run = functools.partial(run, pelican)
 
 
 def run(pelican: Any) -> None:
-    """In place of ``Pelican.run``: one build with the settings Pelican has read.
+    """Replaces ``Pelican.run``: one build with the settings that Pelican has read.
 
-    ``finalized`` is sent within it, before Colony writes: nothing rewrites a finished page.
+    Pelican's signal ``finalized`` is sent before Colony writes, so that no plugin changes a
+    finished page.
     """
     config = parse(pelican.settings)
     built = build(config, host=pelican)

@@ -1,4 +1,8 @@
-"""The ledger of feed ids as a build reads it, and as publishing writes it."""
+"""Reads the ledger of feed ids in a build, and writes it when the site is published.
+
+The ledger keeps the id under which feed readers know each entry, so that an entry that moves to
+another file or address does not appear as new.
+"""
 
 from __future__ import annotations
 
@@ -26,35 +30,44 @@ from colony.tables import entry_types
 from colony.work import Crew
 
 
-class Known(NamedTuple):
-    """The ids of a site's entries, and what the ledger lacks."""
+class KnownFeedIds(NamedTuple):
+    """The feed ids of all entries, and what the ledger lacks."""
 
     ids: dict[str, str]
     """Source path → id."""
     rows: list[FeedIdRow]
     unrecorded: int
-    """Published entries that the ledger does not tell of as they are now."""
+    """Number of published entries that the ledger lacks or lists with an older state."""
     findings: list[Finding]
     revisions: dict[str, int]
-    """Source path → how often what subscribers have noted of the entry has changed."""
+    """Source path → how often the entry has changed since it was first recorded."""
 
 
-def known_ids(catalogue: Catalogue, inventory: Inventory, config: Config, sketch_of: SketchOf) -> Known:
-    """What feeds call each entry."""
+def known_ids(
+    catalogue: Catalogue, inventory: Inventory, config: Config, sketch_of: SketchOf
+) -> KnownFeedIds:
+    """The feed id of each entry, from the ledger or made anew.
+
+    Args:
+        catalogue: the entries.
+        inventory: the files of the content; the ledger is one of them.
+        config: the settings; no ledger is read if ``config.feeds.ledger`` is empty.
+        sketch_of: gives the sketch of an entry's text, by which a moved entry is recognised.
+    """
     path = config.feeds.ledger
     rows: list[FeedIdRow] = []
     findings: list[Finding] = []
     if path and path in inventory.digests:
         rows, findings = read_ledger(inventory.absolute(path).read_bytes(), path, config.lang)
-    entries = [*subscribed(catalogue), *(entry for entry in catalogue.unlisted if entry.status == "hidden")]
+    entries = [*feed_entries(catalogue), *(entry for entry in catalogue.unlisted if entry.status == "hidden")]
     ids, faults = ids_of(entries, rows, sketch_of, config.lang)
-    missing = len(entries_to_record(subscribed(catalogue), ids, rows)) if path else 0
+    missing = len(entries_to_record(feed_entries(catalogue), ids, rows)) if path else 0
     counted = {path: int(told.partition(":")[0]) for path, told in revisions(entries, ids, rows).items()}
-    return Known(ids, rows, missing, findings + faults, counted)
+    return KnownFeedIds(ids, rows, missing, findings + faults, counted)
 
 
-def subscribed(catalogue: Catalogue) -> list[Entry]:
-    """The entries that may be items of a feed."""
+def feed_entries(catalogue: Catalogue) -> list[Entry]:
+    """The published entries that feeds may list."""
     others = [
         entry
         for row in entry_types().values()
@@ -66,7 +79,7 @@ def subscribed(catalogue: Catalogue) -> list[Entry]:
 
 
 def sketches(entries: list[Entry], inventory: Inventory, config: Config, memo: Memo, crew: Crew) -> SketchOf:
-    """Gives the sketch of an entry's text, from its stored body."""
+    """A function entry → sketch of its text (:func:`colony.catalogue.sketch`), read from its body."""
 
     def of(entry: Entry) -> str:
         stored = memo.get_many("body", [entry.body_hash])
@@ -78,10 +91,10 @@ def sketches(entries: list[Entry], inventory: Inventory, config: Config, memo: M
 
 
 def record(config: Config, memo: Memo, crew: Crew) -> int:
-    """Write a line for every published entry that the ledger does not tell of as it is now.
+    """Write into the ledger every published entry that it lacks or lists with an older state.
 
     Returns:
-        How many lines are new or other than before.
+        How many lines are new or changed; 0 also if the ledger has faults, since it is left alone then.
 
     Raises:
         OSError: the ledger cannot be written.
@@ -92,7 +105,7 @@ def record(config: Config, memo: Memo, crew: Crew) -> int:
     sketch_of = sketches(entries, inventory, config, memo, crew)
     known = known_ids(catalogue, inventory, config, sketch_of)
     if known.unrecorded and not any(finding.path == config.feeds.ledger for finding in known.findings):
-        rows = updated_rows(subscribed(catalogue), known.ids, known.rows, sketch_of)
+        rows = updated_rows(feed_entries(catalogue), known.ids, known.rows, sketch_of)
         target = Path(config.content_root, config.feeds.ledger)
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, write_ledger(rows))

@@ -1,4 +1,4 @@
-"""The site's look in a build: what the settings ask for, its pictures measured."""
+"""Opens the site's look (logo, icons, colours, stylesheet) as the settings ask for it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from colony.theming import SiteLook, site_look
 
 
 def open_look(config: Config) -> SiteLook:
-    """The site's look; a theme of Pelican's own kind has none of it, and a finding says so.
+    """The site's look; empty under a theme that is not made for Colony, with a finding that says so.
 
     Raises:
-        SettingsError: a setting of the look cannot be used; the message names it.
+        SettingsError: a setting of the look cannot be used; the message names the setting.
     """
     if is_colony_theme(Path(config.theme_root)):
         return site_look(config, lambda path: _measured(path, config))
@@ -26,7 +26,7 @@ def open_look(config: Config) -> SiteLook:
 
 
 def look_copies(look: SiteLook) -> list[Copy]:
-    """The files that the look serves."""
+    """The files of the look that are published."""
     return [Copy(save_as=each.save_as, source=each.source, digest=each.digest) for each in look.files]
 
 

@@ -1,4 +1,4 @@
-"""The pictures of a site: what each is, what pages show of it, and making what is missing."""
+"""The pictures of a site: their facts, the views of them that pages show, and their renditions."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from colony.views import PictureView, Snippet
 from colony.work import Crew, Limits, Lost, bar
 
 LIMITS = Limits(cpu_s=120.0, memory_bytes=1_500_000_000)
-"""For one picture. The largest that is taken, 120 megapixels, is done in a third of that."""
+"""For one picture. The largest that is accepted, 120 megapixels, needs a third of that."""
 
 
 class _KnownPicture(Value, frozen=True, kw_only=True):
-    """What was learnt of a picture: its facts, or why it is unusable."""
+    """A picture's facts, or the finding that says why it cannot be used."""
 
     facts: PictureFacts | None = None
     code: str = ""
@@ -53,7 +53,11 @@ class _FactsJob(Value, frozen=True, kw_only=True):
 
 
 def facts_job(job: _FactsJob) -> bytes:
-    """Look at one picture; faults come back as words."""
+    """The job of a worker: read the facts of one picture; a fault comes back as text.
+
+    Returns:
+        A :class:`_KnownPicture`, encoded.
+    """
     try:
         data = Path(job.file).read_bytes()
         return encode(_KnownPicture(facts=facts(job.path, data, job.digest, job.config.pictures)))
@@ -67,19 +71,19 @@ def facts_job(job: _FactsJob) -> bytes:
 
 @dataclass
 class Album:
-    """All pictures that entries use."""
+    """All pictures that entries use, and the renditions that pages ask for."""
 
     config: Config
     inventory: Inventory
     known: dict[str, _KnownPicture] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     renditions: dict[str, Rendition] = field(default_factory=dict)
-    """Path below the output root → what is to be made there."""
+    """Path relative to the output root → the rendition to be made there."""
     _views: dict[str, PictureView] = field(default_factory=dict)
     _reported: set[tuple[str, str, int]] = field(default_factory=set)
 
     def show(self, use: PictureUse, entry: Entry) -> PictureView | Snippet:
-        """A picture as used in an entry: its view, an honest placeholder, or a link to another host."""
+        """The view of a picture in an entry; if it is unusable or on another host, HTML in its place."""
         if is_remote(use):
             return Snippet(html=remote_link(use, entry.lang))
         path = _path(use)
@@ -87,7 +91,7 @@ class Album:
         if view is None:
             self._report(path, use, entry)
             return placeholder_view(use, entry.lang)
-        # In a gallery the photographer's own words stand in for the author's; elsewhere they would surprise.
+        # Only galleries use the caption in the picture's own metadata; elsewhere authors would not expect it.
         said = self.facts_of(use, entry) if entry.type == "gallery" else None
         return replaced(
             view,
@@ -99,21 +103,21 @@ class Album:
         )
 
     def facts_of(self, use: PictureUse, entry: Entry) -> PictureFacts | None:
-        """What is known of a picture; None for one that is unusable, unknown or of another host."""
+        """The facts of a picture; None if it is unusable, missing or on another host."""
         known = self.known.get(_path(use)) if not is_remote(use) else None
         return known.facts if known else None
 
     def copies(self) -> Iterator[Copy]:
-        """The files that pages ask for, as copies from the cache."""
+        """The renditions that pages show, as copies from the cache folder."""
         for save_as, rendition in self.renditions.items():
             source = cache_path(self.cache_root, rendition)
             yield Copy(save_as=save_as, source=str(source), digest=rendition.key, is_content=False)
 
     def cleaned(self, copy: Copy) -> Copy:
-        """A static file as it may be published: a picture without place, camera and thumbnails."""
+        """A static file without private data: for a picture a copy without place, camera and thumbnail."""
         source_path = Path(copy.source)
         is_content = source_path.is_relative_to(self.config.content_root)
-        # The site's logo may lie beside its settings file; an absolute path is found as well.
+        # The site's logo may be beside the settings file, so its path may be absolute.
         path = (source_path.relative_to(self.config.content_root) if is_content else source_path).as_posix()
         if not path.lower().endswith(ENDINGS):
             return copy
@@ -123,7 +127,7 @@ class Album:
         return Copy(save_as=copy.save_as, source=str(source), digest=rendition.key, is_content=False)
 
     def prune(self, memo: Memo) -> None:
-        """Remove renditions from the cache that no build has used for as long as the memo remembers."""
+        """Delete renditions from the cache folder that the memo no longer knows."""
         used = {rendition.key for rendition in self.renditions.values()}
         memo.keep("made", used)
         if memo.prune():
@@ -134,14 +138,14 @@ class Album:
 
     @property
     def cache_root(self) -> Path:
-        """Where renditions are kept by their keys."""
+        """The folder in the cache that holds renditions, each named by its key."""
         return Path(self.config.cache_root, "pictures")
 
     def make(self, due: Sequence[Copy], crew: Crew) -> Iterator[Copy]:
-        """Encode those of the due files that the cache does not hold, one picture a job.
+        """Encode the due renditions that the cache lacks, one picture a job.
 
-        Yields every copy: those whose sources are there at once, a picture's when it has been made,
-        or could not be.
+        Yields every copy: at once if its source exists, else when its picture has been encoded or
+        has failed.
         """
         wanted: dict[str, list[Copy]] = {}
         for copy in due:
@@ -211,14 +215,14 @@ class Album:
 
 
 def _path(use: PictureUse) -> str:
-    """The file below the content root; reading has told already which one the author means."""
+    """The picture's path relative to the content root, as it was resolved when the entry was read."""
     return use.path.removeprefix("/")
 
 
 def open_album(
     entries: Iterable[Entry], config: Config, inventory: Inventory, memo: Memo, crew: Crew
 ) -> Album:
-    """The album of all pictures these entries use; what is not remembered of them is looked up."""
+    """The album of all pictures that these entries use; workers read the facts that the memo lacks."""
     album = Album(config=config, inventory=inventory)
     paths = {_path(use) for entry in entries for use in _uses(entry) if not is_remote(use)}
     present = sorted(path for path in paths if path in inventory.digests)
@@ -237,7 +241,7 @@ def open_album(
     with bar("picture facts", len(jobs)) as advance:
         for index, data in crew.run(facts_job, jobs, advance, LIMITS):
             path = missing[index]
-            if isinstance(data, Lost):  # not remembered: on a machine with more memory it may go well
+            if isinstance(data, Lost):  # not stored in the memo: with more memory it may succeed next time
                 finding = lethal(data, path, config.lang)
                 told = _KnownPicture(code=finding.code, message=finding.message, remedy=finding.remedy)
                 album.known[path] = told
@@ -251,7 +255,7 @@ def open_album(
 
 
 def lethal(lost: Lost, path: str, lang: str) -> Finding:
-    """The finding about a picture that has cost workers their lives."""
+    """The finding about a picture that killed its worker; ``lost`` tells why."""
     return PictureError("lethal", cause=lost.words(lang)).finding(path, lang=lang)
 
 

@@ -1,7 +1,7 @@
-"""Building again and again, as the preview does.
+"""Builds one site repeatedly, as the preview does.
 
-What the last build arranged is kept, so that an edited text is on its page before the rest of the
-site has been looked at.
+The plan of the last build is kept, so that an edited text is on its page before the next build of
+the whole site has ended.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from colony.site.static_files import theme_files
 from colony.views import Page
 
 FEW = 3
-"""Edits at once that are shown ahead of the build; more are a checkout or a search and replace."""
+"""Most edited files that are shown ahead of a build; more come from a checkout, not from an author."""
 
 
 class Session:
@@ -32,10 +32,10 @@ class Session:
         self._config: Config | None = None
 
     def build(self, config: Config) -> Built:
-        """Build as :func:`colony.site.build` does, and keep what it arranged.
+        """Build as :func:`colony.site.build` does, and keep the plan.
 
         Raises:
-            OutputError, OSError: as the build's own.
+            OutputError, OSError: as :func:`colony.site.build`.
         """
         self._plan = None
         built = build(config, keep=self._keep)
@@ -43,7 +43,7 @@ class Session:
         return built
 
     def get_ready(self) -> None:
-        """Load the theme, so that the first edit need not wait for it."""
+        """Load the theme, so that the first edit does not have to wait for it."""
         if self._plan is None or self._config is None:
             return
         self._theme = Theme(theme_files(self._config, self._plan.look)[0], self._plan.site)
@@ -51,28 +51,28 @@ class Session:
             self._render(next(iter(self._plan.pages)), {})
 
     def ahead(self, paths: Sequence[str]) -> tuple[str, ...]:
-        """Show edited texts on their own pages at once; the next build does everything else.
+        """Write the pages of edited texts at once, ahead of the next build.
 
-        The pages are what that build will make of them, but for what depends on other pages. An
-        edit that is more than a new text – a new file, another address, a broken head – is left
+        Such a page is the one that the build will make, except for what depends on other pages. An
+        edit that changes more than the text (a new file, another address, a broken head) is left
         to the build.
 
         Args:
             paths: absolute paths of the files that changed.
 
         Returns:
-            Paths of the pages written, below the output root.
+            Paths of the written pages, relative to the output root; empty if all is left to the build.
         """
         plan, config = self._plan, self._config
         if plan is None or config is None or len(paths) > FEW:
             return ()
         if not all(Path(path).is_relative_to(config.content_root) for path in paths):
-            return ()  # the theme or the settings: any page may look different
+            return ()  # the theme or the settings changed: any page may look different
         if self._theme is None:
             self.get_ready()
         try:
             return tuple(written for path in paths if (written := self._show(path, plan, config)))
-        except (TemplateFault, OSError):  # the build meets it again, and says it
+        except (TemplateFault, OSError):  # the build meets the same error and reports it
             return ()
 
     def _keep(self, plan: SitePlan) -> None:
@@ -107,5 +107,5 @@ class Session:
 
 
 def _place(entry: Entry) -> tuple[object, ...]:
-    """What decides where and whether an entry's page is."""
+    """The values of an entry that decide whether its page exists, and at which address."""
     return (entry.save_as, entry.status, entry.date)

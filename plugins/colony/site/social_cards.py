@@ -1,4 +1,4 @@
-"""Social cards of a site: which entries get one, what stands on it, and drawing what is missing."""
+"""Social cards of a site: which entries get one, what it shows, and drawing those that are missing."""
 
 from __future__ import annotations
 
@@ -33,31 +33,31 @@ from colony.views import PictureView
 from colony.work import Crew, Lost, bar
 
 QUIET_KINDS = ("news", "article")
-"""Kinds that a rubric does not name."""
+"""Kinds of articles that the card does not name above the title."""
 
 CARD_NAMES = {"de": "karte", "en": "card"}
-"""What cards' files are called, in the words of the site's language."""
+"""Language of the site → name of cards' files."""
 
 
 @dataclass
 class Cards:
-    """All cards of one build."""
+    """All social cards of one build."""
 
     config: Config
     album: Album
     profile: Callable[[str], Entry | None]
-    """Name of an author → profile."""
+    """Name of an author → the entry of the author's profile, or None."""
     look: CardLook
     chain: ThemeChain
     site_name: str
-    """As the masthead shows it."""
+    """As the page header shows it."""
     findings: list[Finding] = field(default_factory=list)
     _cards: dict[str, tuple[SocialCard, str]] = field(default_factory=dict)
-    """Path below the output root → what is to be drawn there, and its key."""
+    """Path relative to the output root → the card to be drawn there, and its key."""
     _words: dict[str, Translations] = field(default_factory=dict)
 
     def card_of(self, entry: Entry) -> PictureView | None:
-        """An entry's card; None for one that is not for the public, or whose script the type lacks."""
+        """The view of an entry's card; None if the entry is not public or the font lacks its letters."""
         if entry.status != "published" or not has_letters_for(entry.title, self.look):
             return None
         card = self._card(entry)
@@ -76,12 +76,12 @@ class Cards:
         )
 
     def copies(self) -> Iterator[Copy]:
-        """The cards that pages name, as copies from the cache."""
+        """The cards that pages refer to, as copies from the cache folder."""
         for save_as, (_, key) in self._cards.items():
             yield Copy(save_as=save_as, source=str(self._root / key), digest=key, is_content=False)
 
     def make(self, due: Sequence[Copy], crew: Crew) -> None:
-        """Draw those of the due cards that the cache does not hold."""
+        """Draw the due cards that the cache folder lacks."""
         jobs = [
             CardJob(
                 card=self._cards[copy.save_as][0],
@@ -100,7 +100,7 @@ class Cards:
                     self.findings.append(say("file-unreadable", path, lang=self.config.lang, reason=reason))
 
     def prune(self) -> None:
-        """Forget the cards that this build has no use for: each is drawn again in 20 ms."""
+        """Delete cards that this build does not use from the cache; drawing one again takes 20 ms."""
         used = {key for _, key in self._cards.values()}
         for path in self._root.glob("*"):
             if path.name not in used:
@@ -157,16 +157,16 @@ def _listed(names: Sequence[str], last: str) -> str:
 
 
 def read_look(chain: ThemeChain, accent: str = "") -> CardLook | None:
-    """How a theme wants cards to look: the table ``[card]`` of its ``colony.toml``; None without one.
+    """The look of cards, from the table ``[card]`` of a theme's ``colony.toml``; None if it has none.
 
-    Colours that the table does not name are the theme's light ones.
+    Colours that the table does not name are those of the theme's light scheme.
 
     Args:
         chain: the theme.
-        accent: the site's own, in the place of the theme's; empty for none.
+        accent: the site's accent colour, which replaces the theme's; empty for none.
 
     Raises:
-        SettingsError: the table lacks a key, or the font is not there.
+        SettingsError: the table lacks a key, or the font is missing.
     """
     if not chain.card:
         return None
@@ -180,7 +180,7 @@ def read_look(chain: ThemeChain, accent: str = "") -> CardLook | None:
             font=str(font), font_digest=content_digest(font), paper=paper, ink=ink, soft=soft, accent=accent
         )
         dot = float(told.get("dot", 0))
-        # Only another dot than the usual one becomes part of a card's key, and so of its name.
+        # The usual dot is left out of a card's key, so that names of existing cards stay the same.
         return look if dot == look.dot else replaced(look, dot=dot)
     except (KeyError, OSError, TypeError, ValueError) as error:
         raise SettingsError(

@@ -1,4 +1,4 @@
-"""Files that go into the output as they are: static paths, linked files, the theme's assets."""
+"""Files that are published unchanged: those below STATIC_PATHS, linked files, the theme's assets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from colony.theming import SiteLook, ThemeChain, hashed_name, theme_chain
 
 
 def published_paths(inventory: Inventory, config: Config) -> dict[str, str]:
-    """For every file of the content that is no source: where it would be published."""
+    """Path of each content file that is not a source → the output path it would have if published."""
     endings = config.source_endings
     return {
         path: config.extra_static.get(path, path)
@@ -26,7 +26,14 @@ def published_paths(inventory: Inventory, config: Config) -> dict[str, str]:
 def static_copies(
     inventory: Inventory, config: Config, linked: Iterable[str], published: Mapping[str, str]
 ) -> Iterator[Copy]:
-    """The files below ``STATIC_PATHS``, and those that links lead to."""
+    """Copies of the files below ``STATIC_PATHS`` and of those that texts link to.
+
+    Args:
+        inventory: the files of the content.
+        config: the settings.
+        linked: paths of files that texts link to.
+        published: as :func:`published_paths` returns it.
+    """
     wanted = set(linked)
     for path in inventory.digests:
         if path in published and (path in wanted or _is_static(path, config)):
@@ -46,15 +53,15 @@ def _below(path: str, roots: Iterable[str]) -> bool:
 
 
 def theme_files(config: Config, look: SiteLook) -> tuple[ThemeFiles, list[Copy]]:
-    """Where the theme lies, and its assets under names that carry their hash.
+    """The theme's folders, and copies of its assets, whose published names contain their hashes.
 
-    Stylesheets are put into the pages and are no assets.
+    Stylesheets are not among the assets, since they are put into the pages.
     """
     assets: dict[str, str] = {}
     copies: list[Copy] = []
     chain = theme_chain(config.theme_root)
     for path, source in _theme_assets(config, chain):
-        if path in assets:  # in a folder that counts more
+        if path in assets:  # already taken from a folder of higher precedence
             continue
         digest = content_digest(source)
         save_as = f"{config.theme_static_dir}/{hashed_name(path, digest)}"
@@ -72,7 +79,7 @@ def theme_files(config: Config, look: SiteLook) -> tuple[ThemeFiles, list[Copy]]
 
 
 def _theme_assets(config: Config, chain: ThemeChain) -> Iterator[tuple[str, Path]]:
-    """(path below its folder, file) of the theme and then of those it extends, stylesheets apart."""
+    """(path relative to its folder, file) of the theme, then of those it extends; no stylesheets."""
     for root in chain.roots:
         for folder in reversed(config.theme_static_paths):
             place = Path(root, folder)

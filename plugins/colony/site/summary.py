@@ -1,4 +1,4 @@
-"""What a build says of itself when it is done."""
+"""The text that a finished build prints."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from colony.site.build import Built
 
 
 def summary(built: Built, output_root: str) -> str:
-    """One line: what was built, what was touched, where it lies; a second on what Pelican made."""
+    """One line on what was built, written and removed, and where; a second one on what Pelican made."""
     outcome = built.outcome
     errors = sum(finding.severity == "error" for finding in built.findings)
     foreign = f", {outcome.foreign} foreign left alone" if outcome.foreign else ""
@@ -22,14 +22,14 @@ def summary(built: Built, output_root: str) -> str:
 
 
 def _by_pelican(built: Built) -> str:
-    """A line on what Pelican itself makes: how many files, and why."""
+    """A line on how many files Pelican itself made, and why; empty if none."""
     counted = sorted(Counter(built.by_pelican.values()).items())
     told = "; ".join(f"{reason} ({count})" for reason, count in counted)
     return f"{len(built.by_pelican)} of them made by Pelican itself, at each build: {told}"
 
 
 def explanation(built: Built, path: str) -> str:
-    """Why an output path was or was not made again."""
+    """A sentence on why an output path was or was not written again."""
     outcome = built.outcome
     given = path.strip("/")
     if outcome.owned is None:

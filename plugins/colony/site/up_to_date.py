@@ -1,6 +1,7 @@
-"""The shortest way through a build: everything that goes in is what went in last time.
+"""Skips a build if everything that it depends on is unchanged since the last one.
 
-Then nothing has to be read, arranged or described to know that there is nothing to do.
+The memo keeps what the last build depended on (its key) and how it left the output folder (its
+fingerprint). If both still hold, nothing has to be read or written.
 """
 
 from __future__ import annotations
@@ -20,21 +21,21 @@ from colony.tables import entry_types
 from colony.theming import look_files, look_folders
 
 CODE_ROOT = Path(__file__).resolve().parents[1]
-"""The package: other code may make other pages of the same content."""
+"""The package ``colony``: other code may make other pages of the same content."""
 
 _NO_TIME = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
-class BuildMark(Value, frozen=True, kw_only=True):
-    """What went into a build, and what it had to say."""
+class LastBuild(Value, frozen=True, kw_only=True):
+    """What the memo keeps of the last build: its key, and what it reported."""
 
     key: str
     fingerprint: str
-    """Fingerprint of the output folder it left."""
+    """Fingerprint of the output folder after the build; empty if a file could not be made."""
     since: datetime
-    """The build's moment."""
+    """The time of the build."""
     until: datetime | None
-    """When the next scheduled entry is due; None where there is none."""
+    """When the pages next change without an edit (a scheduled entry appears); None if never."""
     findings: tuple[Finding, ...]
     articles: int
     pages: int
@@ -42,7 +43,7 @@ class BuildMark(Value, frozen=True, kw_only=True):
 
 
 def build_key(config: Config, inventory: Inventory) -> str:
-    """Hash of everything that a build depends on but its moment."""
+    """Hash of everything that a build depends on, except the time: content, theme, code, settings."""
     roots = (*look_folders(config), str(CODE_ROOT))
     files = [
         f"{root} {path} {content_digest(Path(root, path))}"
@@ -62,47 +63,56 @@ def build_key(config: Config, inventory: Inventory) -> str:
     )
 
 
-def remembered(memo: Memo, key: str, config: Config) -> tuple[BuildMark, WriteOutcome] | None:
-    """The last build's mark and what is to be said of the folder, where this build would do the same."""
+def current_build(memo: Memo, key: str, config: Config) -> tuple[LastBuild, WriteOutcome] | None:
+    """The last build, if this one would change nothing; else None.
+
+    Args:
+        memo: keeps the last build.
+        key: :func:`build_key` of this build.
+        config: the settings of this build.
+
+    Returns:
+        The last build, and what is in the output folder.
+    """
     data = memo.get_many("mark", [config.output_root]).get(config.output_root)
     with contextlib.suppress(ValueError):
-        mark = decode(data, BuildMark) if data else None
-        if mark is None or mark.key != key or not mark.fingerprint or config.now < mark.since:
+        last = decode(data, LastBuild) if data else None
+        if last is None or last.key != key or not last.fingerprint or config.now < last.since:
             return None
-        if mark.until is not None and config.now >= mark.until:
+        if last.until is not None and config.now >= last.until:
             return None
-        known = unchanged_manifest(Path(config.output_root), mark.fingerprint)
+        known = unchanged_manifest(Path(config.output_root), last.fingerprint)
         if known is None:
             return None
-        return mark, WriteOutcome(total=len(known.rows), foreign=len(known.foreign), owned=known.rows.keys())
+        return last, WriteOutcome(total=len(known.rows), foreign=len(known.foreign), owned=known.rows.keys())
     return None
 
 
-def stamps_of(memo: Memo, config: Config) -> bytes:
-    """The stamps of all files of the content as the last inventory saw them."""
+def content_stamps(memo: Memo, config: Config) -> bytes:
+    """The encoded file stamps of all content files at the last inventory; empty if there was none."""
     return memo.get_many("stamps", [config.content_root]).get(config.content_root, b"")
 
 
-def remember(memo: Memo, config: Config, mark: BuildMark, stamps: bytes) -> None:
-    """Keep the mark of a build that has just ended.
+def save_last_build(memo: Memo, config: Config, last: LastBuild, stamps: bytes) -> None:
+    """Keep in the memo what a build that has just ended depended on.
 
-    Not where some of its files could not be made; nor where the content was edited meanwhile, for
-    then nobody can tell which edit went into which page.
+    Nothing is kept if a file could not be made, or if the content was edited during the build: then
+    it is unknown which pages have the edit.
 
     Args:
         memo: where to keep it.
         config: the build's settings.
-        mark: what is to be kept.
-        stamps: those of the content that the build began with.
+        last: what to keep.
+        stamps: :func:`content_stamps` at the start of the build.
     """
-    if not mark.fingerprint:
+    if not last.fingerprint:
         return
     take_inventory(config, memo)
-    if stamps_of(memo, config) == stamps:
-        memo.put_many("mark", {config.output_root: encode(mark)})
+    if content_stamps(memo, config) == stamps:
+        memo.put_many("mark", {config.output_root: encode(last)})
 
 
 def next_due(entries: list[Entry], now: datetime) -> datetime | None:
-    """The moment at which the next scheduled entry appears, or a page changes by itself."""
+    """The next time at which a scheduled entry appears or a page changes by itself; None if never."""
     moments = (each for entry in entries for each in (entry.date, *entry_types()[entry.type].moments(entry)))
     return min((each for each in moments if each is not None and each > now), default=None)
