@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from colony.preview.event_board import REMEMBERED, Board, event
+from colony.preview.event_board import KEPT_BUILDS, EventBoard, event
 from colony.preview.preview_words import ENGLISH, GERMAN
 from tests.preview.samples import finding, news
 
 
-def told(board: Board, seen: int) -> dict[str, Any]:
+def told(board: EventBoard, seen: int) -> dict[str, Any]:
     """The events for a browser, by their names."""
     events = {}
     for block in board.events(seen, board.latest).decode().strip().split("\n\n"):
@@ -24,7 +24,7 @@ def told(board: Board, seen: int) -> dict[str, Any]:
 
 def test_what_was_missed_is_told_at_once() -> None:
     """A browser that comes late learns every path that changed since, each once."""
-    board = Board(news(), "run")
+    board = EventBoard(news(), "run")
     for number, changed in enumerate([None, ("b", "a"), (), ("b", "c")], start=1):
         board.post(news(number, changed=changed, base_href="/x/"))
     assert told(board, 0)["reload"] == {"paths": None}
@@ -35,10 +35,10 @@ def test_what_was_missed_is_told_at_once() -> None:
 
 def test_everything_may_have_changed_for_a_stranger() -> None:
     """A browser with a page of an earlier run, or of a build long forgotten, reloads."""
-    board = Board(news(), "run")
-    for number in range(1, REMEMBERED + 3):
+    board = EventBoard(news(), "run")
+    for number in range(1, KEPT_BUILDS + 3):
         board.post(news(number))
-    assert told(board, board.position("other-3"))["reload"] == {"paths": None}
+    assert told(board, board.number_of("other-3"))["reload"] == {"paths": None}
     assert told(board, 1)["reload"] == {"paths": None}
     assert "reload" not in told(board, 3)
 
@@ -48,12 +48,12 @@ def test_everything_may_have_changed_for_a_stranger() -> None:
 )
 def test_position(tag: str, number: int) -> None:
     """Only tags of this run have a place in it."""
-    assert Board(news(), "run").position(tag) == number
+    assert EventBoard(news(), "run").number_of(tag) == number
 
 
 def test_a_failed_build_reloads_nothing() -> None:
     """A failure is shown, on the last good page."""
-    board = Board(news(), "run")
+    board = EventBoard(news(), "run")
     board.post(news(1, failure="zu"))
     events = told(board, 0)
     assert "reload" not in events
@@ -62,7 +62,7 @@ def test_a_failed_build_reloads_nothing() -> None:
 
 def test_findings_carry_what_the_panel_shows() -> None:
     """Each finding comes with place, fault and remedy, and the labels in the site's language."""
-    board = Board(news(), "run")
+    board = EventBoard(news(), "run")
     board.post(news(1, findings=(finding(severity="warning"),), lang="en"))
     data = told(board, 0)["findings"]
     assert data["findings"] == [
@@ -90,6 +90,6 @@ def test_an_event_is_one_line_of_data() -> None:
 
 def test_waiting() -> None:
     """Who waits gets news that are newer, and nothing where there are none."""
-    board = Board(news(4), "run")
+    board = EventBoard(news(4), "run")
     assert board.wait(3, 0) == news(4)
     assert board.wait(4, 0) is None

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from colony.preview.event_board import Board
+from colony.preview.event_board import EventBoard
 from colony.preview.server import PreviewServer, listen
 from tests.preview.samples import news
 
@@ -43,7 +43,7 @@ def asked(tmp_path: Path) -> Iterator[Asked]:
     (tmp_path / "secret").write_text("secret")
     (root / "index.html").write_text("<body>Grüße</body>")
     (root / "ton.mp3").write_bytes(bytes(range(10)))
-    server = PreviewServer(listen("127.0.0.1", 0), Board(news(1, output_root=str(root)), "run"))
+    server = PreviewServer(listen("127.0.0.1", 0), EventBoard(news(1, output_root=str(root)), "run"))
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield Asked(server, root)

@@ -1,4 +1,4 @@
-"""One try at a build: whatever goes wrong becomes words, so that the preview goes on."""
+"""Tries a build: any failure becomes a message, so that the preview keeps running."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from colony.settings import Config, SettingsError
 
 
 class AttemptOutcome(Protocol):
-    """What the preview wants to know of what a build wrote: paths below the output root."""
+    """The paths, relative to the output root, that a build wrote and removed."""
 
     @property
     def rewritten(self) -> Sequence[str]:
-        """Files that are new or have other bytes."""
+        """Files that are new or got other bytes."""
 
     @property
     def removed(self) -> Sequence[str]:
-        """Files that are gone."""
+        """Files that were removed."""
 
 
 class BuiltFacts(Protocol):
-    """What the preview wants to know of a build; :class:`colony.site.Built` knows more."""
+    """The part of :class:`colony.site.Built` that the preview needs."""
 
     @property
     def outcome(self) -> AttemptOutcome:
-        """What was written."""
+        """What was written and removed."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found in the content."""
+        """The findings about the content."""
 
 
-class Hasten(Protocol):
-    """Shows an edit ahead of the build; :class:`colony.site.Session` does."""
+class AheadOfBuild(Protocol):
+    """Shows an edit ahead of the next build, as :class:`colony.site.Session` does."""
 
     def get_ready(self) -> None:
-        """Prepare for the next edit, while nobody waits."""
+        """Load what the next edit will need, while nobody waits."""
 
-    def ahead(self, paths: Sequence[str]) -> tuple[str, ...]:
-        """Put edited texts on their pages; tells which were written."""
+    def write_ahead(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Write the pages of edited texts; returns the paths written, relative to the output root."""
 
 
 Load = Callable[[], Config]
@@ -51,27 +51,27 @@ Build = Callable[[Config], BuiltFacts]
 
 @dataclass(frozen=True)
 class Attempt:
-    """How a try went."""
+    """The result of trying a build: ``built``, or the reason of the failure."""
 
     config: Config
-    """The settings it ran with; the last good ones where there are no new ones."""
+    """The settings of the build; if they could not be read, the last that could."""
     built: BuiltFacts | None = None
     failure: str = ""
-    """Why nothing was built."""
+    """Why nothing was built; empty if it was."""
 
 
 def attempt(load: Load, build: Build, last: Config, expected: tuple[type[Exception], ...]) -> Attempt:
-    """Read the settings and build.
+    """Read the settings and build; never raises an ``Exception``.
 
-    Settings are read for each build: they may have changed, and their clock must go on, or an
-    article that is dated today would stay in the future for as long as the preview runs.
+    Settings are read for each build, since they may have changed and hold the current time, which
+    decides whether an article's date has come.
 
     Args:
         load: reads the settings.
         build: builds the site.
-        last: the settings of the build before.
-        expected: faults of the operator or the theme, whose message is enough. Any other is a fault
-            in code and is printed with its traceback.
+        last: the settings of the previous build.
+        expected: errors whose message is enough (settings, content, theme). Any other is printed
+            with its traceback.
     """
     said: tuple[type[Exception], ...] = (SettingsError, OSError, *expected)
     config = last
@@ -80,6 +80,6 @@ def attempt(load: Load, build: Build, last: Config, expected: tuple[type[Excepti
         return Attempt(config, built=build(config))
     except said as error:
         return Attempt(config, failure=str(error) or type(error).__name__)
-    except Exception as error:  # noqa: BLE001 - code under work fails in any way, and the preview must stay
+    except Exception as error:  # noqa: BLE001 - a theme or plugin under work may raise anything
         traceback.print_exc()
         return Attempt(config, failure=f"{type(error).__name__}: {error}")

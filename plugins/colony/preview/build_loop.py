@@ -1,4 +1,4 @@
-"""The process that builds: after each change once more, until it is told to end."""
+"""The process that builds: once at the start, then after each change, until it is told to end."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from types import FrameType
 
 from colony.model import decode, encode, replaced
 from colony.packaged import PACKAGE_ROOT
-from colony.preview.build_attempt import Attempt, Build, Hasten, Load, attempt
+from colony.preview.build_attempt import AheadOfBuild, Attempt, Build, Load, attempt
 from colony.preview.preview_words import words
 from colony.preview.process_messages import Changes, ServingMessage, Watched
 from colony.preview.server import FURTHER_PORTS, listen
@@ -25,11 +25,11 @@ from colony.settings import Config
 from colony.theming import look_files, look_folders
 
 PATIENCE = 2
-"""Signals that are borne while everything is being ended: programs around this one may pass on what
-the terminal has sent already, so the second is no sign of a hurry, but the third is."""
+"""Number of interrupts after which the process ends at once. A second one while it ends may be the
+first, passed on once more by a program that runs this one."""
 
 LEAVE_S = 5.0
-"""How long the server may take to end before it is made to."""
+"""Seconds that the server gets to end before it is killed."""
 
 
 def serve(
@@ -46,14 +46,14 @@ def serve(
     Args:
         load: reads the settings; called before each build.
         host: address to listen on, of this machine only.
-        port: port to listen on; where it is taken, the next free one of the 20 after it.
-        open_browser: whether to show the site in the operator's browser.
-        settings_files: files that ``load`` reads; a ``pelicanconf.py`` beside one is watched with it.
-        build: builds the site; :func:`colony.site.build` where nothing else is given.
+        port: port to listen on; if it is in use, the next free one of the 20 after it.
+        open_browser: whether to open the site in a browser.
+        settings_files: files that ``load`` reads; a ``pelicanconf.py`` beside one is watched, too.
+        build: builds the site; :func:`colony.site.build` if not given.
 
     Raises:
-        SettingsError: the settings cannot be used at the start. Later that is shown in the browser.
-        OSError: there is no port to listen on, or the server has ended unasked.
+        SettingsError: the settings cannot be used at the start; later the browser shows that.
+        OSError: no port is free, or the server has ended by itself.
     """
     config = load()
     settings = tuple(str(path.resolve()) for path in _with_neighbours(settings_files))
@@ -70,7 +70,7 @@ def serve(
 
 
 def _with_neighbours(settings_files: Sequence[Path]) -> tuple[Path, ...]:
-    """Settings files, and the one that Pelican's quickstart lets a ``publishconf.py`` import."""
+    """The settings files and the ``pelicanconf.py`` beside each, which a ``publishconf.py`` imports."""
     beside = (path.with_name("pelicanconf.py") for path in settings_files)
     return tuple(dict.fromkeys((*settings_files, *beside)))
 
@@ -78,12 +78,12 @@ def _with_neighbours(settings_files: Sequence[Path]) -> tuple[Path, ...]:
 def _rounds(
     link: Connection, load: Load, build: Build | None, config: Config, settings: tuple[str, ...]
 ) -> None:
-    """Build and wait for changes, for ever."""
+    """Build, wait for changes, and repeat for ever."""
     expected: tuple[type[Exception], ...] = ()
-    hasten: Hasten | None = None
+    hasten: AheadOfBuild | None = None
     if build is None:
-        # Not at the top, and only now: the process that serves would load all of it for nothing,
-        # and the browser need not wait for it.
+        # Imported here, since the process that serves does not need it, and so that the browser gets
+        # its first answer before it is loaded.
         from colony import site  # noqa: PLC0415
         from colony.output import OutputError  # noqa: PLC0415
 
@@ -102,7 +102,7 @@ def _rounds(
             changed = _changes(link)
             _say_changes(changed, config.lang)
             if hasten is not None and tried.built is not None:
-                shown = hasten.ahead(changed)
+                shown = hasten.write_ahead(changed)
                 news = replaced(news, number=news.number + 1, changed=shown)
                 if shown:
                     link.send_bytes(encode(news))
@@ -111,10 +111,15 @@ def _rounds(
 
 
 def _after(tried: Attempt, before: ServingMessage, settings: tuple[str, ...]) -> ServingMessage:
-    """The news that a try makes.
+    """The news of an attempt.
 
-    After one that failed, some pages may be new and nobody knows which: the next good one counts
-    as a change of everything.
+    A failed build may have written some pages, and it is unknown which, so the next successful
+    build counts as a change of all pages.
+
+    Args:
+        tried: the attempt.
+        before: the previous news.
+        settings: paths of the settings files.
     """
     news = _news(before.number + 1, tried.config, settings)
     if tried.built is None:
@@ -142,7 +147,7 @@ def _news(number: int, config: Config, settings: tuple[str, ...]) -> ServingMess
 
 
 def _changes(link: Connection) -> list[str]:
-    """Wait for changes, and take all that have come in by then."""
+    """Wait for changes; returns the sorted paths of all that have arrived."""
     paths: set[str] = set()
     while not paths or link.poll():
         paths.update(decode(link.recv_bytes(), Changes).paths)
@@ -186,10 +191,10 @@ def _listen(host: str, port: int, config: Config) -> socket.socket:
 
 @contextlib.contextmanager
 def _server(listening: socket.socket, first: ServingMessage, url: str) -> Iterator[Connection]:
-    """The process that serves, and the link to it.
+    """Start the process that serves; yields the pipe to it and ends it after the block.
 
-    It is started afresh and not forked: it has threads, and this process, which a build forks, must
-    have none. multiprocessing's way to do that would leave a helper of its own behind at the end.
+    It is a new program, not a fork: it has threads, and this process, which builds fork, must have
+    none. The ``spawn`` of multiprocessing would leave a helper process behind.
     """
     link, far_end = multiprocessing.Pipe()
     handles = (far_end.fileno(), listening.fileno())
@@ -217,7 +222,7 @@ def _server(listening: socket.socket, first: ServingMessage, url: str) -> Iterat
 
 @contextlib.contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """A process started in here does not hear Ctrl+C from its first moment on."""
+    """Let processes that are started in the block ignore Ctrl+C from their start."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -227,15 +232,15 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _until_stopped() -> Iterator[None]:
-    """Run the block until it ends, or SIGINT or SIGTERM ends it; neither shows a traceback."""
+    """Run the block until it ends, or until SIGINT or SIGTERM ends it without a traceback."""
     owner = os.getpid()
     asked = 0
 
     def stop(number: int, _frame: FrameType | None) -> None:
         nonlocal asked
         if os.getpid() != owner:
-            # A worker of a build, forked with this handler. Ctrl+C reaches it too, and it is the
-            # owner that ends it.
+            # This is a worker of a build, which was forked with this handler. It ignores Ctrl+C,
+            # since the process that builds ends it.
             if number == signal.SIGTERM:
                 os._exit(0)
             return

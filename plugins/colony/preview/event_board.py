@@ -1,4 +1,4 @@
-"""The notice board of the process that serves: the latest news, and what each browser missed."""
+"""Keeps the news of recent builds, and tells what to send to a browser that missed some."""
 
 from __future__ import annotations
 
@@ -9,57 +9,61 @@ from collections import deque
 from colony.preview.preview_words import words
 from colony.preview.process_messages import ServingMessage
 
-REMEMBERED = 200
-"""Builds whose changed files are remembered; a browser that missed more reloads at once."""
+KEPT_BUILDS = 200
+"""Builds whose changed files are kept; a browser that missed more reloads its page in any case."""
 
 
-class Board:
-    """Holds the latest news. Safe to use from several threads.
+class EventBoard:
+    """Keeps the news of recent builds. Can be used from several threads.
 
     Args:
-        first: how things stand at the start.
-        run: tells this preview from earlier ones, whose pages may still be open in a browser.
+        first: the news at the start.
+        run: an id of this preview; pages of an earlier one may still be open in a browser.
     """
 
     def __init__(self, first: ServingMessage, run: str):
         self._run = run
         self._latest = first
-        self._changed: deque[tuple[int, tuple[str, ...] | None]] = deque(maxlen=REMEMBERED)
+        self._changed: deque[tuple[int, tuple[str, ...] | None]] = deque(maxlen=KEPT_BUILDS)
         self._turn = threading.Condition()
 
     @property
     def latest(self) -> ServingMessage:
-        """How things stand."""
+        """The latest news."""
         with self._turn:
             return self._latest
 
     def tag(self, news: ServingMessage) -> str:
-        """The name under which browsers remember the news they have seen."""
+        """The id of a piece of news, which browsers send back when they reconnect."""
         return f"{self._run}-{news.number}"
 
     def post(self, news: ServingMessage) -> None:
-        """Put up newer news and wake everybody who waits for them."""
+        """Add newer news and wake all threads that wait for them."""
         with self._turn:
             self._latest = news
             self._changed.append((news.number, news.changed))
             self._turn.notify_all()
 
-    def position(self, tag: str) -> int:
-        """The number of the news with this tag; -1 for a tag of another run or none at all."""
+    def number_of(self, tag: str) -> int:
+        """The number of the news with this tag; -1 for an empty tag or one of another preview."""
         run, _, number = tag.rpartition("-")
         return int(number) if run == self._run and number.isdecimal() else -1
 
     def wait(self, seen: int, timeout_s: float) -> ServingMessage | None:
-        """The latest news as soon as they are newer than those already seen; None after the time."""
+        """Wait for news after number ``seen`` and return the latest; None after ``timeout_s`` seconds."""
         with self._turn:
             newer = self._turn.wait_for(lambda: self._latest.number > seen, timeout_s)
             return self._latest if newer else None
 
     def events(self, seen: int, news: ServingMessage) -> bytes:
-        """What to send a browser that has seen the news of one number and none since.
+        """The server-sent events (HTML standard, 9.2.6) for a browser.
 
-        The form is that of server-sent events (HTML standard, 9.2.6): ``reload`` with the hrefs that
-        changed, where some did, then ``findings`` with all that the panel shows.
+        They are ``reload`` with the hrefs of changed pages, if any changed, and ``findings`` with all
+        that the panel shows.
+
+        Args:
+            seen: number of the last news that the browser has seen; -1 for none.
+            news: the latest news.
         """
         parts = []
         changed = self._since(seen, news)
@@ -78,7 +82,7 @@ class Board:
 
 
 def report(news: ServingMessage) -> dict[str, object]:
-    """The data of a ``findings`` event."""
+    """The data of a ``findings`` event: findings, failure, and the panel's texts."""
     names = ("path", "line", "code", "message", "remedy", "severity")
     return {
         "failure": news.failure,
@@ -89,5 +93,5 @@ def report(news: ServingMessage) -> dict[str, object]:
 
 
 def event(name: str, data: object, tag: str) -> bytes:
-    """One server-sent event. JSON has no line break of its own, so the data is one line."""
+    """One server-sent event; its data is JSON on one line."""
     return f"id: {tag}\nevent: {name}\ndata: {json.dumps(data)}\n\n".encode()

@@ -1,4 +1,4 @@
-"""What the preview says, in the site's language: German, or English for every other."""
+"""The texts of the preview in German, and in English for sites in any other language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from colony.locale import choose
 
 @dataclass(frozen=True)
 class Words:
-    """All texts of the preview in one language, with fields to fill in."""
+    """All texts of the preview in one language, some with fields for :meth:`str.format`."""
 
     running: str
     port_taken: str
@@ -23,7 +23,7 @@ class Words:
     waiting: str
     missing: str
     labels: dict[str, str]
-    """Texts of the panel in the browser, by the names that ``page.js`` knows."""
+    """Texts of the panel, by their names in ``page.js``."""
 
 
 GERMAN = Words(

@@ -1,4 +1,4 @@
-"""What the two processes of the preview tell each other: plain values on a pipe."""
+"""The messages that the two processes of the preview send each other over a pipe."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ from colony.model import Finding, Value
 
 
 class Watched(Value, frozen=True, kw_only=True):
-    """Where changes are looked for. All paths are absolute."""
+    """Which folders and files to watch for changes. All paths are absolute."""
 
     folders: tuple[str, ...]
-    """Watched with everything below them."""
+    """Watched with all that is in them."""
     files: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
-    """Folders that builds write to: a change there must not start the next build."""
+    """Folders that builds write into: a change there must not start a build."""
 
 
 class ServingMessage(Value, frozen=True, kw_only=True):
-    """How things stand after a build, from the process that builds to the one that serves."""
+    """The news after a build, from the process that builds to the one that serves."""
 
     number: int
-    """Counts the builds of this preview; 0 before the first has ended."""
+    """Number of the build in this preview; 0 before the first has ended."""
     output_root: str
     base_href: str
     lang: str
     watched: Watched
     ready: bool
-    """True once a build has succeeded: from then on a missing file is missing and not just late."""
+    """True once a build has succeeded; before that, a missing file may still be made."""
     changed: tuple[str, ...] | None = ()
-    """Paths below the output root that this build wrote or removed; None where that is not known."""
+    """Paths, relative to the output root, that this build wrote or removed; None if unknown."""
     findings: tuple[Finding, ...] = ()
     failure: str = ""
-    """Why this build made nothing; empty where it succeeded."""
+    """Why this build failed; empty if it succeeded."""
 
 
 class Changes(Value, frozen=True, kw_only=True):
-    """Files that somebody changed, from the process that watches to the one that builds."""
+    """Changed source files, from the process that watches to the one that builds."""
 
     paths: tuple[str, ...]
-    """Absolute and sorted."""
+    """Absolute paths, sorted."""

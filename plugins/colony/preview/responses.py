@@ -1,4 +1,4 @@
-"""From the target of a request to what is sent: pure decisions, and the file system only read."""
+"""Decides what to answer to a request; only reads the file system."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ HTML = "text/html; charset=utf-8"
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
 
 HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-"""Sent with every answer: what is shown is what was built last."""
+"""Sent with every answer, so that browsers never show an outdated page from their caches."""
 
 
 @dataclass(frozen=True)
 class PreviewAnswer:
-    """What to send for a request."""
+    """The answer to a request."""
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
-    """Without the length, which is known when the file is open."""
+    """Without ``Content-Length``, which is added when the file is open."""
     file: Path | None = None
-    """What the body is read from; None for a body of a line or none."""
+    """The file to send; None for a short text or an empty body."""
 
     @property
     def is_page(self) -> bool:
-        """Whether the body is HTML, which gets the preview's script."""
+        """Whether the body is HTML, so that the preview's script is added."""
         return self.headers.get("Content-Type") == HTML
 
 
 def answer(target: str, output_root: Path, base_href: str = "/") -> PreviewAnswer:
-    """Decide what a request gets.
+    """Decide the answer to a request.
 
     Args:
-        target: path and query as they stand in the request line, still percent-encoded.
-        output_root: folder that is served; nothing outside is, also not through a link.
-        base_href: where the site's root lies on its server, with a slash at both ends.
+        target: path and query of the request line, still percent-encoded.
+        output_root: the folder that is served; nothing outside it is, not even through a link.
+        base_href: path of the site's root on its server, with a slash at both ends.
     """
     path, mark, query = target.partition("?")
     if base_href != "/" and path in ("/", base_href.rstrip("/")):
@@ -66,7 +66,7 @@ def answer(target: str, output_root: Path, base_href: str = "/") -> PreviewAnswe
 
 
 def _inside(output_root: Path, relative: str) -> Path | None:
-    """The file or folder at a path below the root; None where there is none that may be served."""
+    """The file or folder at a path relative to the root; None if there is none or it may not be served."""
     if any(part.startswith(".") for part in relative.split("/")):  # also the parent folder
         return None
     try:
@@ -93,17 +93,17 @@ def _redirect(href: str) -> PreviewAnswer:
 
 
 def content_type(name: str) -> str:
-    """Media type of a file by its name; bytes of no known kind are for saving."""
+    """Media type of a file by its name; ``application/octet-stream`` if unknown."""
     mime = media_type(name)
     return f"{mime}; charset=utf-8" if is_text(mime) else mime
 
 
 def with_script(html: bytes, query: str = "") -> bytes:
-    """A page with the preview's script put before ``</body>``, or at the end where that is missing.
+    """A page with the preview's script added before ``</body>``, or at the end without that tag.
 
     Args:
-        html: the page as it lies in the output.
-        query: tells the script which build the page is from.
+        html: the page as it was built.
+        query: query of the script's address, which tells the script from which build the page is.
     """
     address = escape(f"{PAGE_SCRIPT}?{query}" if query else PAGE_SCRIPT)
     script = f'<script type="module" src="{address}"></script>'.encode()
@@ -112,15 +112,15 @@ def with_script(html: bytes, query: str = "") -> bytes:
 
 
 def span(header: str, size: int) -> tuple[int, int] | None:
-    """The part of a file that a ``Range`` header asks for (RFC 9110, 14.1.2); media players seek by it.
+    """The part of a file that a ``Range`` header asks for (RFC 9110, 14.1.2), as media players do to seek.
 
     Args:
         header: the header's value, or the empty string.
         size: length of the file in bytes.
 
     Returns:
-        First byte and the one after the last; equal where nothing of the file is asked for. None for
-        the whole file: no header, one that cannot be read, or several ranges, which may be ignored.
+        Index of the first byte and of the one after the last; both equal if the range is outside the
+        file. None for the whole file: without a header, or with one that has several ranges or errors.
     """
     asked = _RANGE.fullmatch(header.strip())
     if asked is None:

@@ -1,4 +1,4 @@
-"""The web server of the preview: files of the output folder, and the stream of events."""
+"""The web server of the preview: serves the output folder and a stream of server-sent events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
-from colony.preview.event_board import Board
+from colony.preview.event_board import EventBoard
 from colony.preview.preview_words import words
 from colony.preview.process_messages import ServingMessage
 from colony.preview.responses import (
@@ -32,24 +32,24 @@ from colony.preview.responses import (
 )
 
 PULSE_S = 15.0
-"""Silence after which the stream says something, so that a browser that has gone is noticed."""
+"""Seconds without news after which the stream sends a comment, to notice a closed browser."""
 
 PICTURE_WAIT_S = 20.0
-"""How long a picture is waited for that the first build may still be making."""
+"""Seconds that a request waits for a picture that the first build may still be making."""
 
 LOOK_AGAIN_S = 0.2
 
 FURTHER_PORTS = 20
-"""Ports that are tried after one that is taken."""
+"""Number of further ports that are tried if the wanted one is in use."""
 
 _SCRIPT_FILE = Path(__file__).with_name("page.js")
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens on the port, or on the next free one of the 20 after it; 0 is any free one.
+    """A socket that listens on a port, or on the next free one of the 20 after it; 0 for any free port.
 
     Raises:
-        OSError: the address cannot be used, or all those ports are taken (``EADDRINUSE``).
+        OSError: the address cannot be used, or all these ports are in use (``EADDRINUSE``).
     """
     last = min(port + FURTHER_PORTS, 65535) if port else 0
     candidate = port
@@ -65,7 +65,7 @@ def listen(host: str, port: int) -> socket.socket:
 def _listening(host: str, port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     try:
-        # A port whose last connections are still being forgotten is free; one in use is not.
+        # SO_REUSEADDR: a port with only closed connections in TIME_WAIT counts as free.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen(128)
@@ -76,28 +76,28 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves what the board says on a socket that listens already, each request in its thread."""
+    """An HTTP server on a socket that listens already, with a thread for each request."""
 
-    def __init__(self, listening: socket.socket, board: Board):
+    def __init__(self, listening: socket.socket, board: EventBoard):
         super().__init__(listening.getsockname()[:2], Handler, bind_and_activate=False)
         self.socket.close()
         self.socket = listening
         self.board = board
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that hangs up in the middle is no fault; anything else is said."""
+        """Print an error of a request, unless the browser has just closed the connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One connection."""
+    """Answers the requests of one connection."""
 
     server: PreviewServer
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Answer a request for a file, the script or the stream."""
+        """Answer a request for a file, the script or the stream of events."""
         path = self.path.partition("?")[0]
         if path == EVENTS:
             self._stream()
@@ -109,11 +109,11 @@ class Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 - http.server's name; bodies are left out where they are written
 
     def version_string(self) -> str:
-        """What the ``Server`` header says."""
+        """The value of the ``Server`` header."""
         return "Colony"
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: the terminal is for builds and findings."""
+        """Print nothing: the terminal shows builds and findings only."""
 
     def _reply(self) -> None:
         news = self.server.board.latest
@@ -131,7 +131,7 @@ class Handler(BaseHTTPRequestHandler):
             query += "&always"
         try:
             opened = found.file.open("rb") if found.file else None
-        except OSError:  # removed, or not to be read, since it was looked at
+        except OSError:  # the file was removed or made unreadable in the meantime
             opened, found = None, PreviewAnswer(HTTPStatus.NOT_FOUND, {**HEADERS, "Content-Type": HTML})
         if opened is None:
             body = with_script(notice(words(news.lang).missing, news.lang), query) if found.is_page else b""
@@ -145,9 +145,9 @@ class Handler(BaseHTTPRequestHandler):
                 self._send_file(found, opened)
 
     def _awaited(self, news: ServingMessage, found: PreviewAnswer) -> tuple[ServingMessage, PreviewAnswer]:
-        """Give a picture of a page that is there already the time to be made.
+        """Wait for a picture that is not made yet; returns the latest news and the answer to send.
 
-        The first build writes the pages first, and then encodes what may be hundreds of photos.
+        The first build writes all pages before it encodes the pictures, which may be hundreds.
         """
         kind = content_type(self.path.partition("?")[0])
         until = time.monotonic() + PICTURE_WAIT_S
@@ -185,7 +185,7 @@ class Handler(BaseHTTPRequestHandler):
             shutil.copyfileobj(body, self.wfile)
 
     def _stream(self) -> None:
-        """Tell a browser of every build until it hangs up, beginning with what it missed."""
+        """Send events to a browser until it disconnects, beginning with those that it missed."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         for name, value in {**HEADERS, "Content-Type": "text/event-stream", "Connection": "close"}.items():
@@ -195,7 +195,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         board = self.server.board
         asked = parse_qs(urlsplit(self.path).query).get("since", [""])[0]
-        seen = board.position(self.headers.get("Last-Event-ID") or asked)
+        seen = board.number_of(self.headers.get("Last-Event-ID") or asked)
         news = board.latest
         self.wfile.write(b"retry: 1000\n\n" + board.events(seen, news))
         while True:
@@ -205,12 +205,12 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def notice(text: str, lang: str, again_s: int = 0) -> bytes:
-    """A page of one sentence.
+    """An HTML page of one sentence.
 
     Args:
         text: the sentence.
         lang: its language.
-        again_s: seconds after which a browser without scripts asks again; 0 for never.
+        again_s: seconds after which a browser without scripts reloads it; 0 for never.
     """
     again = f'<noscript><meta http-equiv="refresh" content="{again_s}"></noscript>' if again_s else ""
     said = escape(text)

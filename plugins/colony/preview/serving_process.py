@@ -1,4 +1,4 @@
-"""The process that serves and watches. It ends with the one that builds, however that ends."""
+"""The process that serves and watches. It ends when the process that builds ends, or is killed."""
 
 from __future__ import annotations
 
@@ -13,37 +13,36 @@ import webbrowser
 from multiprocessing.connection import Connection
 
 from colony.model import decode, encode
-from colony.preview.event_board import Board
+from colony.preview.event_board import EventBoard
 from colony.preview.process_messages import Changes, ServingMessage
 from colony.preview.server import PreviewServer
 from colony.preview.watch import Watch
 
 HEARTBEAT_S = 1.0
-"""How often it is checked that the process that builds still lives."""
+"""Seconds between checks that the process that builds still runs."""
 
 
 def run(link: Connection, listening: socket.socket, url: str) -> None:
-    """Serve and watch until the process that builds is gone.
+    """Serve and watch until the process that builds has ended.
 
     Args:
-        link: brings news, the first at once, and takes changes, both as the bytes of
-            :func:`colony.model.encode`.
+        link: the pipe that receives news and sends changes, encoded by :func:`colony.model.encode`.
         listening: the socket to serve on.
-        url: what to show in the operator's browser once it can be; empty for nothing.
+        url: address to open in a browser once it can be served; empty to open none.
     """
-    # Ctrl+C reaches every process of the terminal; this one is told to end by the one that builds.
+    # Ctrl+C reaches every process of the terminal; this one ends when the process that builds does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     builder = os.getppid()
     with contextlib.suppress(EOFError, ConnectionError):
-        board = Board(decode(link.recv_bytes(), ServingMessage), secrets.token_hex(4))
+        board = EventBoard(decode(link.recv_bytes(), ServingMessage), secrets.token_hex(4))
         watch = _watch(board.latest, link)
-        # From here on pages are answered: what changes once an author sees one, is noticed.
+        # Requests are answered only from here on, so that no change is missed once a page is shown.
         server = PreviewServer(listening, board)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         if url:
             webbrowser.open(url)
         try:
-            # The end of the pipe is not enough: workers of a build hold copies of it and may outlive it.
+            # The end of the pipe is no sure sign: workers of a build have copies of it and may live on.
             while os.getppid() == builder:
                 if link.poll(HEARTBEAT_S):
                     news = decode(link.recv_bytes(), ServingMessage)
@@ -57,7 +56,7 @@ def run(link: Connection, listening: socket.socket, url: str) -> None:
 
 def _watch(news: ServingMessage, link: Connection) -> Watch:
     def tell(paths: tuple[str, ...]) -> None:
-        with contextlib.suppress(OSError):  # nobody builds any more; the end is near
+        with contextlib.suppress(OSError):  # the process that builds has ended, and this one is about to
             link.send_bytes(encode(Changes(paths=paths)))
 
     watch = Watch(news.watched, tell)
@@ -66,7 +65,7 @@ def _watch(news: ServingMessage, link: Connection) -> Watch:
 
 
 def main(link_handle: str, socket_handle: str, url: str) -> None:
-    """Take over what the process that builds has passed on: two file descriptors, and an address."""
+    """Run with the arguments of the command line: handles of the pipe and the socket, and the address."""
     with Connection(int(link_handle)) as link, socket.socket(fileno=int(socket_handle)) as listening:
         run(link, listening, url)
 

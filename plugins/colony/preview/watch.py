@@ -1,4 +1,4 @@
-"""Watching folders and files for changes. watchfiles lives in this module only."""
+"""Watches folders and files for changes. Only this module uses watchfiles."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from watchfiles import Change, DefaultFilter, watch
 from colony.preview.process_messages import Watched
 
 QUIET_MS = 80
-"""A burst of changes is over when nothing more happens for so long…"""
+"""Changes are reported together once nothing more has changed for this time …"""
 
 BURST_MS = 800
-"""… or has lasted so long."""
+"""… or at the latest after this time."""
 
 LEAVE_S = 2.0
-"""How long a thread may take to end."""
+"""Seconds to wait for a thread to end."""
 
 LOOK_MS = 200
-"""How long the first look lasts, after which everything is known to be watched."""
+"""Time of the first look, after which the system watches all folders."""
 
 
 class WatchedSources(DefaultFilter):
-    """Lets through changes of files that a build may read.
+    """A filter that accepts changes of files that a build may read.
 
-    Names that begin with a dot, and what editors and Python leave behind, are no sources.
+    It rejects names that begin with a dot, and temporary files of editors and Python.
     """
 
     def __init__(self, watched: Watched):
@@ -39,13 +39,13 @@ class WatchedSources(DefaultFilter):
         return super().__call__(change, path) and not self._is_hidden(Path(path))
 
     def _is_hidden(self, path: Path) -> bool:
-        """Hidden from at least one of the folders it lies in: the folders themselves may be hidden."""
+        """Whether a name between a watched folder and the file begins with a dot; the folder's own may."""
         inner = [path.relative_to(folder) for folder in self._folders if path.is_relative_to(folder)]
         return any(part.startswith(".") for relative in inner for part in relative.parts)
 
 
-class Named:
-    """Lets through changes of named files: their folders are watched, since editors replace files."""
+class NamedFiles:
+    """A filter that accepts changes of some files. Their folders are watched: editors replace files."""
 
     def __init__(self, files: Iterable[str]):
         self._files = frozenset(files)
@@ -56,11 +56,11 @@ class Named:
 
 
 class Watch:
-    """Watches in threads until it is stopped.
+    """Watches folders and files in threads until it is stopped.
 
     Args:
-        watched: where to look.
-        tell: called with the sorted paths of each burst of changes, one call at a time.
+        watched: what to watch.
+        tell: called with the sorted paths of changes that are reported together; one call at a time.
     """
 
     def __init__(self, watched: Watched, tell: Callable[[tuple[str, ...]], None]):
@@ -71,14 +71,14 @@ class Watch:
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
-        """Begin; on return every change from now on will be told."""
+        """Start watching; every change after the return is reported."""
         folders = [path for path in self.watched.folders if Path(path).is_dir()]
         parents = sorted(
             {str(Path(path).parent) for path in self.watched.files if Path(path).parent.is_dir()}
         )
         looks = [
             (folders, WatchedSources(self.watched), True),
-            (parents, Named(self.watched.files), False),
+            (parents, NamedFiles(self.watched.files), False),
         ]
         for roots, accepts, recursive in looks:
             if roots:
@@ -91,7 +91,7 @@ class Watch:
                 watching.wait()
 
     def stop(self) -> None:
-        """End all threads and wait until they have, but not for one that nobody listens to any more."""
+        """End all threads and wait for them, each for at most :data:`LEAVE_S` seconds."""
         self._end.set()
         for thread in self._threads:
             thread.join(LEAVE_S)
@@ -120,7 +120,7 @@ class Watch:
                 if burst:
                     with self._turn:
                         self._tell(tuple(sorted({path for _, path in burst})))
-        except OSError as error:  # such as the system's limit of watched folders, with what to raise
+        except OSError as error:  # such as the system's limit of watched folders
             print(f"colony: {error}", file=sys.stderr)
         finally:
             watching.set()

@@ -50,7 +50,7 @@ class Session:
         with contextlib.suppress(TemplateFault):
             self._render(next(iter(self._plan.pages)), {})
 
-    def ahead(self, paths: Sequence[str]) -> tuple[str, ...]:
+    def write_ahead(self, paths: Sequence[str]) -> tuple[str, ...]:
         """Write the pages of edited texts at once, ahead of the next build.
 
         Such a page is the one that the build will make, except for what depends on other pages. An
