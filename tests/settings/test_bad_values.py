@@ -10,7 +10,7 @@ import pytest
 from colony.pelican_bridge import load_config
 from colony.settings.all_settings import table
 from colony.settings.declaration import SettingsError
-from colony.settings.loading import written
+from colony.settings.loading import merged_settings
 from colony.settings.parsing import parse
 from colony.site import build
 
@@ -27,7 +27,7 @@ def refusal(folder: Path, name: str, value: Any) -> str:
     file = folder / "conf.py"
     file.write_text(f"PATH = 'content'\nTIMEZONE = 'UTC'\n{name} = {value!r}\n", "utf-8")
     try:
-        parse(written(file, {}))
+        parse(merged_settings(file, {}))
     except SettingsError as refused:
         return str(refused)
     return ""

@@ -12,7 +12,7 @@ import pytest
 from pelican.settings import DEFAULT_CONFIG
 
 from colony.settings.declaration import SettingsError
-from colony.settings.loading import OWN_PLUGINS, OWN_THEME, values_of, written
+from colony.settings.loading import OWN_PLUGINS, OWN_THEME, merged_settings, values_of
 from colony.settings.parsing import parse
 from colony.settings.taking import plain
 
@@ -60,7 +60,7 @@ def test_publishconf_imports_the_file_beside_it(site: Path, monkeypatch: pytest.
     monkeypatch.syspath_prepend(str(other))
     sys.modules["pelicanconf"] = type(sys)("pelicanconf")
     try:
-        settings = written(site / "publishconf.py", {})
+        settings = merged_settings(site / "publishconf.py", {})
     finally:
         del sys.modules["pelicanconf"]
     assert (settings["SITENAME"], settings["SITEURL"]) == ("Theirs", "https://their.example")
@@ -77,7 +77,7 @@ def test_a_changed_neighbour_is_read_anew(site: Path) -> None:
 
 def test_what_a_site_does_not_say_pelicans_defaults_say(site: Path) -> None:
     """THEME and the plugins alone are Colony's own."""
-    settings = written(conf(site, "PATH = 'texts'\n"), {})
+    settings = merged_settings(conf(site, "PATH = 'texts'\n"), {})
     ours = ("PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME", "PLUGINS", "PLUGIN_PATHS", "CSS_FILE",
             "PAGE_EXCLUDES", "ARTICLE_EXCLUDES", "PAGINATION_PATTERNS")  # fmt: skip
     other = {name for name, value in DEFAULT_CONFIG.items() if settings[name] != value} - set(ours)
@@ -106,7 +106,7 @@ def test_paths_count_from_the_settings_file(
     """Wherever the command is given; so do Pelican's defaults."""
     file = conf(site, text)
     os.chdir(tmp_path_factory.mktemp("elsewhere"))
-    assert Path(written(file, {})[name]) == (site / expected)
+    assert Path(merged_settings(file, {})[name]) == (site / expected)
 
 
 @pytest.mark.parametrize(
@@ -125,12 +125,12 @@ def test_paths_count_from_the_settings_file(
 def test_what_cannot_be_read_is_said_by_name(text: str, words: str, site: Path) -> None:
     """One line with the setting or file, what is wrong, and what to do."""
     with pytest.raises(SettingsError, match=words):
-        written(conf(site, text), {})
+        merged_settings(conf(site, text), {})
 
 
 def test_the_command_stands_over_the_file(site: Path) -> None:
     """What the command says wins, and is remembered beside the file's name."""
-    found = written(site / "pelicanconf.py", {"PATH": site, "COLONY_PREVIEW": False})
+    found = merged_settings(site / "pelicanconf.py", {"PATH": site, "COLONY_PREVIEW": False})
     assert found["PATH"] == str(site)
     assert found["SETTINGS_ORIGIN"] == (
         str(site / "pelicanconf.py"), {"PATH": str(site), "COLONY_PREVIEW": False}
@@ -143,6 +143,6 @@ PAIRS: Any = (("who", "blog"), ("status", "draft"))
 @pytest.mark.parametrize("told", [PAIRS, dict(PAIRS), list(PAIRS)])
 def test_default_metadata_may_be_pairs(told: Any, site: Path) -> None:
     """As Pelican's documentation allows it."""
-    reader = parse(written(conf(site, f"PATH = 'texts'\nDEFAULT_METADATA = {told!r}\n"), {})).reader
+    reader = parse(merged_settings(conf(site, f"PATH = 'texts'\nDEFAULT_METADATA = {told!r}\n"), {})).reader
     assert reader.default_metadata == plain(dict(PAIRS))
     assert reader.draft_by_default

@@ -21,7 +21,7 @@ from colony.content import all_directives, all_keys
 from colony.findings import say
 from colony.model import Finding
 from colony.pelican_bridge.themes import settings_name
-from colony.settings import Config, SettingsError, parse, refuse_broken, written
+from colony.settings import Config, SettingsError, check_tables, merged_settings, parse
 
 _EARLY = ("pelican_initialized", "readers_init")
 """Signals that are sent before anything is generated."""
@@ -108,11 +108,11 @@ def load(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
         overrides: settings that replace those of the file.
 
     Raises:
-        SettingsError: as :func:`colony.settings.written`, or an installed package adds a key or a
+        SettingsError: as :func:`colony.settings.merged_settings`, or an installed package adds a key or a
             directive that cannot be used.
     """
-    refuse_broken(all_keys, all_directives)
-    settings = written(settings_file, overrides)
+    check_tables(all_keys, all_directives)
+    settings = merged_settings(settings_file, overrides)
     if any(not str(name).startswith("colony.") for name in settings["PLUGINS"]):
         return initialized(settings)
     return settings

@@ -31,7 +31,7 @@ from colony.pelican_bridge.foreign_plugins import (
 from colony.pelican_bridge.generators import Work, replacing
 from colony.pelican_bridge.themes import WITH_LISTS, has_template, settings_name
 from colony.rendering import Theme, ThemeFiles, explain
-from colony.settings import Config, written
+from colony.settings import Config, merged_settings
 from colony.storage import content_digest, walk
 from colony.theming import SiteLook, theme_chain
 from colony.views import Page, SiteView
@@ -133,7 +133,7 @@ def _pelican(config: Config, folder: Path, host: Any) -> Iterator[Any]:
     elif not config.pelican.settings_file:
         raise OutputError("these settings ask for what Pelican makes; read them from a file.")
     else:
-        settings = written(Path(config.pelican.settings_file), config.pelican.overrides)
+        settings = merged_settings(Path(config.pelican.settings_file), config.pelican.overrides)
         with plugins_connected({**settings, **changes}) as pelican:
             yield pelican
 

@@ -1,8 +1,16 @@
-"""Every setting, declared once: a field of a struct says name, type, default, check and sentence."""
+"""Settings: declares every setting once, reads the settings file and checks each value.
+
+Terms:
+    operator: the person who writes the settings file and runs the commands.
+    struct: a class derived from :class:`Settings`; one holds the typed settings of one room.
+    row: the declaration of one setting: name, type, default, check and a sentence for the reference.
+    told: what the settings file says, before it is checked.
+    Config: the struct with all settings of a site; code outside this room sees no other form of them.
+"""
 
 from colony.settings.all_settings import own_defaults, table
 from colony.settings.declaration import SettingsError
-from colony.settings.loading import refuse_broken, values_of, written
+from colony.settings.loading import check_tables, merged_settings, values_of
 from colony.settings.parsing import ORIGIN, parse, reader_digest
 from colony.settings.reference import reference
 from colony.settings.rooms.feed_patterns import preview_path
@@ -34,14 +42,14 @@ __all__ = [
     "SettingsError",
     "ThemeSettings",
     "address_of",
+    "check_tables",
     "is_below",
+    "merged_settings",
     "own_defaults",
     "parse",
     "preview_path",
     "reader_digest",
     "reference",
-    "refuse_broken",
     "table",
     "values_of",
-    "written",
 ]

@@ -1,4 +1,4 @@
-"""All settings in one table, and what a settings dictionary says by it."""
+"""The table of all settings, and the values that a settings dictionary has for them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ S = TypeVar("S", bound=Settings)
 
 @functools.cache
 def parts() -> tuple[tuple[str, tuple[Declared, ...]], ...]:
-    """The table in its parts: the name of a struct, or of what its rows are made from, and the rows."""
+    """The rows of the table, grouped: (name of the struct, or of the table that the rows come from; rows)."""
     return (
         *((kind.__name__, rows_of(kind)) for kind in (Config, Clock)),
         ("entry types", (*folder_rows(), *address_rows(), *overview_rows().values())),
@@ -44,24 +44,28 @@ _BEFORE_FEEDS: tuple[type[Settings], ...] = (
 
 @functools.cache
 def table() -> Mapping[str, Declared]:
-    """Every setting that Colony knows, by its name."""
+    """Name → row, of every setting that Colony knows."""
     declared = (row for _, rows in parts() for row in rows)
     return {row.setting.name: row for row in (*declared, *PASSED_ON)}
 
 
 def own_defaults(lang: str) -> dict[str, Any]:
-    """Colony's own settings and their defaults in a site of this language."""
+    """Name → default of Colony's own settings, for a site in this language."""
     return {name: row.default_for(lang) for name, row in table().items() if name.startswith("COLONY_")}
 
 
-class Told:
-    """What a settings dictionary says, row by row."""
+class SettingValues:
+    """The checked values of a settings dictionary, and its faults.
+
+    Args:
+        settings: Pelican's settings dictionary; a missing setting gets its default.
+    """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = settings
         lang = settings.get("DEFAULT_LANG")
         self.lang = lang.lower() if isinstance(lang, str) else "en"
-        """The site's language, in whose words defaults are."""
+        """The site's language, which decides some defaults."""
         self._values: dict[str, Any] = {}
         self._faults: dict[str, str] = {}
         for name, row in table().items():
@@ -84,27 +88,27 @@ class Told:
             self._faults[name] = f"setting {name}: {fault}"
 
     def faults(self) -> list[str]:
-        """Everything that is wrong, a line a fault; each names its setting and the remedy."""
+        """A line for each fault, with the setting's name and the remedy; empty if all is right."""
         return _unknown(self._settings) + [fault for _, fault in sorted(self._faults.items())]
 
     def is_faulty(self, name: str) -> bool:
-        """Whether this setting cannot be used."""
+        """Whether this setting has a fault."""
         return name in self._faults
 
     def values(self, kind: type[Settings]) -> dict[str, Any]:
-        """Field → value of all settings of a struct."""
+        """Field → value, of all settings of a struct."""
         return {row.field: self._values[row.setting.name] for row in rows_of(kind)}
 
     def by_name(self, kind: type[Settings]) -> dict[str, Any]:
-        """Name of the setting → value of all settings of a struct."""
+        """Name of the setting → value, of all settings of a struct."""
         return self.of(rows_of(kind))
 
     def of(self, rows: Iterable[Declared]) -> dict[str, Any]:
-        """Name of the setting → value of rows that are no struct's."""
+        """Name of the setting → value, of these rows."""
         return {row.setting.name: self._values[row.setting.name] for row in rows}
 
     def made(self, kind: type[S]) -> S:
-        """A struct all of whose fields are settings."""
+        """Make a struct; all its fields must be settings."""
         return kind(**self.values(kind))
 
 

@@ -1,4 +1,4 @@
-"""How a setting is declared: one field of a struct says its name, type, default, check and sentence.
+"""How a setting is declared: a field of a struct gives its name, type, default, check and description.
 
 A room's settings are a struct derived from :class:`Settings`. Each field that an operator sets carries
 a :class:`Setting`::
@@ -6,8 +6,8 @@ a :class:`Setting`::
     class FeedSettings(Settings, frozen=True, kw_only=True):
         hub: Annotated[str, Setting("COLONY_WEBSUB_HUB", "Adresse des Hubs.", "Address of the hub.")] = ""
 
-From that row come the default, the conversion, the complaint about a wrong value, the typed value and
-the line in the reference. The default of a setting of Pelican's is Pelican's own.
+This yields the default, the conversion, the error message for a wrong value, the typed value and the
+line in the reference. A setting of Pelican's has Pelican's default.
 """
 
 from __future__ import annotations
@@ -25,47 +25,48 @@ from colony.model import MISSING, Value, converted, declared_fields
 
 
 class SettingsError(ValueError):
-    """Settings cannot be used. A line for each fault names the setting, what is wrong and what to write."""
+    """Settings cannot be used; the message has a line for each: the setting, the fault and what to write."""
 
 
 class WrongFormError(ValueError):
-    """A form that a setting must not have; the text says what is wrong and what to write."""
+    """A value has a form that its setting does not allow; the message says what to write."""
 
 
 class Settings(Value, frozen=True, kw_only=True):
-    """Base of the typed settings of a room."""
+    """Base class of the typed settings of a room."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a field says of the setting that it comes from."""
+    """The description of a setting, in the annotation of the field that holds its value."""
 
     name: str
-    """As it stands in a settings file; Colony's own begin with ``COLONY_``."""
+    """Name in the settings file; Colony's own settings begin with ``COLONY_``."""
     de: str
-    """What it does, in one German sentence."""
+    """What the setting does, in one German sentence."""
     en: str
-    """The same in English."""
+    """The same sentence in English."""
     write: str = ""
-    """What may be written, for complaints; empty where the type says it."""
+    """What may be written, for error messages; empty if the type says it."""
     take: Callable[[Any], Any] | None = None
-    """Brings the forms that Pelican allows into the one that the type has, before the conversion.
+    """Converts the forms that Pelican allows into one of the field's type; called before the check.
 
-    A named function: msgspec evaluates annotations where a lambda finds none of the module's names.
+    It must be a named function: msgspec evaluates annotations in a scope where a lambda cannot see
+    the module's names.
     """
     check: Callable[[Any], str] | None = None
-    """Gives what is wrong with a converted value, remedy included; empty where it will do."""
+    """Returns the fault of a converted value, with its remedy; empty if there is none."""
     between: tuple[int, int] | None = None
-    """The least and the greatest number."""
+    """The least and the greatest number allowed; None for any."""
     by_language: Mapping[str, Any] | None = None
-    """The default for German sites (``de``) and for all others (``en``), where it has words in it."""
+    """The default for German sites (``de``) and for all others (``en``); None if it is the same."""
     default: Any = MISSING
-    """The default as a settings file would write it, where the field's own cannot show it."""
+    """The default in the form of the settings file, if that differs from the field's default."""
 
 
 @dataclass(frozen=True)
 class Declared:
-    """One setting: what its field's type, default and :class:`Setting` say together."""
+    """A row: one setting with the type and default of its field."""
 
     field: str
     type: Any
@@ -73,12 +74,12 @@ class Declared:
     setting: Setting
 
     def default_for(self, lang: str) -> Any:
-        """The default in a site of this language; :data:`MISSING` where it is Pelican's own."""
+        """The default for a site in this language; :data:`MISSING` if it is Pelican's."""
         words = self.setting.by_language
         return choose(lang, words) if words is not None else self.default
 
     def wanted(self) -> str:
-        """What may be written."""
+        """What may be written, as a phrase for error messages."""
         if self.setting.write:
             return self.setting.write
         if self.setting.between:
@@ -86,10 +87,10 @@ class Declared:
         return wording(self.type)
 
     def value_of(self, raw: Any) -> Any:
-        """The typed value of what a settings file says.
+        """Convert and check what a settings file says.
 
         Raises:
-            ValueError: it cannot be used; the text says what is wrong and what to write.
+            ValueError: it cannot be used; the message says what is wrong and what to write.
         """
         setting = self.setting
         try:
@@ -111,7 +112,7 @@ class Declared:
 
 @functools.cache
 def rows_of(kind: type[Settings]) -> tuple[Declared, ...]:
-    """The rows of a struct of settings, in the order of its fields."""
+    """The rows of a struct, in the order of its fields; fields that are no setting are left out."""
     rows = []
     for name, annotated, default in declared_fields(kind):
         told = [each for each in getattr(annotated, "__metadata__", ()) if isinstance(each, Setting)]
@@ -123,12 +124,12 @@ def rows_of(kind: type[Settings]) -> tuple[Declared, ...]:
 
 
 def row(setting: Setting, kind: Any) -> Declared:
-    """A row without a field, for a setting that is checked and passed on."""
+    """A row for a setting that no field holds: it is only checked. ``kind`` is its type."""
     return Declared("", kind, setting.default, setting)
 
 
 def wording(kind: Any) -> str:
-    """A type as what may be written.
+    """A type in words, for error messages.
 
     >>> wording(bool), wording(tuple[str, ...])
     ('True or False', "a list such as ['a', 'b']")
@@ -166,10 +167,10 @@ _WORDS: dict[Any, str] = {
 
 
 def shown(value: Any) -> str:
-    """A value as a complaint shows it: short, whatever it is."""
+    """A value as an error message shows it, shortened."""
     try:
         text = repr(value)
-    except Exception:  # noqa: BLE001 - a class of the operator's own, or a number too long to print
+    except Exception:  # noqa: BLE001 - repr() of a class in a settings file, or of a huge number
         text = f"this {type(value).__name__}"
     return text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"
 
@@ -177,11 +178,11 @@ def shown(value: Any) -> str:
 _SHOWN_LETTERS = 60
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-"""What no text of a page or feed may hold (XML 1.0, 2.2)."""
+"""Characters that no page or feed may contain (XML 1.0, 2.2)."""
 
 
 def _plain(value: Any) -> Any:
-    """Paths of pathlib as text, also in lists: many settings files are written with them."""
+    """The value with :class:`pathlib.Path` objects turned into text, also in lists."""
     if isinstance(value, PurePath):
         return str(value)
     return [_plain(each) for each in value] if isinstance(value, list | tuple) else value

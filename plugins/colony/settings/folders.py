@@ -1,8 +1,7 @@
-"""Which of a site's folders may lie in one another.
+"""Checks that no folder of a site is inside another one in a dangerous way.
 
-Decided before anything is written: an output folder that holds the content would take pages and
-sources for one another, a cache in a published folder shows drafts, a cache that is the content
-folder is swept with it.
+With the content inside the output folder, pages and sources would be mixed up; a cache in a published
+folder would publish drafts; emptying a cache that is the content folder would delete the content.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from colony.settings.rooms.for_site import Config
 
 CACHE_FOLDERS = ("pictures", "cards", "pelican")
-"""Folders below the cache that builds and ``clean`` empty."""
+"""Folders in the cache folder that builds and ``clean`` empty."""
 
 _OUTPUT = "setting OUTPUT_PATH"
 _CACHE = "setting CACHE_PATH"
@@ -25,7 +24,7 @@ _OWN_CACHE = "name a folder that is for the cache alone, such as '.cache'."
 
 
 class ReadFolders(NamedTuple):
-    """Folders of one kind below the content folder, from a setting such as ``ARTICLE_PATHS``."""
+    """Folders in the content folder that one setting names, such as ``ARTICLE_PATHS``."""
 
     setting: str
     paths: Sequence[str]
@@ -33,25 +32,25 @@ class ReadFolders(NamedTuple):
 
 
 class Folders(NamedTuple):
-    """The folders of a site, absolute and without links in them."""
+    """The folders of a site: absolute paths with links resolved."""
 
     content: Path
     output: Path
     cache: Path
     themes: Sequence[Path]
-    """The theme's folder, and those that templates are taken from before it."""
+    """The theme's folder, and those of ``THEME_TEMPLATES_OVERRIDES``."""
     theme_statics: Sequence[Path]
     """Folders of the theme whose files are published."""
     settings: Path | None
-    """Folder of the settings file; None where the settings come from no file."""
+    """Folder of the settings file; None if there is no file."""
     read: Sequence[ReadFolders]
-    """What is read below the content folder."""
+    """The folders in the content folder that are read."""
     ignored: Sequence[str]
     """Patterns of names, from ``IGNORE_FILES``."""
 
 
 def folders_of(config: Config) -> Folders:
-    """The folders that these settings name."""
+    """The folders that the settings name."""
     theme, file = Path(config.theme_root), config.pelican.settings_file
     return Folders(
         content=Path(config.content_root),
@@ -60,15 +59,15 @@ def folders_of(config: Config) -> Folders:
         themes=[theme, *(Path(path).resolve() for path in config.template_overrides)],
         theme_statics=[theme / path for path in config.theme_static_paths],
         settings=Path(file).resolve().parent if file else None,
-        # Texts are looked for everywhere but in what builds write (Config.made_in_content): Pelican's own
-        # default for PATH puts the output into the content folder.
+        # Texts are read everywhere except in folders that builds write (Config.made_in_content), since
+        # Pelican's default for PATH puts the output into the content folder.
         read=[ReadFolders("STATIC_PATHS", config.static_paths, config.static_excludes)],
         ignored=config.ignore_files,
     )
 
 
 def folder_faults(folders: Folders) -> list[str]:
-    """What is dangerous in the way these folders lie; one line a fault, with setting and remedy."""
+    """A line for each dangerous nesting of folders, with the setting and the remedy; empty for none."""
     return [*_faults_of_output(folders), *_faults_of_cache(folders)]
 
 
@@ -105,7 +104,7 @@ def _faults_of_cache(folders: Folders) -> Iterator[str]:
 
 
 def _sources(folders: Folders) -> Iterator[tuple[str, Path]]:
-    """What people have written: name and folder."""
+    """(name, folder) of each folder that holds people's own files."""
     yield "content", folders.content
     for theme in folders.themes:
         yield "theme's", theme
@@ -114,9 +113,9 @@ def _sources(folders: Folders) -> Iterator[tuple[str, Path]]:
 
 
 def is_or_holds(outer: Path, inner: Path) -> bool:
-    """Whether a folder is another one or has it in it, also where the file system spells it otherwise.
+    """Whether one folder is or contains another, also on file systems that ignore case.
 
-    Both paths are absolute and without links; neither folder need be there.
+    Both paths are absolute and have no links; the folders need not exist.
     """
     if inner.is_relative_to(outer):
         return True
@@ -124,7 +123,7 @@ def is_or_holds(outer: Path, inner: Path) -> bool:
 
 
 def _read_by(folder: Path, folders: Folders, read: Sequence[ReadFolders]) -> str:
-    """The setting by which a folder below the content is read or published; empty for none."""
+    """Name of the setting by which a folder in the content is read or published; empty for none."""
     if folder == folders.content or not is_or_holds(folders.content, folder):
         return ""
     below = folder.relative_to(folders.content) if folder.is_relative_to(folders.content) else Path()

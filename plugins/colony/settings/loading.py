@@ -1,4 +1,4 @@
-"""Which settings a build has: the operator's file on Pelican's defaults, and the command's words over it."""
+"""Merges the settings of a build: Pelican's defaults, then the settings file, then the command line."""
 
 from __future__ import annotations
 
@@ -14,52 +14,56 @@ from pelican import settings as stock
 from colony.findings import messages
 from colony.packaged import PACKAGE_ROOT, theme_root
 from colony.registry import RegistryError
-from colony.settings.all_settings import Told
+from colony.settings.all_settings import SettingValues
 from colony.settings.declaration import SettingsError, shown
 from colony.settings.parsing import ORIGIN
 from colony.tables import entry_types, feed_formats
 
 OWN_PLUGINS = ("colony.editorial", "colony.feeds", "colony.portal")
-"""Always loaded, also where an operator's file names other plugins."""
+"""Plugins that are always loaded, also if the settings file names others only."""
 
 OWN_THEME = theme_root()
-"""The theme of a site that names none."""
+"""The theme of a site whose settings name none."""
 
 _FOLDERS = ("PATH", "OUTPUT_PATH", "CACHE_PATH")
 
 
-def written(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """Pelican's settings as they are written, before any plugin has seen them.
+def merged_settings(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's settings dictionary for a build, before plugins change it.
 
-    What the file does not say, Pelican's defaults say; the theme and the plugins alone are Colony's.
+    What the file does not set has Pelican's default, except the theme and the plugins, which are
+    Colony's.
 
     Args:
-        settings_file: the operator's file. Paths in it count from its folder.
-        overrides: what the command line says.
+        settings_file: the settings file. Paths in it are relative to its folder.
+        overrides: settings from the command line.
 
     Raises:
-        SettingsError: the file is missing, is no Python that runs, or says what cannot be used; or an
-            installed package adds a row that cannot be used.
+        SettingsError: the file is missing, fails as Python, or has a value that cannot be used; or
+            an installed package adds a row that cannot be used.
     """
-    refuse_broken(entry_types, feed_formats, messages)
+    check_tables(entry_types, feed_formats, messages)
     if not settings_file.is_file():
         raise SettingsError(f"there is no settings file {settings_file}; name one with --settings.")
     told = {**values_of(settings_file), **overrides}
-    faults = Told(told).faults()
+    faults = SettingValues(told).faults()
     if faults:
         raise SettingsError("\n".join(faults))
     settings = _with_own(_anchored(told, settings_file.resolve().parent))
     _refuse_missing(settings)
     try:
         found = dict(stock.read_settings(override=settings))
-    except Exception as error:  # Pelican raises what it likes; its words name the setting
+    except Exception as error:  # Pelican raises several kinds; its message names the setting
         raise SettingsError(f"{error} (in {settings_file}, or an option of the command)") from error
     plain = {key: str(value) if isinstance(value, Path) else value for key, value in overrides.items()}
     return {**found, ORIGIN: (str(settings_file.resolve()), plain)}
 
 
-def refuse_broken(*tables: Callable[[], object]) -> None:
-    """Make tables that installed packages add rows to, before one is needed where nobody expects a fault.
+def check_tables(*tables: Callable[[], object]) -> None:
+    """Make the tables that installed packages add rows to, so that a bad row is reported at the start.
+
+    Args:
+        tables: functions that each make one table.
 
     Raises:
         SettingsError: an installed package adds a row that cannot be used.
@@ -72,34 +76,34 @@ def refuse_broken(*tables: Callable[[], object]) -> None:
 
 
 def values_of(settings_file: Path) -> dict[str, Any]:
-    """The names in capitals that a settings file has when it has run, as Pelican takes them.
+    """Run a settings file and return its names in capitals with their values, as Pelican does.
 
     Raises:
-        SettingsError: the file is no Python that runs.
+        SettingsError: the file fails as Python.
     """
     try:
-        with _alone(settings_file.resolve().parent):
+        with _importing_neighbours(settings_file.resolve().parent):
             return dict(stock.get_settings_from_file(str(settings_file)))
-    except (Exception, SystemExit) as error:  # it is the operator's own program
+    except (Exception, SystemExit) as error:  # a settings file is a program and may raise anything
         raise SettingsError(
             f"{settings_file} cannot be run as Python: {type(error).__name__}: {error}"
         ) from error
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Let a settings file import its neighbours, and no other file of such a name.
+def _importing_neighbours(folder: Path) -> Iterator[None]:
+    """Let a settings file import the files beside it during the block.
 
-    ``from pelicanconf import *`` means the file beside it: not one that another site has left among
-    the modules, nor one that lies where the command was given. Nothing of it stays afterwards, so
-    that a changed neighbour is read anew.
+    ``from pelicanconf import *`` must find the file beside it, neither a module of that name that is
+    loaded already nor one in the working directory. Afterwards the modules are removed, so that a
+    changed file is read again.
     """
     path, modules, writes = list(sys.path), dict(sys.modules), sys.dont_write_bytecode
     names = {each.stem for each in folder.glob("*.py")} - sys.stdlib_module_names
     for name in names & modules.keys():
         del sys.modules[name]
     sys.path.insert(0, str(folder))
-    sys.dont_write_bytecode = True  # nor is an old file taken for a new one of the same second
+    sys.dont_write_bytecode = True  # bytecode of an older version from the same second would be reused
     importlib.invalidate_caches()
     try:
         yield
@@ -112,9 +116,9 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _anchored(settings: Mapping[str, Any], base: Path) -> dict[str, Any]:
-    """Paths in a settings file count from that file, not from where the command was given.
+    """The settings with absolute paths.
 
-    So do Pelican's defaults: its command is given in the folder of the settings file.
+    Paths in a settings file, and in Pelican's defaults, are relative to the folder of that file.
     """
     anchored = dict(settings)
     for key in _FOLDERS:
@@ -128,18 +132,18 @@ def _anchored(settings: Mapping[str, Any], base: Path) -> dict[str, Any]:
 
 
 def _listed(told: Any, key: str) -> Iterable[str | Path]:
-    """A list of folders; of a text Pelican makes a list with it in one setting, and nothing in the other."""
+    """A list of folders. As in Pelican, a text is a list of one in PLUGIN_PATHS and ignored elsewhere."""
     if isinstance(told, str):
         return (told,) if key == "PLUGIN_PATHS" else ()
     return told or ()
 
 
 def _with_own(settings: dict[str, Any]) -> dict[str, Any]:
-    """The theme of a site that names none, and the plugins that every site has."""
+    """The settings with Colony's plugins, and with Colony's theme if they name none."""
     named = settings.get("PLUGINS")
-    theirs = named if isinstance(named, list | tuple | set) else ()  # Pelican passes over a text
+    theirs = named if isinstance(named, list | tuple | set) else ()  # Pelican ignores a text
     return {
-        # Colony writes its feeds itself; Pelican need not warn that its own have no domain.
+        # Set, so that Pelican does not warn that its feeds, which Colony replaces, lack a domain.
         "FEED_DOMAIN": settings.get("SITEURL") or "http://localhost",
         "THEME": str(OWN_THEME),
         **settings,
@@ -150,7 +154,7 @@ def _with_own(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def _refuse_missing(settings: Mapping[str, Any]) -> None:
-    """Raise for a content folder or a theme that is not there: Pelican does not say which setting it is."""
+    """Raise for a missing content folder or theme; Pelican's own message would not name the setting."""
     if not Path(settings["PATH"]).is_dir():
         raise SettingsError(
             f"setting PATH: there is no content folder {settings['PATH']}; name one with --content."
@@ -164,7 +168,7 @@ def _refuse_missing(settings: Mapping[str, Any]) -> None:
 
 
 def _refuse_theme(theme: str, static_paths: Any) -> None:
-    """Raise for a theme that is not there, or one of Colony's that cannot have its own files."""
+    """Raise for a missing theme, or if ``THEME_STATIC_PATHS`` leaves out a Colony theme's own files."""
     if (
         Path(theme, "colony.toml").is_file()
         and Path(theme, "static").is_dir()

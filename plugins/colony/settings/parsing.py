@@ -1,8 +1,8 @@
-"""Pelican's settings dictionary → one typed value. An error names the setting.
+"""Turns Pelican's settings dictionary into one typed :class:`Config`.
 
-Everything behind :func:`parse` works with :class:`Config` and never sees Pelican's dictionary.
-Keys keep Pelican's names and meaning; Colony's own begin with ``COLONY_`` and are refused when
-they are not known, since a misspelt setting that does nothing costs its owner an evening.
+All other code uses :class:`Config` and never Pelican's dictionary. Settings keep Pelican's names and
+meaning. Colony's own begin with ``COLONY_``; an unknown one is an error, since a misspelt setting
+without effect is hard to find.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from colony.model import digest, encode, replaced
 from colony.settings import taking
-from colony.settings.all_settings import Told
+from colony.settings.all_settings import SettingValues
 from colony.settings.declaration import SettingsError
 from colony.settings.folders import folder_faults, folders_of
 from colony.settings.rooms import for_addresses as addresses
@@ -32,17 +32,17 @@ from colony.storage import class_digest
 from colony.tables import entry_types
 
 ORIGIN = "SETTINGS_ORIGIN"
-"""Key under which a settings dictionary says which file and which overrides it was made from."""
+"""Key in a settings dictionary for the file and the overrides that it was made from."""
 
 
 def parse(settings: Mapping[str, Any]) -> Config:
-    """Turn Pelican's settings (with its defaults filled in) into a :class:`Config`.
+    """Turn Pelican's settings, including its defaults, into a :class:`Config`.
 
     Raises:
-        SettingsError: a key is unknown or of the wrong shape, or folders lie in one another that must not;
-            all faults in one message.
+        SettingsError: a setting is unknown or has a wrong value, or folders are nested dangerously; the
+            message lists all faults.
     """
-    told = Told(settings)
+    told = SettingValues(settings)
     faults = told.faults()
     if not told.is_faulty("PATH") and not Path(settings["PATH"]).is_dir():
         folder = settings["PATH"]
@@ -58,7 +58,7 @@ def _refuse(faults: list[str]) -> None:
         raise SettingsError("\n".join(faults))
 
 
-def _parsed(told: Told, settings: Mapping[str, Any]) -> Config:
+def _parsed(told: SettingValues, settings: Mapping[str, Any]) -> Config:
     feeds = _feeds(told)
     values = told.values(Config)
     values.update(_places(values), **_sources(told))
@@ -83,12 +83,12 @@ def _parsed(told: Told, settings: Mapping[str, Any]) -> Config:
 
 
 def reader_digest(config: Config) -> str:
-    """Hash of all settings that reading depends on."""
+    """Hash of all settings that the reading of sources depends on."""
     return digest(encode(config.reader))
 
 
 def _places(values: Mapping[str, Any]) -> dict[str, str]:
-    """Where the site is: in the web, and on this disk."""
+    """The fields of :class:`Config` with the site's addresses and its folders."""
     place = urlsplit(values["siteurl"])
     folders = ("content_root", "output_root", "cache_root", "theme_root")
     return {
@@ -98,8 +98,8 @@ def _places(values: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _sources(told: Told) -> dict[str, Any]:
-    """Where the sources of each type of entry lie, and templates for pages that a theme knows nothing of."""
+def _sources(told: SettingValues) -> dict[str, Any]:
+    """The fields of :class:`Config` with the folders of each type of entry, and the static files."""
     types, named = entry_types().values(), told.of(folder_rows())
     overrides = told.values(Config)["template_overrides"]
     return {
@@ -110,11 +110,11 @@ def _sources(told: Told) -> dict[str, Any]:
 
 
 def _extra_static(metadata: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-    """Source path → output path. As for Pelican a slash before it is the output's root."""
+    """Source path → output path. As in Pelican, a leading slash stands for the output's root."""
     return {path: told["path"].lstrip("/") for path, told in metadata.items() if "path" in told}
 
 
-def _feeds(told: Told) -> FeedSettings:
+def _feeds(told: SettingValues) -> FeedSettings:
     values = told.values(FeedSettings)
     patterns = feed_patterns(told.of(feed_rows()), values["formats"], told.lang)
     faults = pattern_faults(patterns, told.lang)
@@ -123,7 +123,7 @@ def _feeds(told: Told) -> FeedSettings:
     return FeedSettings(**values, patterns=patterns)
 
 
-def _reader(told: Told, site: Mapping[str, Any]) -> ReaderSettings:
+def _reader(told: SettingValues, site: Mapping[str, Any]) -> ReaderSettings:
     values = told.values(ReaderSettings)
     patterns = addresses.complete({**told.of(address_rows()), **told.by_name(addresses.Patterns)})
     with_categories = bool(patterns["CATEGORY_SAVE_AS"])
@@ -154,12 +154,12 @@ def _markdown(told: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _pictures(told: Told, preview: bool) -> PictureSettings:
+def _pictures(told: SettingValues, preview: bool) -> PictureSettings:
     pictures = told.made(PictureSettings)
     return replaced(pictures, avif_speed=told.made(PreviewPictures).avif_speed) if preview else pictures
 
 
-def _pelican(told: Told, settings: Mapping[str, Any]) -> PelicanSettings:
+def _pelican(told: SettingValues, settings: Mapping[str, Any]) -> PelicanSettings:
     settings_file, overrides = settings.get(ORIGIN) or ("", {})
     plugins = (
         plugin if isinstance(plugin, str) else getattr(plugin, "__name__", type(plugin).__qualname__)
@@ -172,6 +172,6 @@ def _pelican(told: Told, settings: Mapping[str, Any]) -> PelicanSettings:
         plugins=tuple(name for name in plugins if name.partition(".")[0] != "colony"),
         settings_file=str(settings_file),
         lost_extensions=tuple(type(each).__name__ for each in extensions if not isinstance(each, str)),
-        # The clock goes on without making another site.
+        # COLONY_NOW is left out: another time does not make it another site.
         overrides={key: taking.plain(value) for key, value in overrides.items() if key != "COLONY_NOW"},
     )

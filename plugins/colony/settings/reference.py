@@ -1,4 +1,4 @@
-"""The reference of all settings, for the documentation: made from the table, in German and English."""
+"""Makes the reference of all settings for the documentation, in German and English."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "PelicanSettings": ("Was Pelican selbst macht", "What Pelican itself makes"),
     "DeploySettings": ("Veröffentlichen", "Publishing"),
 }
-"""The part of the table with which one of the reference begins → its heading."""
+"""Group of rows that begins a section of the reference → the section's heading."""
 
 
 def reference(lang: str) -> str:
-    """All settings as Markdown: a table a room, a line a setting."""
+    """All settings as Markdown: sections with a table that has a line for each setting."""
     _, _, _, passed, _ = choose(lang, _WORDS)
     lines: list[str] = []
     for name, rows in parts():
@@ -66,7 +66,7 @@ def _default(row: Declared, lang: str) -> str:
     own = row.default_for(lang)
     found = own if own is not MISSING else stock_default(row.setting.name)
     if row.setting.name == "THEME":
-        return "Colony"  # the path of its theme differs from machine to machine
+        return "Colony"  # not the path of its theme, which differs between machines
     return choose(lang, _WORDS)[4] if found is MISSING else f"`{_cell(_written(found))}`"
 
 

@@ -1,7 +1,6 @@
-"""Pelican's settings that Colony hands on: their types, so that a wrong value is told by its name.
+"""Pelican's settings that Colony does not use itself, with their types, so that wrong values are reported.
 
-What they mean is in Pelican's documentation. Those that Colony itself acts upon are fields of the
-structs beside this module.
+Pelican's documentation says what they mean. Settings that Colony uses are fields of structs.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ from colony.settings import value_checks as checks
 from colony.settings.declaration import Declared, Setting, row, shown
 
 _DEFAULTS = copy.deepcopy(DEFAULT_CONFIG)
-"""As they were before any settings were read: Pelican adds a site's folders to its own lists."""
+"""A copy from before any settings were read, since Pelican changes its own default lists."""
 
 
 def stock_default(name: str) -> Any:
-    """Pelican's own default; :data:`colony.model.MISSING` where it has none."""
+    """Pelican's own default; :data:`colony.model.MISSING` if it has none."""
     return _DEFAULTS.get(name, MISSING)
 
 
@@ -96,13 +95,13 @@ PASSED_ON: tuple[Declared, ...] = (
     *(row(Setting(name, *_SENTENCES), kind) for name, kind in _TYPES.items()),
     row(Setting("ARTICLE_PERMALINK_STRUCTURE", *_SENTENCES, take=taking.off, check=_old), str),
 )
-"""The rows of these settings."""
+"""The rows of the settings that Colony only checks."""
 
 PLACE_ENDING = "_SAVE_AS"
-"""What the names of settings end in that say where a page is written."""
+"""Ending of the names of settings that say where a page is written."""
 
 
 def page_row(name: str) -> Declared:
-    """The row of a ``…_SAVE_AS`` that no struct declares: one of a template of the site's."""
+    """The row of a ``…_SAVE_AS`` that no struct declares, since it is for a template of the site's own."""
     words = ("Ort einer eigenen Vorlage.", "Place of a template of one's own.")
     return row(Setting(name, *words, take=taking.off, check=checks.path_pattern), str)

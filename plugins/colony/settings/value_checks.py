@@ -1,4 +1,4 @@
-"""What can be wrong with one setting's value. Each check gives the fault with its remedy, or nothing."""
+"""Checks of single settings. A check takes a value and returns its fault with the remedy, or empty text."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 from colony.settings.declaration import shown
 
 MAX_NAME_BYTES = 255
-"""Longest file name that common file systems take."""
+"""Longest file name on common file systems."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 
 
 def is_below(path: str) -> bool:
-    """Whether a relative path stays below the folder that it starts from, with names a disk can hold."""
+    """Whether a relative path stays inside its folder, and no name in it is too long."""
     parts = path.split("/")
     return (
         path.isprintable()
@@ -32,7 +32,7 @@ def is_below(path: str) -> bool:
 
 
 def urlsplit_scheme(address: str) -> str:
-    """The scheme of an address; ``?`` for one that no browser can read."""
+    """The scheme of an address; ``?`` if the address is malformed."""
     try:
         return urlsplit(address).scheme
     except ValueError:
@@ -40,27 +40,27 @@ def urlsplit_scheme(address: str) -> str:
 
 
 def inside(path: str) -> str:
-    """A path of one file or folder below the output folder."""
+    """Check the path of a file or folder inside the output folder."""
     return "" if path and is_below(path) else f"{shown(path)} leads out of the output; write a path below it."
 
 
 def inside_or_off(path: str) -> str:
-    """As :func:`inside`, where an empty text switches something off."""
+    """As :func:`inside`, but empty text is allowed."""
     return inside(path) if path else ""
 
 
 def page_inside(path: str) -> str:
-    """The path of a page below the output folder: a file's, no folder's."""
+    """Check the path of a page inside the output folder; a folder's path is a fault."""
     return inside(path) or ("" if not path.endswith("/") else f"{shown(path)} is a folder; add index.html.")
 
 
 def page_or_off(path: str) -> str:
-    """As :func:`page_inside`, where an empty text switches the page off."""
+    """As :func:`page_inside`, but empty text, which switches the page off, is allowed."""
     return page_inside(path) if path else ""
 
 
 def pattern(text: str) -> str:
-    """An address with fields in braces."""
+    """Check an address with fields in braces, such as ``{slug}``."""
     try:
         fields_of(text)
     except ValueError:
@@ -69,22 +69,22 @@ def pattern(text: str) -> str:
 
 
 def path_pattern(text: str) -> str:
-    """A path below the output folder with fields in braces; empty for no page."""
+    """Check a path inside the output folder with fields in braces; empty text is allowed."""
     return pattern(text) or inside_or_off(text)
 
 
 def fields_of(text: str) -> list[str]:
-    """The names in braces, without doubles, in order.
+    """The names of the fields in braces, each once, in their order.
 
     Raises:
-        ValueError: the braces do not match.
+        ValueError: a brace is missing.
     """
     parsed = string.Formatter().parse(text)
     return list(dict.fromkeys(name for _, name, _, _ in parsed if name is not None))
 
 
 def filled(**sample: Any) -> Callable[[str], str]:
-    """A check: the pattern can be filled with these fields, and what comes out stays inside."""
+    """Make a check of patterns: they may have only these fields in braces; the values are examples."""
 
     def check(text: str) -> str:
         fault = pattern(text)
@@ -101,25 +101,25 @@ def filled(**sample: Any) -> Callable[[str], str]:
 
 
 def filled_inside(**sample: Any) -> Callable[[str], str]:
-    """A check: as :func:`filled`, and the pattern is a path below the output folder; empty for no page."""
+    """Make a check as :func:`filled` for paths inside the output folder; empty text is allowed."""
     fill = filled(**sample)
     return lambda text: fill(text) or inside_or_off(text)
 
 
 def number_needed(text: str) -> str:
-    """The pattern of a list's older pages: the same without its number would be one page for all."""
+    """Check that the pattern of a list's older pages has the page's number, so that their paths differ."""
     if "{number}" not in text:
         return f"{shown(text)} gives all pages one address; write one like {{base}}page/{{number}}/."
     return filled(base="a/", number=1)(text)
 
 
 def paged_path(text: str) -> str:
-    """Where a list's older pages are saved."""
+    """Check the path pattern of a list's older pages."""
     return number_needed(text) or inside(text.replace("{base}", ""))
 
 
 def site_address(text: str) -> str:
-    """The address of the whole site."""
+    """Check the address of the site."""
     try:
         parts = urlsplit(text)
         plain = not text or (parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0)
@@ -129,13 +129,13 @@ def site_address(text: str) -> str:
 
 
 def web_address(text: str) -> str:
-    """An address elsewhere; empty for none."""
+    """Check an address of another site; empty text is allowed."""
     is_plain = not text or urlsplit_scheme(text) in ("http", "https")
     return "" if is_plain else f"{shown(text)} is no web address; write one like https://…"
 
 
 def time_zone(text: str) -> str:
-    """A name of the time zone database."""
+    """Check a name of the IANA time zone database."""
     try:
         ZoneInfo(text)
     except (LookupError, ValueError, OSError):
@@ -144,14 +144,14 @@ def time_zone(text: str) -> str:
 
 
 def language(text: str) -> str:
-    """A language tag (BCP 47)."""
+    """Check a language tag (BCP 47)."""
     return (
         "" if _LANGUAGE.fullmatch(text) else f"{shown(text)} is no language; write one like de, en or de-at."
     )
 
 
 def expression(text: str) -> str:
-    """A regular expression."""
+    """Check a regular expression."""
     try:
         re.compile(text)
     except (re.error, RecursionError, OverflowError) as error:
@@ -160,7 +160,7 @@ def expression(text: str) -> str:
 
 
 def substitutions(pairs: Iterable[tuple[str, str]]) -> str:
-    """Pairs of a regular expression and what to write in its place."""
+    """Check pairs of a regular expression and its replacement."""
     for found, put in pairs:
         try:
             re.compile(found).sub(put, "probe")
@@ -170,7 +170,7 @@ def substitutions(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def path_metadata(table: Mapping[str, Mapping[str, Any]]) -> str:
-    """``EXTRA_PATH_METADATA``: where a file is published, by its path."""
+    """Check ``EXTRA_PATH_METADATA``, by the output paths that it names."""
     for path, told in table.items():
         place = told.get("path", path)
         if not isinstance(place, str) or inside(place.lstrip("/")):
@@ -179,12 +179,12 @@ def path_metadata(table: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def places(table: Mapping[str, str]) -> str:
-    """A table of files and the paths that they are written to."""
+    """Check a dictionary file → output path."""
     return next((fault for fault in map(inside, table.values()) if fault), "")
 
 
 def markdown(told: Mapping[str, Any]) -> str:
-    """``MARKDOWN``: lists and tables where Python-Markdown wants them."""
+    """Check ``MARKDOWN``: the types of values that Python-Markdown expects."""
     configs = told.get("extension_configs", {})
     if not isinstance(configs, Mapping) or not all(isinstance(each, Mapping) for each in configs.values()):
         return f"extension_configs is {shown(configs)}; write a table of tables, one an extension."
@@ -194,16 +194,16 @@ def markdown(told: Mapping[str, Any]) -> str:
 
 
 def readers(table: Mapping[str, Any]) -> str:
-    """``READERS``: classes, or None for endings that are not read."""
+    """Check ``READERS``: each value is a class, or None for an ending that is not read."""
     wrong = [each for each in table.values() if each is not None and not isinstance(each, type)]
     return f"{shown(wrong[0])} is no reader; write a class, or None." if wrong else ""
 
 
 def moment(told: Any, timezone: str) -> datetime:
-    """The build's clock from ``COLONY_NOW``; the real time where that is empty.
+    """The time of the build from ``COLONY_NOW``; the real time if that is empty.
 
     Raises:
-        ValueError: it is no date.
+        ValueError: it is not a date.
     """
     zone = ZoneInfo(timezone)
     if told is None or told == "":
@@ -215,7 +215,7 @@ def moment(told: Any, timezone: str) -> datetime:
 
 
 def is_moment(told: Any) -> str:
-    """Whether :func:`moment` understands it."""
+    """Check a date for :func:`moment`."""
     try:
         moment(told, "UTC")
     except (ValueError, OverflowError):

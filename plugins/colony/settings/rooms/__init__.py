@@ -1,3 +1,3 @@
-"""The settings of each room: structs whose fields are the table's rows."""
+"""The settings of each room: structs whose fields are rows of the table of all settings."""
 
 __all__ = ()

@@ -1,4 +1,4 @@
-"""Where feeds lie: from Pelican's settings, where they name a place, else from a folder a kind."""
+"""Paths of feeds: as Pelican's settings say, else in a default folder for each kind of feed."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _ENDING = re.compile(r"(?:\.(?:atom|rss|feed))?\.(?:xml|json|atom|rss)$")
 
 
 def preview_path(pattern: FeedPattern) -> str:
-    """The page beside a feed that shows it to people.
+    """Path of the HTML page beside a feed that shows it to people.
 
     >>> pattern = FeedPattern(kind="tags", format="atom", path="t/{slug}.atom.xml", url="", setting="")
     >>> preview_path(pattern)
     't/{slug}.html'
     """
     folder, slash, name = _bare(pattern).rpartition("/")
-    # index.xml beside index.html is what other generators write.
+    # "feed", since other generators write index.xml beside an index.html of the list itself.
     return f"{folder}{slash}{'feed' if name == 'index' else name}.html"
 
 
@@ -34,12 +34,12 @@ def _bare(pattern: FeedPattern) -> str:
 def feed_patterns(
     told: Mapping[str, str], asked: Mapping[str, tuple[str, ...]], lang: str
 ) -> tuple[FeedPattern, ...]:
-    """One pattern for each kind and format that a site writes.
+    """A pattern for each kind and format of feeds that the site writes.
 
     Args:
-        told: Pelican's settings by name; an empty text is none.
-        asked: ``COLONY_FEEDS``.
-        lang: the site's language, in whose words the places are.
+        told: name → value of Pelican's feed settings; empty if not set.
+        asked: ``COLONY_FEEDS``: kind → formats.
+        lang: the site's language, which decides default paths.
     """
     return tuple(
         _pattern(told, kind, form, lang)
@@ -50,12 +50,12 @@ def feed_patterns(
 
 
 def _setting(kind: FeedKind, form: FeedFormat) -> str:
-    """Pelican's setting for a kind in a format; empty where it has none."""
+    """Name of Pelican's setting for a kind in a format; empty if there is none."""
     return f"{kind.setting}_{form.setting}" if kind.setting and form.setting else ""
 
 
 def _unasked(told: Mapping[str, str], kind: FeedKind) -> list[str]:
-    """The formats of a kind that ``COLONY_FEEDS`` is silent about."""
+    """The formats of a kind that ``COLONY_FEEDS`` does not name."""
     forms = feed_formats().values()
     named = [form.name for form in forms if told.get(_setting(kind, form))]
     further = [form.name for form in forms if kind.name in form.unasked or form.name in kind.formats]
@@ -75,13 +75,13 @@ def _pattern(told: Mapping[str, str], kind: FeedKind, form: FeedFormat, lang: st
 
 
 def _beside(told: Mapping[str, str], kind: FeedKind, lang: str) -> str:
-    """The path without ending that a kind's other formats have, where Pelican's settings name one."""
+    """Path, without ending, of a kind's feed in another format that the settings name; else the default."""
     named = (told.get(_setting(kind, form)) for form in feed_formats().values())
     return next((_ENDING.sub("", path) for path in named if path), kind.stem(lang))
 
 
 def pattern_faults(patterns: tuple[FeedPattern, ...], lang: str) -> list[tuple[str, str]]:
-    """(setting, what is wrong and what to write) of all places that cannot be used."""
+    """(name of the setting, fault with remedy) of each pattern that cannot be used."""
     faults = [(each.setting, fault) for each in patterns if (fault := _fault_of_path(each, lang))]
     taken: dict[str, FeedPattern] = {}
     for pattern in () if faults else patterns:
@@ -95,10 +95,10 @@ def pattern_faults(patterns: tuple[FeedPattern, ...], lang: str) -> list[tuple[s
 
 
 def _meet(path: str, pattern: FeedPattern, other: FeedPattern) -> bool:
-    """Whether two patterns of one place are too many.
+    """Whether two patterns that have a path in common exclude each other.
 
-    Formats of a kind share its preview; kinds whose subjects have names may meet only in a name,
-    which the build sees.
+    They do not if it is the HTML page that the formats of one kind share, or if the path has fields:
+    whether two filled paths are equal is checked by the build.
     """
     alike = other.kind == pattern.kind
     return (alike or not fields_of(pattern.path)) and not (path.endswith(".html") and alike)

@@ -1,7 +1,7 @@
-"""Where pages are: Pelican's patterns, and Colony's for what Pelican has no pages of.
+"""Settings of the addresses of pages: Pelican's, and Colony's for pages that Pelican does not have.
 
-``…_SAVE_AS`` is a path below the output folder, ``…_URL`` the address that leads there. Pelican's
-defaults are Pelican's own; those of Colony's pages are German in German sites, English in others.
+``…_SAVE_AS`` is a path relative to the output folder, ``…_URL`` the address of the page. Pelican's
+settings have Pelican's defaults; those of Colony's pages are German in German sites, else English.
 """
 
 from __future__ import annotations
@@ -19,7 +19,15 @@ _DAY = {"date": datetime(2026, 1, 2)}  # noqa: DTZ001 - only its digits are fill
 
 
 def url_setting(name: str, de: str, en: str, sample: Mapping[str, Any] | None = None, **more: Any) -> Setting:
-    """An address that leads to a page; what stands after „Adresse“ and after “Address of” tells of what."""
+    """A setting with the address of a page.
+
+    Args:
+        name: of the setting.
+        de: whose address it is: the words after „Adresse“ in the description.
+        en: the same after "Address of".
+        sample: fields that the pattern may have → an example of each.
+        more: further arguments of :class:`Setting`.
+    """
     check = checks.filled(**sample) if sample else checks.pattern
     return Setting(name, f"Adresse {de}.", f"Address of {en}.", take=taking.off, check=check, **more)
 
@@ -27,13 +35,13 @@ def url_setting(name: str, de: str, en: str, sample: Mapping[str, Any] | None = 
 def path_setting(
     name: str, de: str, en: str, sample: Mapping[str, Any] | None = None, **more: Any
 ) -> Setting:
-    """The path that a page is saved under, below the output folder; see :func:`url_setting`."""
+    """A setting with the path of a page's file in the output folder. Args as for :func:`url_setting`."""
     check = checks.filled_inside(**sample) if sample else checks.path_pattern
     return Setting(name, f"Datei {de}.", f"File of {en}.", take=taking.off, check=check, **more)
 
 
 def page_setting(name: str, de: str, en: str, **more: Any) -> Setting:
-    """The path of one page that is not an entry's; empty for no such page. See :func:`url_setting`."""
+    """A setting with the path of a page that is no entry's, or empty. Args as for :func:`url_setting`."""
     return Setting(
         name, f"Datei {de}; leer für keine.", f"File of {en}; empty for none.",
         take=taking.off, check=checks.page_or_off, **more,
@@ -41,7 +49,7 @@ def page_setting(name: str, de: str, en: str, **more: Any) -> Setting:
 
 
 class Patterns(Settings, frozen=True, kw_only=True):
-    """The patterns of the addresses of terms and years. Those of entries come with the entries' types."""
+    """Patterns of the addresses of categories, tags, authors and years. Entry types declare their own."""
 
     category_url: Annotated[str, url_setting("CATEGORY_URL", "einer Rubrik", "a category", _TERM)]
     category_save_as: Annotated[str, path_setting("CATEGORY_SAVE_AS", "einer Rubrik", "a category", _TERM)]
@@ -56,7 +64,7 @@ class Patterns(Settings, frozen=True, kw_only=True):
 
 
 class ListAddresses(Settings, frozen=True, kw_only=True):
-    """Where the pages are that list others. Their addresses follow from their files."""
+    """Paths of the pages that list others. Their addresses follow from their paths."""
 
     index: Annotated[str, page_setting("INDEX_SAVE_AS", "der Startseite", "the front page")] = "index.html"
     categories: Annotated[str, page_setting("CATEGORIES_SAVE_AS", "der Rubriken", "the categories")] = (
@@ -100,16 +108,16 @@ PAGINATION_SAVE_AS = Setting(
 
 
 class ListPlace(Settings, frozen=True, kw_only=True):
-    """Where one page is that lists others."""
+    """Address and path of one page that lists others."""
 
     url: str
-    """Below the site's root; empty for the root itself."""
+    """Relative to the site's root; empty for the root itself."""
     save_as: str
-    """Below the output folder; empty where the site has no such page."""
+    """Relative to the output folder; empty if the site has no such page."""
 
     @property
     def stem(self) -> str:
-        """Its path without an ending; files beside it begin so. Empty for the front page, and for none.
+        """Path of the list without ending, with which paths of its parts begin; empty for the front page.
 
         >>> ListPlace(url="events/", save_as="events/index.html").stem
         'events'
@@ -117,7 +125,7 @@ class ListPlace(Settings, frozen=True, kw_only=True):
         return address_of(self.save_as).removesuffix(".html").rstrip("/")
 
     def below(self, name: str) -> ListPlace:
-        """Where a part of this list is that has a page of its own, such as a year.
+        """The place of a page for a part of this list, such as a year.
 
         >>> ListPlace(url="events.html", save_as="events.html").below("2026").save_as
         'events/2026/index.html'
@@ -129,7 +137,7 @@ class ListPlace(Settings, frozen=True, kw_only=True):
 def list_places(
     told: ListAddresses, templates: tuple[str, ...], overviews: Mapping[str, str]
 ) -> dict[str, ListPlace]:
-    """Label of a list → where it is. Pelican's own are pages where ``DIRECT_TEMPLATES`` names them.
+    """Label of each list → its place. Pelican's own lists exist only if ``DIRECT_TEMPLATES`` names them.
 
     Args:
         told: the settings of the lists that every site has.
@@ -149,7 +157,7 @@ def list_places(
 
 
 def address_of(save_as: str) -> str:
-    """The address of a file: that of its folder where it is an index.
+    """The address of a file; for an ``index.html`` the address of its folder.
 
     >>> address_of("tags/index.html"), address_of("tags.html"), address_of("index.html")
     ('tags/', 'tags.html', '')
@@ -159,7 +167,7 @@ def address_of(save_as: str) -> str:
 
 
 def complete(told: Mapping[str, str]) -> dict[str, str]:
-    """Patterns by their settings' names. Where only a year's file is set, its address follows from it."""
+    """Setting's name → pattern; if only the path of year pages is set, their address is added."""
     found = dict(told)
     if not found["YEAR_ARCHIVE_URL"]:
         found["YEAR_ARCHIVE_URL"] = address_of(found["YEAR_ARCHIVE_SAVE_AS"])

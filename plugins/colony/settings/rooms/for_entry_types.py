@@ -1,7 +1,7 @@
-"""The settings that entry types bring along: where their sources lie, where their pages and lists are.
+"""The settings that entry types declare: folders of sources, addresses of pages and lists.
 
-No type is named here. Each row of :func:`colony.tables.entry_type.entry_types` says how its settings are
-called, their defaults and the words of their sentences.
+Each row of :func:`colony.tables.entry_type.entry_types` gives the names, defaults and descriptions of
+its settings, so this module names no type.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from colony.tables import EntryTypeRow, Overview, entry_types
 
 @functools.cache
 def folder_rows() -> tuple[Declared, ...]:
-    """Where the sources of each type lie."""
+    """The rows for the folders of each type's sources."""
     return tuple(made for each in entry_types().values() for made in _folders(each))
 
 
 @functools.cache
 def address_rows() -> tuple[Declared, ...]:
-    """Where the pages of each type's entries are."""
-    of_terms = {each.setting.name for each in rows_of(Patterns)}  # an author's is that of a term
+    """The rows for the addresses and paths of each type's pages."""
+    of_terms = {each.setting.name for each in rows_of(Patterns)}  # includes those of author pages
     made = (each for row in entry_types().values() for each in _addresses(row))
     return tuple(each for each in made if each.setting.name not in of_terms)
 
 
 @functools.cache
 def overview_rows() -> Mapping[str, Declared]:
-    """Label of a page that lists all entries of a type → the setting that says where it is."""
+    """Label of a page that lists all entries of a type → the row of its path."""
     return {
         each.overview.label: _overview(each, each.overview)
         for each in entry_types().values()
@@ -43,7 +43,7 @@ def overview_rows() -> Mapping[str, Declared]:
 
 
 def _words(each: EntryTypeRow, lang: str) -> tuple[str, str]:
-    """What sentences call one entry and all of them, also where a package's row does not say."""
+    """The words for one entry and for several in descriptions; the type's name if its row has none."""
     others = {
         "de": (f"eines Eintrags der Art {each.name}", f"der Einträge der Art {each.name}"),
         "en": (f"an entry of the type {each.name}", f"the entries of the type {each.name}"),
@@ -74,7 +74,7 @@ def _addresses(each: EntryTypeRow) -> Iterator[Declared]:
 
 
 def _defaults(each: EntryTypeRow, prefix: str) -> dict[str, str]:
-    """Language → address, where the type brings defaults; translations lie in their language's folder."""
+    """Language → default address, if the type has one; a translation's is in its language's folder."""
     folder = "" if prefix == each.pattern else "{lang}/"
     return {lang: f"{folder}{url}" for lang, url in each.addresses.items()}
 
@@ -84,9 +84,9 @@ def _by_language(told: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _prefixes(each: EntryTypeRow) -> Iterator[tuple[str, str, str]]:
-    """How the settings of a type's addresses begin, and what they are the addresses of.
+    """Prefix of the names of a type's address settings, and of what pages, in German and in English.
 
-    Translations have addresses of their own where Pelican has settings for them or the type has versions.
+    Translations have their own if Pelican has settings for them or the type has versions.
     """
     de, en = _words(each, "de")[0], _words(each, "en")[0]
     bases = [(each.pattern, de, en)]

@@ -1,10 +1,9 @@
-"""Which feeds a site has: Pelican's feed settings and Colony's, parsed to one pattern a kind and format.
+"""Settings of feeds, Pelican's and Colony's; they become one pattern for each kind and format.
 
-Pelican's names keep their meaning: ``TAG_FEED_ATOM = "feeds/thema/{slug}.atom.xml"`` writes that feed
-and says where, None switches it off, ``TAG_FEED_ATOM_URL`` is its address where that is another. One
-setting of Colony's stands over them: ``COLONY_FEEDS = {"tags": ["atom", "json"], "authors": []}``
-says in which formats a kind is written; a kind that it does not name is written as Pelican's
-settings say.
+Pelican's settings keep their meaning: ``TAG_FEED_ATOM = "feeds/thema/{slug}.atom.xml"`` writes that
+feed to this path, None switches it off, ``TAG_FEED_ATOM_URL`` is its address if that differs from the
+path. Colony's ``COLONY_FEEDS = {"tags": ["atom", "json"], "authors": []}`` overrides them: it says in
+which formats a kind is written. A kind that it does not name is written as Pelican's settings say.
 """
 
 from __future__ import annotations
@@ -20,37 +19,37 @@ from colony.tables import FeedKind, feed_formats, feed_kinds
 
 
 class FeedPattern(Settings, frozen=True, kw_only=True):
-    """Where the feeds of one kind in one format lie; ``{slug}`` or ``{lang}`` stands for the subject."""
+    """Path and address of feeds of one kind in one format; ``{slug}`` or ``{lang}`` is the subject."""
 
     kind: str
     """Name of a row of :func:`colony.tables.feed_kind.feed_kinds`."""
     format: str
     """Name of a row of :func:`colony.tables.feed_format.feed_formats`."""
     path: str
-    """Below the output root."""
+    """Relative to the output root."""
     url: str
-    """Below the site's root, or an address elsewhere."""
+    """Relative to the site's root, or the address of another site."""
     setting: str
-    """The setting that an operator changes to move it."""
+    """Name of the setting that decides the path."""
 
 
 class PodcastSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a podcast says of itself (Apple, "A podcaster's guide to RSS"). Empty fields are left out."""
+    """Description of a podcast (Apple, "A podcaster's guide to RSS"). Empty fields are left out."""
 
     title: str = ""
     summary: str = ""
     author: str = ""
     email: str = ""
     image: str = ""
-    """Path below the site's root or address of the cover, a square of 1400 to 3000 px."""
+    """Path relative to the site's root, or address, of the cover: a square of 1400 to 3000 px."""
     categories: tuple[tuple[str, str], ...] = ()
-    """(category, subcategory or nothing) of Apple's list."""
+    """(category, subcategory or empty) of Apple's list."""
     explicit: bool = False
     type: Literal["episodic", "serial"] = "episodic"
 
 
 def _podcast(told: object) -> object:
-    """``COLONY_PODCAST`` with its categories as pairs, however they are written."""
+    """``COLONY_PODCAST`` with its categories as pairs; texts and lists are allowed, too."""
     if not isinstance(told, dict) or not isinstance(told.get("categories", []), list | tuple):
         return told
     for key in told:
@@ -82,7 +81,7 @@ def _fault_of(kind: str, formats: tuple[str, ...]) -> str:
 
 
 def feed_path(path: str) -> str:
-    """A check: a path below its folder, of which no part begins with a dot; empty for none."""
+    """Check a path: inside its folder, and no part begins with a dot; empty text is allowed."""
     hidden = any(not part or part.startswith(".") for part in path.split("/"))
     leads_out = path and (hidden or not checks.is_below(path))
     return f"{shown(path)} leads out of its folder; write a path below it." if leads_out else ""
@@ -138,17 +137,17 @@ class FeedSettings(Settings, frozen=True, kw_only=True):
 
     @property
     def full_text(self) -> bool:
-        """Whether feeds hold whole texts, not summaries only."""
+        """Whether feeds contain whole texts, not only summaries."""
         return self.text == "full"
 
     def of(self, kind: str) -> tuple[FeedPattern, ...]:
-        """The patterns of one kind, one a format."""
+        """The patterns of one kind, one for each format."""
         return tuple(pattern for pattern in self.patterns if pattern.kind == kind)
 
 
 @functools.cache
 def feed_rows() -> tuple[Declared, ...]:
-    """Pelican's settings on where feeds lie: two of each kind in each format that it knows."""
+    """The rows of Pelican's feed settings: path and address, for each kind and format that Pelican has."""
     return tuple(
         made
         for kind in feed_kinds().values()

@@ -1,4 +1,4 @@
-"""How a site looks beside its theme: ``COLONY_THEME`` and ``COLONY_STYLESHEETS``."""
+"""Settings of what a site adds to its theme's look: ``COLONY_THEME`` and ``COLONY_STYLESHEETS``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FACES = {
     "variable": ("1 1000", "normal"),
     "variable_italic": ("1 1000", "italic"),
 }
-"""What a font file may be for → ``font-weight`` and ``font-style`` of its ``@font-face``.
+"""Key of a font file → ``font-weight`` and ``font-style`` of its ``@font-face``.
 
 A variable font has all weights in one file.
 """
@@ -28,37 +28,37 @@ _FAMILY = re.compile(r"[^\W\d_](?:[\w .+-]*[\w+])?")
 
 
 class FontSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A family of the site's own."""
+    """A font family that the site uses in place of the theme's."""
 
     family: str
     files: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
-    """Of :data:`FACES` → path of a WOFF2 file; empty where readers are known to have the family."""
+    """Key of :data:`FACES` → path of a WOFF2 file; empty for a family that readers' devices have."""
 
 
 class ThemeSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a site lays over its theme. Paths are as the operator wrote them."""
+    """What a site changes in its theme's look. Paths are as written in the settings file."""
 
     name: str = ""
-    """The site's name as the masthead shows it, where it is not ``SITENAME``."""
+    """The site's name in the page header; empty for ``SITENAME``."""
     logo: str = ""
-    """An SVG or PNG file."""
+    """Path of an SVG or PNG file; empty for none."""
     icon: str = ""
-    """The same for tabs and bookmarks."""
+    """As ``logo``, for browser tabs and bookmarks."""
     accent: str = ""
-    """``#rgb`` or ``#rrggbb``; empty for the theme's."""
+    """Accent colour, ``#rgb`` or ``#rrggbb``; empty for the theme's."""
     accent_dark: str = ""
-    """The accent on dark screens; empty for the nearest to the other that can be read there."""
+    """Accent colour of the dark scheme; empty for the readable colour nearest to ``accent``."""
     text_font: FontSettings | None = None
-    """The family of what is read at length."""
+    """The family of running text; None for the theme's."""
     heading_font: FontSettings | None = None
-    """The family of headings and labels."""
+    """The family of headings and labels; None for the theme's."""
 
 
 def _known(told: object) -> object:
-    """The table with its texts stripped, if all its keys are known.
+    """The dictionary with its texts stripped.
 
     Raises:
-        WrongFormError: one is not.
+        WrongFormError: a key is unknown.
     """
     if not isinstance(told, dict):
         return told
@@ -78,7 +78,7 @@ def _refuse_unknown(table: Mapping[object, object], known: Sequence[str]) -> Non
 
 
 def _values(theme: ThemeSettings) -> str:
-    """What is wrong with the first wrong value of the table; empty where none is."""
+    """The first fault in the dictionary's values; empty if there is none."""
     return next(_value_faults(theme), "")
 
 
@@ -118,7 +118,7 @@ _THEME_FORM = (
 
 
 class LookSettings(Settings, frozen=True, kw_only=True):
-    """How a site looks beside its theme."""
+    """What a site adds to its theme's look."""
 
     theme: Annotated[
         ThemeSettings,

@@ -1,4 +1,4 @@
-"""What the site asks of Pelican itself, and where all its settings can be read again."""
+"""Settings that decide what Pelican itself makes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from colony.settings.declaration import Setting, Settings
 
 
 class PelicanSettings(Settings, frozen=True, kw_only=True):
-    """What the site asks of Pelican itself, and where all its settings can be read again.
+    """What Pelican itself makes, and the settings file, to read Pelican's dictionary again.
 
-    Pelican's dictionary may hold functions and classes, so it is no part of a plain value.
+    The dictionary may hold functions and classes, which cannot be encoded, so it is not kept here.
     """
 
     direct_templates: Annotated[
@@ -21,25 +21,25 @@ class PelicanSettings(Settings, frozen=True, kw_only=True):
                 "Templates that are a page without a text.",
                 take=taking.folders("index", "tags", "categories", "authors", "archives")),
     ] = ()  # fmt: skip
-    """Names without ending, as ``DIRECT_TEMPLATES`` has them."""
+    """Names of templates without ending, from ``DIRECT_TEMPLATES``."""
     template_pages: Annotated[
         dict[str, str],
         Setting("TEMPLATE_PAGES", "Vorlagen im Inhalt und ihr Ort in der Ausgabe.",
                 "Templates in the content and their place in the output.", take=taking.ordered,
                 check=checks.places),
     ] = {}  # noqa: RUF012  # fmt: skip
-    """Template below the content root → output path."""
+    """Path of a template relative to the content root → output path."""
     period_archives: tuple[str, ...] = ()
-    """``MONTH_ARCHIVE_SAVE_AS``, ``DAY_ARCHIVE_SAVE_AS``, where they are set."""
+    """Those of ``MONTH_ARCHIVE_SAVE_AS`` and ``DAY_ARCHIVE_SAVE_AS`` that are set."""
     output_sources: Annotated[
         bool,
         Setting("OUTPUT_SOURCES", "Veröffentlicht die Quelltexte.", "Publishes the sources.",
                 take=taking.truth),
     ] = False  # fmt: skip
     plugins: tuple[str, ...] = ()
-    """Plugins that are not Colony's own."""
+    """Names of third-party plugins."""
     lost_extensions: tuple[str, ...] = ()
-    """Markdown extensions given as objects, which cannot travel to the processes that read."""
+    """Markdown extensions that are not used: they are given as objects, which workers cannot receive."""
     settings_file: str = ""
     overrides: dict[str, Any] = {}  # noqa: RUF012 - msgspec copies empty defaults
-    """What the command line said over the file."""
+    """Settings from the command line, which replace those of the file."""

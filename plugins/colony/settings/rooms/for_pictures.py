@@ -1,4 +1,4 @@
-"""How photos are turned into renditions."""
+"""Settings of renditions: the sizes and formats in which pictures are published."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _positive(value: Mapping[str, int] | Iterable[int]) -> str:
 
 
 _WIDEST_PX = 65_535
-"""What the encoders take."""
+"""Greatest width that the encoders accept."""
 
 
 def _some(value: tuple[str, ...]) -> str:
@@ -32,7 +32,7 @@ _QUALITIES = {name: OFFERED[name].quality for name in sorted(OFFERED)}
 
 
 class PictureSettings(Settings, frozen=True, kw_only=True):
-    """How photos are turned into renditions."""
+    """How renditions are made from pictures."""
 
     formats: Annotated[
         tuple[str, ...],
@@ -59,14 +59,14 @@ class PictureSettings(Settings, frozen=True, kw_only=True):
         Setting("COLONY_PICTURE_AVIF_SPEED", "Eile des AVIF-Encoders: 0 (klein) bis 10 (schnell).",
                 "Haste of the AVIF encoder: 0 (small) to 10 (quick).", between=(0, 10)),
     ] = 6  # fmt: skip
-    """0 (slow, small) to 10; of the two settings the one for publishing or the one for the preview."""
+    """0 (slow, small files) to 10 (quick); the preview uses a setting of its own."""
     href_folder: Annotated[
         str,
         Setting("COLONY_PICTURE_FOLDER", "Ordner der Bilder in der Ausgabe.",
                 "Folder of the pictures in the output.", check=checks.inside_or_off,
                 by_language={"de": "bilder", "en": "pictures"}),
     ]  # fmt: skip
-    """Folder of the renditions below the output root."""
+    """Folder of the renditions, relative to the output root."""
     max_pixels: Annotated[
         int,
         Setting("COLONY_PICTURE_MAX_PIXELS", "Mehr Pixel hat kein Bild, das gelesen wird.",
@@ -80,7 +80,7 @@ class PictureSettings(Settings, frozen=True, kw_only=True):
 
 
 class PreviewPictures(Settings, frozen=True, kw_only=True):
-    """What the preview does otherwise."""
+    """Settings of pictures that differ in the preview."""
 
     avif_speed: Annotated[
         int,

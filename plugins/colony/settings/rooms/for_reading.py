@@ -1,4 +1,4 @@
-"""All settings that reading one source file depends on."""
+"""Settings that the reading of a source file depends on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from colony.settings.declaration import Setting, Settings
 
 
 class ReaderSettings(Settings, frozen=True, kw_only=True):
-    """All settings that reading one source file depends on. Their hash is part of its memo key."""
+    """All settings that the reading of a source file depends on; their hash is part of its memo key."""
 
     default_lang: str
     timezone: str
@@ -34,7 +34,7 @@ class ReaderSettings(Settings, frozen=True, kw_only=True):
                 "Date of files without one; fs for the file's own.", take=taking.day,
                 write="'fs', a date such as '2026-11-23', numbers such as (2026, 11, 23), or None"),
     ] = ""  # fmt: skip
-    """ISO date for files without one; empty for none; ``fs`` for the file's own time stamp."""
+    """ISO date of files that give none; ``fs`` for the file's modification time, empty for none."""
     default_metadata: Annotated[
         dict[str, Any],
         Setting("DEFAULT_METADATA", "Front Matter für alle Dateien.", "Front matter of all files.",
@@ -109,7 +109,7 @@ class ReaderSettings(Settings, frozen=True, kw_only=True):
                 "Host and name of advertisers: links there are advertising.",
                 take=taking.hosts),
     ] = {}  # noqa: RUF012  # fmt: skip
-    """Domain → advertiser's name: links there must be labelled."""
+    """Domain → advertiser's name; links to the domain must be labelled as advertising."""
     sanitise: Annotated[
         bool,
         Setting("COLONY_SANITISE", "Entfernt gefährliches HTML aus Texten.",
@@ -121,11 +121,11 @@ class ReaderSettings(Settings, frozen=True, kw_only=True):
                 "No text that is read has more bytes.", between=(1, taking.MOST)),
     ] = 1_500_000  # fmt: skip
     plugin_readers: dict[str, tuple[str, str]] = {}  # noqa: RUF012 - msgspec copies empty defaults
-    """Ending with its dot → ``module:Class`` of Pelican's reader for it, and the hash of its code."""
+    """Ending with its dot → ``module:Class`` of the plugin's reader, and the hash of its source file."""
 
 
 class Markdown(Settings, frozen=True, kw_only=True):
-    """What is said of Markdown and of readers, before it is taken apart."""
+    """The settings ``MARKDOWN`` and ``READERS``, from which fields of :class:`ReaderSettings` are made."""
 
     markdown: Annotated[
         dict[str, Any],

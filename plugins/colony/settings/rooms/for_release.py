@@ -1,4 +1,4 @@
-"""Where the finished site goes."""
+"""Settings of deploys."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from colony.settings.declaration import Setting, Settings
 
 
 class DeploySettings(Settings, frozen=True, kw_only=True):
-    """Where the finished site goes."""
+    """Where the published site is deployed, and what is checked and notified then."""
 
     url: Annotated[
         str, Setting("COLONY_DEPLOY", "Ziel der Veröffentlichung.", "Where a deploy goes.")
@@ -22,7 +22,7 @@ class DeploySettings(Settings, frozen=True, kw_only=True):
                 "Releases that can be gone back to.", between=(2, 10_000),
                 write="a whole number of 2 or more: there must be a release to go back to"),
     ] = 10  # fmt: skip
-    """Releases that can be gone back to, and whose assets stay reachable."""
+    """Number of releases that the server keeps, to roll back to and to serve their assets."""
     max_deleted_percent: Annotated[
         int | float,
         Setting("COLONY_DEPLOY_MAX_DELETED_PERCENT", "So viel Prozent löscht kein Versehen.",
@@ -36,20 +36,20 @@ class DeploySettings(Settings, frozen=True, kw_only=True):
                 take=taking.without_slash,
                 check=checks.web_address),
     ] = ""  # fmt: skip
-    """Public address at which a release is looked at after the switch; empty for no look."""
+    """Public address where a new release is checked once it is live; empty for no check."""
     indexnow_key: Annotated[
         str, Setting("COLONY_INDEXNOW_KEY", "Schlüssel für IndexNow; leer für keinen.",
                      "Key of IndexNow; empty for none."),
     ] = ""  # fmt: skip
-    """Key of IndexNow; the file ``KEY.txt`` with the key in it must be part of the site. Empty for none."""
+    """Key of IndexNow, which the site must serve as the file ``KEY.txt``; empty for none."""
     webmentions: Annotated[
         bool,
         Setting("COLONY_WEBMENTIONS", "Sagt den Seiten Bescheid, auf die neue Artikel verweisen.",
                 "Tells the pages that new articles link to."),
     ] = False  # fmt: skip
-    """Whether pages that changed tell those that they link to."""
+    """Whether webmentions are sent to the pages that changed pages link to."""
 
     @property
     def max_deleted_share(self) -> float:
-        """Of what is live, 0 to 1; more is taken for an accident."""
+        """Share of live files (0 to 1) that a deploy may delete; more is refused as an accident."""
         return self.max_deleted_percent / 100

@@ -1,4 +1,4 @@
-"""A site's settings, parsed: what every room may need to know."""
+"""The settings of a site as a whole, and :class:`Config`, which holds all settings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from colony.settings.rooms.for_reading import ReaderSettings
 from colony.settings.rooms.for_release import DeploySettings
 
 SOURCE_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
-"""Endings of files that become entries, without any plugin's help."""
+"""Endings of files that become entries without a plugin."""
 
 
 _PAIRS = "pairs such as [('Title', 'address/')]; what is there is no pair"
@@ -40,12 +40,12 @@ def _folder(told: str) -> str:
 
 
 def _existing(told: str) -> str:
-    """The folder's being there is looked at when all is parsed."""
+    """Check a folder's name only; whether it exists is checked when all settings are read."""
     return "" if told and "\0" not in told else "it is empty; name one that exists."
 
 
 class Config(Settings, frozen=True, kw_only=True):
-    """A site's settings, parsed."""
+    """All settings of a site, typed."""
 
     site_name: Annotated[str, Setting("SITENAME", "Name der Site.", "Name of the site.", check=_name)]
     tagline: Annotated[
@@ -57,11 +57,11 @@ class Config(Settings, frozen=True, kw_only=True):
                 "Address of the site; empty for the preview.",
                 take=taking.without_slash, check=checks.site_address),
     ]  # fmt: skip
-    """As the operator wrote it, without a slash at the end; empty in the preview."""
+    """As in the settings file, without a slash at the end; empty in the preview."""
     origin: str
     """Scheme and host of the public site; empty in the preview."""
     base_href: str
-    """Href of the home page: ``/``, or ``/folder/`` where the site lives in one."""
+    """Href of the home page: ``/``, or ``/folder/`` for a site in a folder of its host."""
     lang: Annotated[
         str,
         Setting("DEFAULT_LANG", "Sprache der Site.", "Language of the site.",
@@ -103,9 +103,9 @@ class Config(Settings, frozen=True, kw_only=True):
                 "Folders in the theme with files that it needs.", take=taking.folders("static")),
     ]  # fmt: skip
     folders: dict[str, tuple[str, ...]]
-    """Type of entry → folders of its sources below the content root."""
+    """Type of entry → folders of its sources, relative to the content root."""
     excludes: dict[str, tuple[str, ...]]
-    """Type of entry → folders in these that hold none of them."""
+    """Type of entry → folders inside these that are left out."""
     static_paths: Annotated[
         tuple[str, ...],
         Setting("STATIC_PATHS", "Ordner und Dateien, die unverändert veröffentlicht werden.",
@@ -133,8 +133,8 @@ class Config(Settings, frozen=True, kw_only=True):
     pagination_url: Annotated[str, PAGINATION_URL]
     pagination_save_as: Annotated[str, PAGINATION_SAVE_AS]
     lists: dict[str, ListPlace]
-    """Where the pages are that list others, by label: index, categories, tags, authors, archives,
-    subscribe, search, and those that entry types bring along."""
+    """Label → place of each page that lists others: index, categories, tags, authors, archives,
+    subscribe, search, and those that entry types declare."""
     menu: Annotated[
         tuple[tuple[str, str], ...],
         Setting("MENUITEMS", "Einträge des Menüs; leer für die Listen, in denen etwas steht.",
@@ -160,9 +160,9 @@ class Config(Settings, frozen=True, kw_only=True):
         Setting("COLONY_SOCIAL_CARDS", "Ein Bild für Netzwerke zu jedem Eintrag.",
                 "A picture for networks of each entry."),
     ] = False  # fmt: skip
-    """Whether every published entry gets a picture of its own for networks (never in the preview)."""
+    """Whether every published entry gets a social card, a picture for links (never in the preview)."""
     now: datetime
-    """The build's only clock."""
+    """The time of the build; no other clock is read."""
     executor: Annotated[
         str,
         Setting("COLONY_EXECUTOR", "Wo gerechnet wird: processes, serial oder dask://host:port.",
@@ -181,37 +181,37 @@ class Config(Settings, frozen=True, kw_only=True):
     ] = {}  # noqa: RUF012  # fmt: skip
 
     def href(self, url: str) -> str:
-        """Root-relative href of an address below the site's root. Addresses with a host stay."""
+        """Href from the root (``/…``) of an address relative to the site's root; one with a host stays."""
         if "//" in url and urlsplit(url).netloc:
             return url
         return self.base_href + url.lstrip("/")
 
     def absolute(self, url: str) -> str:
-        """The full address of something below the site's root, as feeds and sitemaps need it."""
+        """Full address, with scheme and host, of an address relative to the site's root."""
         if "//" in url and urlsplit(url).netloc:
             return url
         return self.origin + self.href(url)
 
     @property
     def source_endings(self) -> tuple[str, ...]:
-        """Endings of files that become entries."""
+        """Endings of files that become entries, including those of plugins' readers."""
         return (*SOURCE_ENDINGS, *self.reader.plugin_readers)
 
     @property
     def made_in_content(self) -> tuple[str, ...]:
-        """What paths of files begin with that a build itself writes, where it writes into the content."""
+        """Prefixes of paths in the content folder that builds write to (output and cache), if any."""
         root = Path(self.content_root)
         folders = (Path(folder) for folder in (self.output_root, self.cache_root))
         within = (each.relative_to(root) for each in folders if each != root and each.is_relative_to(root))
         return tuple(f"{each.as_posix()}/" for each in within)
 
     def pattern(self, name: str) -> str:
-        """One of Pelican's URL patterns by its setting's name."""
+        """A pattern of an address or path, by the name of Pelican's setting."""
         return self.reader.patterns[name]
 
 
 class Clock(Settings, frozen=True, kw_only=True):
-    """What the build's clock is told."""
+    """The setting of the build's time."""
 
     told: Annotated[
         Any,
@@ -224,7 +224,7 @@ _day = checks.filled_inside(date=datetime(2026, 1, 2))  # noqa: DTZ001 - only it
 
 
 class Periods(Settings, frozen=True, kw_only=True):
-    """Archives that Pelican itself makes."""
+    """Paths of archives that Pelican itself makes."""
 
     month_archive_save_as: Annotated[
         str,
