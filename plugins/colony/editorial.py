@@ -1,4 +1,4 @@
-"""The plugin ``colony.editorial``: teaches Pelican's own pipeline both habits of front matter."""
+"""The plugin ``colony.editorial``: lets Pelican read front matter in YAML as well as in its own form."""
 
 from colony.content import register
 

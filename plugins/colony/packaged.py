@@ -1,7 +1,6 @@
-"""Where Colony's own files lie and which version it is: in a checkout, and after an installation.
+"""Paths of Colony's own files, and its version, both in a checkout and after an installation.
 
-A checkout keeps the theme beside the plugins; the wheel carries it inside the package. Nobody else
-needs to know which of the two is running.
+In a checkout the theme is a folder beside the plugins; in the wheel it is inside the package.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import tomllib
 from pathlib import Path
 
 DISTRIBUTION = "pelican-colony"
-"""The name under which pip knows the package; it is imported, and called, as ``colony``."""
+"""The package's name for pip; the import package and the command are called ``colony``."""
 
 PACKAGE_ROOT = Path(__file__).resolve().parent
 """The folder of the package ``colony``."""
@@ -19,7 +18,7 @@ _CARRIED_THEME = PACKAGE_ROOT / "_theme"
 
 
 def checkout_root() -> Path | None:
-    """The folder of the checkout that this code runs from; None where Colony is installed."""
+    """The folder of the checkout that this code runs from; None if Colony is installed."""
     root = PACKAGE_ROOT.parents[1]
     return root if not _CARRIED_THEME.is_dir() and (root / "theme/colony.toml").is_file() else None
 
@@ -36,7 +35,7 @@ def version() -> str:
     if checkout:
         project = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))["project"]
         return str(project["version"])
-    # Slow to import, and asked for by a few commands only.
+    # Imported here, since it is slow and only a few commands need it.
     from importlib.metadata import version as installed_version  # noqa: PLC0415
 
     return installed_version(DISTRIBUTION)

@@ -1,4 +1,4 @@
-"""The plugin ``colony.portal``: lets Colony write the site where Pelican's own command builds it."""
+"""The plugin ``colony.portal``: makes Pelican's own command build the site as Colony does."""
 
 from colony.site import register
 

@@ -1,4 +1,11 @@
-"""The look of a site: its theme with all that it inherits, and what the site lays over it."""
+"""The look of a site: its theme, the themes that this extends, and what the site itself adds.
+
+Terms:
+    theme: a folder with templates, stylesheets and a ``colony.toml``.
+    token: a custom property of CSS (``--name``) that holds a colour or font of the theme.
+    scheme: ``light`` or ``dark``.
+    ground: a colour on which the theme writes text.
+"""
 
 from colony.theming.site_files import SiteFile, hashed_name
 from colony.theming.site_look import SiteLook, look_files, site_look

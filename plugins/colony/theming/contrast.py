@@ -1,4 +1,4 @@
-"""How well a colour stands out from another, by the rules of WCAG 2.2 (1.4.3 and „contrast ratio“).
+"""Contrast between colours, by the rules of WCAG 2.2 (1.4.3 and „contrast ratio“).
 
 Colours are written ``#rgb`` or ``#rrggbb``.
 """
@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 TEXT_RATIO = 4.5
-"""What text of any size needs (WCAG 2.2, 1.4.3, level AA)."""
+"""Least contrast ratio for text of any size (WCAG 2.2, 1.4.3, level AA)."""
 
 _LIGHTNESS_STEPS = 512
 
@@ -28,14 +28,14 @@ def luminance(colour: str) -> float:
 
 
 def weakest(colour: str, grounds: Sequence[str]) -> tuple[str, float]:
-    """The ground that a colour stands out from least, and the ratio there."""
+    """The ground on which a colour has the least contrast, and that contrast ratio."""
     return min(((ground, contrast(colour, ground)) for ground in grounds), key=lambda pair: pair[1])
 
 
 def nearest(colour: str, grounds: Sequence[str], ratio: float = TEXT_RATIO) -> str:
-    """The colour of the same hue and saturation, next in lightness, that holds a ratio on every ground.
+    """The nearest readable colour: of the same hue and saturation, with a contrast ratio on every ground.
 
-    The colour itself where it does; empty where no lightness does.
+    It is the colour itself if that suffices; empty if no lightness does.
     """
     for candidate in _by_lightness(colour):
         if weakest(candidate, grounds)[1] >= ratio:
@@ -44,7 +44,7 @@ def nearest(colour: str, grounds: Sequence[str], ratio: float = TEXT_RATIO) -> s
 
 
 def _by_lightness(colour: str) -> Iterator[str]:
-    """The colour itself, then lighter and darker ones in turn, further and further away."""
+    """Yield the colour, then lighter and darker ones in turn, with growing distance."""
     yield colour
     hue, lightness, saturation = colorsys.rgb_to_hls(*_shares(colour))
     for step, sign in itertools.product(range(1, _LIGHTNESS_STEPS + 1), (1, -1)):
@@ -55,7 +55,7 @@ def _by_lightness(colour: str) -> Iterator[str]:
 
 
 def _shares(colour: str) -> tuple[float, float, float]:
-    """Red, green and blue from 0 to 1."""
+    """Red, green and blue, each from 0 to 1."""
     digits = colour.removeprefix("#")
     if len(digits) == 3:
         digits = "".join(2 * digit for digit in digits)
@@ -64,7 +64,7 @@ def _shares(colour: str) -> tuple[float, float, float]:
 
 
 def _linear(share: float) -> float:
-    """A channel of sRGB as an amount of light; 0.04045 is IEC's limit, which WCAG 2.2 took over."""
+    """A channel of sRGB as linear light; the limit 0.04045 is that of IEC 61966-2-1, as in WCAG 2.2."""
     return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
 

@@ -1,7 +1,7 @@
-"""What a site lays over its theme: name, logo, icon, accents, fonts and stylesheets, ready to be used.
+"""What a site adds to its theme: name, logo, icon, accent colours, fonts and stylesheets.
 
-An accent is refused where text in it could not be read, since the theme writes links' hovers, rubrics
-and marks in it on its paper and on its wash.
+The theme uses the accent for text (hovered links, rubrics), so an accent with too little contrast on
+the theme's colours for ``paper`` and ``wash`` is refused.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from colony.theming.theme_chain import MARKER, ThemeChain, theme_chain
 from colony.views import BrandView, LogoView
 
 _GROUNDS = ("paper", "wash")
-"""Colours of a theme that text stands on."""
+"""Names of a theme's colours on which text is written."""
 
 _SCHEMES = {"light": "accent", "dark": "accent_dark"}
 """Scheme → its key in ``COLONY_THEME``."""
@@ -31,7 +31,7 @@ _FONT_TOKENS = {"text": "--serif", "heading": "--sans"}
 _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 Measure = Callable[[Path], tuple[int, int]]
-"""Gives the width and height of a picture in CSS pixels.
+"""Returns the width and height of a picture in CSS pixels.
 
 Raises:
     SettingsError: the picture cannot be used.
@@ -39,15 +39,15 @@ Raises:
 
 
 class SiteLook(Value, frozen=True, kw_only=True):
-    """A site's look beside its theme."""
+    """What a site adds to its theme, ready for pages."""
 
     brand: BrandView = BrandView()
     tokens: str = ""
-    """CSS that gives the theme's tokens the site's values."""
+    """CSS that sets the theme's tokens to the site's values."""
     sheets: str = ""
-    """The site's stylesheets."""
+    """The text of the site's stylesheets."""
     accent: str = ""
-    """In the light scheme; empty for the theme's."""
+    """The accent colour in the light scheme; empty for the theme's."""
     files: tuple[SiteFile, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -61,8 +61,8 @@ def site_look(config: Config, measure: Measure) -> SiteLook:
     """The look that a site's settings ask for.
 
     Raises:
-        SettingsError: a file is missing, or an accent cannot be read on the theme's grounds; the
-            message names the setting and the nearest colour that can.
+        SettingsError: a file is missing, or text in an accent colour would be unreadable; the message
+            names the setting and the nearest readable colour.
     """
     told, files = config.look, site_files(config)
     if told == LookSettings():
@@ -82,7 +82,7 @@ def site_look(config: Config, measure: Measure) -> SiteLook:
 
 
 def look_files(config: Config) -> tuple[Path, ...]:
-    """The files that a site's look is made of, as far as they are there."""
+    """The files that a site's look is made of, except those that are missing."""
     told, files = config.look, site_files(config)
     theme = told.theme
     fonts = [font for font in (theme.text_font, theme.heading_font) if font]
@@ -94,19 +94,19 @@ def look_files(config: Config) -> tuple[Path, ...]:
             found.add(place)
             if path in told.stylesheets:
                 found.update(_shown_by(place, files))
-        except (SettingsError, OSError, ValueError):  # building says what is the matter
+        except (SettingsError, OSError, ValueError):  # the build reports it
             continue
     return tuple(sorted(found))
 
 
 def accents_of(told: ThemeSettings, chain: ThemeChain) -> dict[str, str]:
-    """Scheme → the site's accent there; empty where it keeps the theme's.
+    """Scheme → the site's accent colour; empty if it keeps the theme's.
 
-    An accent without one for dark screens has there the nearest of its kind that can be read, if the
-    theme has colours for dark screens.
+    If only the light accent is set, the dark one is the nearest readable colour of its hue, provided
+    that the theme has a dark scheme.
 
     Raises:
-        SettingsError: an accent cannot be read on the theme's grounds.
+        SettingsError: text in an accent colour would be unreadable.
     """
     accents = {}
     for scheme, key in _SCHEMES.items():
@@ -121,7 +121,7 @@ def accents_of(told: ThemeSettings, chain: ThemeChain) -> dict[str, str]:
 
 
 def _grounds(chain: ThemeChain, scheme: str) -> dict[str, str]:
-    """Name → colour of what a theme writes on."""
+    """Name → colour of the grounds of a theme."""
     colours = chain.colours[scheme]
     if "paper" not in colours:
         raise SettingsError(
@@ -173,7 +173,7 @@ def _accent_css(accents: Mapping[str, str]) -> Iterator[str]:
     if "light" in accents:
         yield f":root{{--accent:{accents['light']}}}"
     if "dark" in accents:
-        # What is dark in either scheme, as the viewer of photos, has this one always.
+        # Parts that are dark in both schemes, as the photo viewer, always use this one.
         yield f":root{{--accent-dark:{accents['dark']}}}"
         yield f"@media (prefers-color-scheme:dark){{:root{{--accent:{accents['dark']}}}}}"
 
@@ -196,7 +196,7 @@ def _font_css(told: ThemeSettings, chain: ThemeChain, files: SiteFiles) -> Itera
 
 def _face_css(font: FontSettings, face: str, href: str) -> str:
     weight, style = FACES[face]
-    # „optional“: a font that comes late is for the next page, and this one does not jump.
+    # "optional": a font that loads late is used on the next page only, so that this page does not jump.
     return (
         f'@font-face{{font-family:"{font.family}";font-weight:{weight};font-style:{style};'
         f'font-display:optional;src:url("{href}") format("woff2")}}'
@@ -208,7 +208,7 @@ def _font_file(role: str, font: FontSettings, face: str, files: SiteFiles) -> Pa
 
 
 def _preloaded(told: ThemeSettings, files: SiteFiles) -> Iterator[str]:
-    """The upright file of each family: a page is written in it from the first line on."""
+    """Addresses of the upright font of each family, which pages load first."""
     for role, font in _fonts(told):
         wanted = ("variable", "regular") if role == "text" else ("variable", "bold", "regular")
         face = next((face for face in wanted if face in font.files), "")
@@ -217,7 +217,7 @@ def _preloaded(told: ThemeSettings, files: SiteFiles) -> Iterator[str]:
 
 
 def _sheet(path: str, files: SiteFiles, lang: str) -> _Sheet:
-    """A stylesheet as it goes into pages, and what is wrong with it."""
+    """The text of a stylesheet for pages, and the findings about it."""
     place = files.named("setting COLONY_STYLESHEETS", path)
     findings: list[Finding] = []
 
@@ -243,7 +243,7 @@ def _text(place: Path, path: str) -> str:
 
 
 def _meant(address: str, place: Path, files: SiteFiles) -> tuple[str, Path | None]:
-    """The fault of an address, or the file that it means; neither for one that stands for itself."""
+    """(code of the fault or empty, file or None) of an address in a stylesheet."""
     told = re.sub(r"[\t\n]", "", address).strip("".join(map(chr, range(0x21)))).replace("\\", "/")
     if not told or told.startswith("#") or told.lower().startswith("data:"):
         return "", None
@@ -254,7 +254,7 @@ def _meant(address: str, place: Path, files: SiteFiles) -> tuple[str, Path | Non
 
 
 def _shown_by(place: Path, files: SiteFiles) -> Iterator[Path]:
-    """The files that a stylesheet shows."""
+    """The files that a stylesheet refers to."""
     found: list[str] = []
     keep: Place = functools.partial(_kept, found)
     rewrite(place.read_text("utf-8-sig"), keep)

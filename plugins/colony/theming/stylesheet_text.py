@@ -1,6 +1,6 @@
-r"""The text of a stylesheet, token by token as CSS Syntax Level 3 divides it, with each address replaced.
+r"""Replaces every address in a stylesheet, which is split into tokens as in CSS Syntax Level 3.
 
-A browser loads what stands in ``url()`` and ``src()``, the plain strings of ``image-set()`` and
+A browser loads the addresses in ``url()`` and ``src()``, the plain strings of ``image-set()`` and
 ``image()``, and what ``@import`` names, however the names are written (``u\72l(…)`` is ``url(…)``).
 """
 
@@ -24,11 +24,11 @@ _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _MAX_CODE_POINT = 0x10FFFF
 
 NOWHERE = "data:,"
-"""The address of nothing (RFC 2397): a browser asks nobody for it, and the policy of our pages allows it."""
+"""An empty address (RFC 2397): browsers send no request for it, and our pages' policy allows it."""
 
 
 class StyleFault(NamedTuple):
-    """What is wrong with a stylesheet's text."""
+    """One fault in a stylesheet."""
 
     code: str
     """``stylesheet-import`` or ``stylesheet-bracket``."""
@@ -37,34 +37,34 @@ class StyleFault(NamedTuple):
 
 
 class Rewritten(NamedTuple):
-    """A stylesheet with other addresses, whose brackets close, so that it may stand in a block."""
+    """A stylesheet with replaced addresses and balanced brackets, so that it can be put into a block."""
 
     text: str
     faults: tuple[StyleFault, ...]
 
 
 Place = Callable[[str, int], str]
-"""Gives for an address, and the line that it is on, the one to write in its stead."""
+"""Called with an address and its line; returns the address to write in its place."""
 
 
 def rewrite(text: str, place: Place) -> Rewritten:
-    """A stylesheet with every address replaced by what ``place`` gives for it.
+    """Replace every address in a stylesheet by what ``place`` returns for it.
 
-    ``@import`` goes, with a fault: it would ask for a file before anything is shown, and is no rule
-    of a layer. So does a bracket that closes nothing; one that is never closed is closed at the end.
+    ``@import`` is removed, with a fault: it would delay the page and is not allowed in a layer. An
+    unmatched closing bracket is removed, with a fault; a bracket that is left open is closed.
     """
     return _Rewriter(re.sub(r"\r\n?|\f", "\n", text).replace("\x00", "\ufffd"), place).rewritten()
 
 
 class _Rewriter:
-    """One pass over a text."""
+    """The state of one :func:`rewrite`."""
 
     def __init__(self, text: str, place: Place) -> None:
         self._text = text
         self._place = place
         self._parts: list[str] = []
         self._open: list[tuple[str, str, int]] = []
-        """(bracket, function's name, line) of the blocks that are open."""
+        """(bracket, function's name, line) of each open block."""
         self._faults: list[StyleFault] = []
 
     def rewritten(self) -> Rewritten:
@@ -76,7 +76,7 @@ class _Rewriter:
         return Rewritten("".join(self._parts) + self._closers(), tuple(self._faults))
 
     def _take(self, match: re.Match[str]) -> int:
-        """Write what becomes of a token; gives where the next one begins."""
+        """Write the replacement of a token; returns the index where the next one begins."""
         kind, token = match.lastgroup, match[0]
         if kind == "function":
             return self._function(match)
@@ -132,7 +132,7 @@ class _Rewriter:
 
 
 def _unescaped(text: str) -> str:
-    """A name or an address as the browser understands it (CSS Syntax 3, 4.3.7)."""
+    """A name or address with its escapes resolved (CSS Syntax 3, 4.3.7)."""
 
     def character(match: re.Match[str]) -> str:
         if match[1] is None:

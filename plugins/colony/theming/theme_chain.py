@@ -1,8 +1,8 @@
-"""A theme of Colony's and those it extends, as their ``colony.toml`` files tell.
+"""A theme and those that it extends, as their ``colony.toml`` files say.
 
-``extends = "kolonie"`` in the table ``[theme]`` gives a theme everything that the named one has and it
-has not itself: templates, stylesheets, words, examples, fonts, and the tables of ``colony.toml``. The
-theme that Colony carries is called ``kolonie``; any other name is a folder, counted from the theme's own.
+With ``extends = "kolonie"`` in the table ``[theme]`` a theme inherits everything that it does not have
+itself: templates, stylesheets, translations, examples, fonts, and the tables of ``colony.toml``.
+``kolonie`` is Colony's own theme; any other name is a folder, relative to the theme's own.
 """
 
 from __future__ import annotations
@@ -19,45 +19,45 @@ from colony.settings import Config, SettingsError
 from colony.views import VIEWS_VERSION
 
 MARKER = "colony.toml"
-"""The file that makes a folder a theme of Colony's."""
+"""The file by which a folder is known as a theme made for Colony."""
 
 CARRIED = "kolonie"
-"""What a theme that extends Colony's own writes."""
+"""The name of Colony's own theme in ``extends``."""
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 class ThemeChain(Value, frozen=True, kw_only=True):
-    """A theme and those it extends."""
+    """A theme and those that it extends."""
 
     roots: tuple[str, ...]
-    """Their folders, the theme itself first: what an earlier one has is used."""
+    """Their folders, the theme's own first; of two files with one path, the first is used."""
     names: tuple[str, ...]
-    """What each of them is called."""
+    """The name of each."""
     templates: tuple[str, ...] | None
-    """The templates that take a view; None where no theme says which: all."""
+    """The templates that have a view; None if no theme lists any, which means all."""
     colours: dict[str, dict[str, str]]
     """``light`` and ``dark`` → name of a colour → ``#rrggbb``."""
     fonts: dict[str, str]
-    """``text`` and ``heading`` → the theme's families, best first, as CSS has them."""
+    """``text`` and ``heading`` → the theme's font families, as a value of CSS ``font-family``."""
     card: dict[str, Any]
-    """The table of social cards; empty for a theme that has none."""
+    """The table ``[card]``, for social cards; empty if no theme has one."""
 
     def find(self, path: str) -> Path | None:
-        """A file of the theme or of those it extends; None where none has it."""
+        """The file at this path in the first theme that has it; None if none has."""
         return next((Path(root, path) for root in self.roots if Path(root, path).is_file()), None)
 
 
 def theme_chain(theme_root: str, carried_root: Path | None = None) -> ThemeChain:
-    """A theme with those it extends.
+    """Read a theme and those that it extends.
 
     Args:
         theme_root: the theme's folder.
-        carried_root: the folder of the theme that Colony carries; None for the very one.
+        carried_root: the folder of the theme that ``kolonie`` names; None for Colony's own theme.
 
     Raises:
-        SettingsError: a ``colony.toml`` is no TOML, a theme that is extended is not there
-            or extends itself, or one was made for another version of the views.
+        SettingsError: a ``colony.toml`` is not valid, an extended theme is missing, a theme extends
+            itself, or one was made for another version of the views.
     """
     links = list(_links(Path(theme_root), carried_root or packaged.theme_root()))
     tables = [table for _, table in links]
@@ -73,9 +73,9 @@ def theme_chain(theme_root: str, carried_root: Path | None = None) -> ThemeChain
 
 
 def look_folders(config: Config) -> tuple[str, ...]:
-    """The folders that decide how pages look: the site's templates, its theme, those that the theme extends.
+    """The folders that decide how pages look: the site's templates, its theme, the extended themes.
 
-    A theme that cannot be used stands alone here: building says what is the matter.
+    If the theme cannot be read, the extended themes are left out; the build reports the fault.
     """
     try:
         themes = theme_chain(config.theme_root).roots
@@ -85,7 +85,7 @@ def look_folders(config: Config) -> tuple[str, ...]:
 
 
 def _links(theme_root: Path, carried_root: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Each theme's folder and what its file says, the theme itself first."""
+    """Yield each theme's folder and the content of its ``colony.toml``, the theme itself first."""
     root: Path | None = theme_root
     seen: set[Path] = set()
     while root is not None:
@@ -102,7 +102,7 @@ def _links(theme_root: Path, carried_root: Path) -> Iterator[tuple[Path, dict[st
 def _read(path: Path) -> dict[str, Any]:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:  # a theme of Pelican's own kind; that those extended have one is looked at
+    except FileNotFoundError:  # a theme made for Pelican; for an extended theme _parent checks the file
         return {}
     except (ValueError, OSError) as error:
         raise SettingsError(f"{path}: {error}; mend it by the rules of TOML.") from error
@@ -149,7 +149,7 @@ def _name(root: Path, table: Mapping[str, Any]) -> str:
 
 
 def _merged(tables: list[dict[str, Any]], *path: str) -> dict[str, Any]:
-    """A table of all themes as one; what an earlier theme says counts."""
+    """The tables at a path in all themes merged into one; the first theme's values win."""
     merged: dict[str, Any] = {}
     for table in reversed(tables):
         found: Any = table
