@@ -1,13 +1,21 @@
-"""Pictures: facts → plan → encode → PictureView.
+"""Pictures: reads them, decides in which sizes and formats they are published, and makes those files.
 
-:func:`facts` looks at a file once and is worth remembering by the file's hash. :func:`plan` is
-pure and decides on names, sizes and formats. :func:`encode_job` makes the files in any worker.
-Pages only need the view that ``plan`` gives. A :class:`SocialCard` is what networks show of a link;
-:func:`card_job` draws it.
+:func:`facts` reads a file once; the result can be kept by the file's hash. :func:`plan` decides on
+names, sizes and formats from the facts alone. :func:`encode_job` makes the files, in a worker.
+:func:`card_job` draws a social card.
+
+Terms:
+    facts: what a picture's file says: format, size, mean colour, credit and licence.
+    rendition: one file that is made of a picture, such as its AVIF of 736 px width.
+    use: one place in a text that shows a picture, with alternative text, caption and focus.
+    view: the values that a template needs to show a picture.
+    key: the hash of all that decides the bytes of a rendition or card; equal keys mean equal bytes.
+    drawing: an SVG file.
+    social card: the picture that networks and messengers show for a link, 1200 × 630 px.
 """
 
 from colony.pictures.encode import ENCODER_VERSION, encode
-from colony.pictures.facts import at_a_glance, facts
+from colony.pictures.facts import facts, reads_header_only
 from colony.pictures.fallback import is_remote, placeholder_view, remote_link
 from colony.pictures.picture_faults import PictureError
 from colony.pictures.picture_job import EncodeJob, EncodeResult, cache_path, encode_job
@@ -35,7 +43,6 @@ __all__ = [
     "PictureError",
     "Rendition",
     "SocialCard",
-    "at_a_glance",
     "cache_path",
     "card_job",
     "card_key",
@@ -48,5 +55,6 @@ __all__ = [
     "original",
     "placeholder_view",
     "plan",
+    "reads_header_only",
     "remote_link",
 ]

@@ -1,4 +1,4 @@
-"""How the C library treats the memory that pictures take: megabytes, taken and given back all the time."""
+"""Tunes the C library's memory allocator for pictures, which take and free megabytes repeatedly."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import ctypes
 import functools
 
 _M_TRIM_THRESHOLD, _M_TOP_PAD, _M_MMAP_THRESHOLD = -1, -2, -3
-"""Names of ``mallopt`` in glibc's malloc.h."""
+"""Parameters of ``mallopt``, from glibc's malloc.h."""
 
 _KEPT_BYTES = 128 * 2**20
 _LARGEST_BYTES = 32 * 2**20
-"""The most that glibc takes for M_MMAP_THRESHOLD."""
+"""Greatest value that glibc accepts for M_MMAP_THRESHOLD."""
 
 
 @functools.cache
 def keep_freed() -> None:
-    """Let malloc keep up to 128 MiB of what is freed, where the C library is glibc.
+    """Let malloc keep up to 128 MiB of freed memory; does nothing without glibc.
 
-    Giving it back and having it zeroed anew is a thirtieth of the time that renditions take.
+    Returning it to the system and getting it zeroed again takes a thirtieth of the encoding time.
     """
     with contextlib.suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL(None).mallopt

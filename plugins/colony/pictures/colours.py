@@ -1,4 +1,4 @@
-"""A decoded picture's mode and colours: into sRGB, with transparency only where there is some."""
+"""Converts a decoded picture to sRGB, with an alpha channel only if a pixel is transparent."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PROFILE_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 
 
 def workable(image: Image.Image) -> Image.Image:
-    """The decoded picture in a mode that can be resized and colour-managed: L, LA, RGB, RGBA, CMYK."""
+    """The picture in a mode that can be resized and colour-managed: L, LA, RGB, RGBA or CMYK."""
     image.load()
     if image.mode.startswith("I") or image.mode == "F":
         return _eight_bit(image)
@@ -27,7 +27,7 @@ def workable(image: Image.Image) -> Image.Image:
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
-    """Grey of 16 or 32 bits in 256 steps. Pillow's own conversion cuts off instead of scaling."""
+    """Grey of 16 or 32 bits scaled to 8 bits; Pillow's own conversion clips instead."""
     deep = image.convert("F")
     _, highest = deep.getextrema()
     top = 65535.0 if image.mode.startswith("I;16") else max(float(str(highest)), 1.0)
@@ -36,7 +36,7 @@ def _eight_bit(image: Image.Image) -> Image.Image:
 
 
 def to_srgb(pixels: Image.Image, icc: bytes | None) -> Image.Image:
-    """RGB in sRGB; RGBA only where a pixel really lets something through."""
+    """The picture in sRGB, as RGB; as RGBA only if a pixel is transparent."""
     alpha = pixels.getchannel("A") if pixels.mode in ("LA", "RGBA") else None
     colours = pixels.convert(pixels.mode.removesuffix("A")) if alpha else pixels
     colours = _through_profile(colours, icc)
@@ -46,7 +46,7 @@ def to_srgb(pixels: Image.Image, icc: bytes | None) -> Image.Image:
 
 
 def _through_profile(colours: Image.Image, icc: bytes | None) -> Image.Image:
-    """Colours as the embedded profile means them. A broken or unfitting profile is passed over."""
+    """Colours converted by the embedded ICC profile; a broken or unsuitable profile is ignored."""
     if icc:
         with contextlib.suppress(ImageCms.PyCMSError, OSError, TypeError, ValueError):
             profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
@@ -66,12 +66,12 @@ def _through_profile(colours: Image.Image, icc: bytes | None) -> Image.Image:
 
 
 def lowest_alpha(pixels: Image.Image) -> int:
-    """The alpha of the pixel that lets most through, 0 to 255."""
+    """The least alpha of all pixels: 0 (transparent) to 255 (opaque)."""
     return int(str(pixels.getchannel("A").getextrema()[0]))
 
 
 def on_white(image: Image.Image) -> Image.Image:
-    """The picture on a white ground where something shines through, for formats that hold no transparency."""
+    """The picture with transparent parts on white, for formats without transparency."""
     if image.mode != "RGBA":
         return image
     ground = Image.new("RGBA", image.size, "white")

@@ -1,7 +1,7 @@
-"""Who made a picture and what it shows, from the metadata embedded in it.
+"""Reads a picture's title, caption, credit line and licence from its embedded metadata.
 
-Three standards say the same things in different places: XMP (ISO 16684-1), IPTC-IIM 4.2 and
-Exif 3.0. XMP is asked first, since programs of today write it best, then IPTC, then Exif.
+Three standards have fields for them: XMP (ISO 16684-1), IPTC-IIM 4.2 and Exif 3.0. The first that is
+set counts, in this order, since today's programs write XMP most completely.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _CAMERA_SPEAK = re.compile(
     r"|[\w-]*digital (?:still )?camera.*|screenshot|binary comment|user comments",
     re.IGNORECASE,
 )
-"""Descriptions that cameras fill in by themselves."""
+"""Descriptions that cameras set themselves; they are ignored."""
 _TAG = re.compile("<[^<>]*>")
 
 
 class Credits(NamedTuple):
-    """Plain text; empty where the file says nothing."""
+    """Title, caption, credit line and licence as plain text; empty if the file has none."""
 
     title: str
     caption: str
@@ -34,12 +34,12 @@ class Credits(NamedTuple):
 
 
 def credits_of(exif: Mapping[int, str], iptc: Mapping[int, bytes], xmp: bytes) -> Credits:
-    """Pick title, caption, credit line and licence.
+    """Pick title, caption, credit line and licence from a picture's metadata.
 
     Args:
         exif: tag → text, of IFD 0.
         iptc: data set of record 2 → bytes.
-        xmp: the packet as it lies in the file; empty for none.
+        xmp: the XMP packet as in the file; empty for none.
     """
     packet = xmp[:_MAX_XMP].decode("utf-8", "replace")
 
@@ -72,7 +72,7 @@ def _xmp(packet: str, name: str) -> str:
 
 
 def _items(inner: str) -> str:
-    """The text of a property; of a language alternative its default, of a list all with commas."""
+    """The text of a property: a language alternative's default, a list's items joined with commas."""
     pieces = inner.split("<rdf:li")[1:]
     if not pieces:
         return _TAG.sub("", inner.partition(">")[2])
@@ -81,7 +81,7 @@ def _items(inner: str) -> str:
 
 
 def _decoded(raw: bytes) -> str:
-    """IPTC text: most programs write UTF-8 now, with or without saying so; else Latin-1."""
+    """IPTC text decoded as UTF-8, which most programs write also undeclared; if it is not, as Latin-1."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -89,7 +89,7 @@ def _decoded(raw: bytes) -> str:
 
 
 def _mended(text: str) -> str:
-    """Exif text that was read as Latin-1 although its bytes are UTF-8."""
+    """Exif text, decoded again as UTF-8 if its bytes are UTF-8; Pillow decodes it as Latin-1."""
     try:
         return text.encode("latin-1").decode("utf-8")
     except UnicodeError:

@@ -1,7 +1,7 @@
-"""Pixels: what a file looks like, and the renditions made from it, by Pillow.
+"""Decodes pictures and encodes renditions, with Pillow.
 
-Everything here works on bytes and gives bytes. Whatever a damaged or hostile file makes Pillow
-do, the caller sees a :class:`PictureError`.
+The functions take bytes and return bytes. Whatever a damaged or hostile file makes Pillow raise, the
+caller gets a :class:`PictureError`.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from colony.pictures.strip import without_metadata
 from colony.tables import HASTE, PICTURE_FORMATS, format_of
 
 MAX_SIDE_PX = 65_000
-"""Longest side taken or made: JPEG counts to 65,535 (ITU-T T.81, B.2.2), less some room."""
+"""Longest side accepted or made: a little less than JPEG's limit of 65,535 (ITU-T T.81, B.2.2)."""
 
 MAX_FILMS = 10
-"""A moving picture may have this many times the pixels of a still one, over all its frames."""
+"""An animation may have this many times the pixels of a still picture, counting all frames."""
 
 DEFAULT_MAX_PIXELS = 120_000_000
-"""Pillow itself refuses pictures beyond 178 million pixels, whatever the settings say."""
+"""Most pixels of a picture; Pillow refuses more than 178 million whatever the settings say."""
 
 FLAT_SHARE = 0.5
-"""Drawings and screenshots reach 0.7 to 0.99; photos, also soft ones, 0.05 to 0.35."""
+"""Least share of equal neighbours in a flat picture: graphics have 0.7 to 0.99, photos 0.05 to 0.35."""
 
 _JPEG_END = b"\xff\xd9"
-"""End of image (ITU-T T.81, B.1.1.3): where it is missing the file was cut off, or more follows."""
+"""JPEG's end marker (ITU-T T.81, B.1.1.3); a file that ends otherwise is cut off or has more data."""
 
 _SAMPLE_PX = 1024
 _PILLOW_FORMATS = tuple(row.pillow for row in PICTURE_FORMATS if row.pillow)
@@ -50,23 +50,23 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""Exif orientation → what turns the picture upright (Exif 3.0, 4.6.5.1)."""
+"""Exif orientation → the operation that turns the picture upright (Exif 3.0, 4.6.5.1)."""
 _TEXT_TAGS = (ExifTags.Base.ImageDescription, ExifTags.Base.Artist, ExifTags.Base.Copyright)
 
 
 REVISION = 1
-"""Counted up by hand with every change after which an order gives other bytes: pixels, metadata, cleaning."""
+"""Must be increased by hand with every change that makes other bytes of the same rendition or file."""
 
 _BEFORE_REVISIONS = {"e9da514a0ad568b2f0c580bdcaf99ead": "deace6e826c54bc5aa3432e2d3a85bcc"}
-"""Hash of the libraries → the version under which revision 1 was published with them.
+"""Hash of the libraries → version that earlier releases had with them.
 
-The version was a hash of this module's text then. With it, pictures that are published keep their names
-and remembered ones need not be encoded again.
+It was a hash of this module's text then. It is kept, so that published pictures keep their names and
+cached ones need not be encoded again.
 """
 
 
 def _version() -> str:
-    """Hash of all that turns equal orders into equal bytes: libraries, and the revision of our code."""
+    """Hash of the libraries' versions and the revision of our code, which decide the bytes of renditions."""
     names = ("pil", "avif", "webp", "jpg", "libjpeg_turbo", "zlib", "zlib_ng", "littlecms2")
     libraries = [f"{name} {features.version(name)}" for name in names]
     found = digest(*libraries, f"lxml {importlib.metadata.version('lxml')}")
@@ -75,41 +75,41 @@ def _version() -> str:
 
 
 ENCODER_VERSION = _version()
-"""Part of every rendition's key: another Pillow or another way of encoding gives new names."""
+"""Part of every rendition's key, so that another Pillow or another way of encoding gives new names."""
 
 
 class PixelLook(Value, frozen=True, kw_only=True):
-    """What a file shows and says, not yet interpreted. Sizes are those after turning upright."""
+    """Size, colour and raw metadata of a picture. Sizes are those after it is turned upright."""
 
     width_px: int
     height_px: int
     animated: bool
     has_alpha: bool
-    """True where a pixel lets something through, not merely where the format could."""
+    """Whether a pixel is transparent, not only whether the format allows it."""
     is_flat: bool
-    """True where most pixels are like the one before: a drawing, no photo."""
+    """Whether most pixels equal their neighbours, as in graphics and screenshots, not in photos."""
     colour: str
-    """Mean colour as ``#rrggbb``; empty for pictures that let their background through, and at a glance."""
+    """Mean colour as ``#rrggbb``; empty for transparent pictures and if only the header was read."""
     exif: dict[int, str]
     iptc: dict[int, bytes]
     xmp: bytes
 
 
 def inspect(data: bytes, max_pixels: int, *, glance: bool = False) -> PixelLook:
-    """Look at a picture: its size first, and only if that is allowed a small decode for the colour.
+    """Read a picture's size and metadata, and decode it at a small size for its colour.
 
     Args:
-        data: the file.
-        max_pixels: how many it may have.
-        glance: read no more than the header of a JPEG that ends as it should: a twentieth of the time.
-            Its colour is not known then.
+        data: the bytes of the file.
+        max_pixels: most pixels allowed; checked before anything is decoded.
+        glance: of a JPEG with a proper end read only the header, in a twentieth of the time; its
+            colour is then empty.
 
     Raises:
         PictureError: the file is no picture, is damaged, or has too many pixels.
     """
     with _guarded(max_pixels):
         image = _open(data, max_pixels)
-        # A TIFF or a phone's JPEG with several pictures shows the first and does not move.
+        # A TIFF, or a phone's JPEG, with several pictures shows only the first; it is no animation.
         animated = image.format in _MOVING and bool(getattr(image, "is_animated", False))
         if animated and getattr(image, "n_frames", 1) * image.width * image.height > MAX_FILMS * max_pixels:
             raise PictureError("frames")
@@ -141,10 +141,10 @@ def inspect(data: bytes, max_pixels: int, *, glance: bool = False) -> PixelLook:
 def encode(
     data: bytes, renditions: Sequence[Rendition], *, max_pixels: int = DEFAULT_MAX_PIXELS
 ) -> dict[str, bytes]:
-    """Make renditions of one picture: ``save_as`` → bytes.
+    """Make renditions of one picture; returns ``save_as`` → bytes.
 
-    One decode serves them all. Equal orders give equal bytes, whichever others are asked for in
-    the same call, since each rendition says by which sizes it is reached.
+    The picture is decoded once. A rendition's bytes do not depend on the others in the call, since
+    each rendition names the sizes through which the picture is reduced to it.
 
     Raises:
         PictureError: the file is no picture, is damaged, or has too many pixels.
@@ -158,7 +158,7 @@ def encode(
     if any(item.steps_px != steps_px[: len(item.steps_px)] for item in drawn):
         raise ValueError("renditions of different plans in one call")
     with _guarded(max_pixels):
-        # One plan has one speed.
+        # All renditions of one plan have the same speed.
         hasty = drawn[0].speed >= HASTE
         resampling = Image.Resampling.BILINEAR if hasty else Image.Resampling.LANCZOS
         image = _decode(data, steps_px[0], max_pixels, resampling)
@@ -172,7 +172,7 @@ def encode(
 
 
 def _copy(data: bytes, item: Rendition, max_pixels: int) -> bytes:
-    """The file itself without what is private in it."""
+    """The original file without private metadata."""
     name = item.format or sniff.sniff(data)
     if not item.format and name not in strip.CLEANED:
         if name in sniff.PRIVATE:
@@ -190,22 +190,22 @@ def _copy(data: bytes, item: Rendition, max_pixels: int) -> bytes:
 
 
 def _kept_exif(image: ImageFile.ImageFile) -> bytes:
-    """Exif with the orientation, and maker and rights where they are told; empty where all is usual."""
+    """Exif with orientation, artist and copyright only; empty if none of them need be kept."""
     told, _, _ = _said(image)
     exif = Image.Exif()
     if (orientation := _orientation(image)) > 1:
         exif[ExifTags.Base.Orientation] = orientation
     for tag in (ExifTags.Base.Artist, ExifTags.Base.Copyright):
         if tag in told:
-            exif[tag] = told[tag].encode("latin-1", "replace")  # how Pillow reads: the bytes stay
+            exif[tag] = told[tag].encode("latin-1", "replace")  # Pillow decodes so: this restores the bytes
     return exif.tobytes() if exif else b""
 
 
 @contextlib.contextmanager
 def _guarded(max_pixels: int) -> Iterator[None]:
-    """Turn everything a bad file makes Pillow raise or warn of into a :class:`PictureError`."""
+    """Turn every exception that a bad file causes in Pillow into a :class:`PictureError`."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow warns of damage and of size; both are judged here
+        warnings.simplefilter("ignore")  # Pillow warns of damage and of size; both are checked here
         try:
             yield
         except PictureError:
@@ -214,7 +214,7 @@ def _guarded(max_pixels: int) -> Iterator[None]:
             raise PictureError("memory") from error
         except Image.DecompressionBombError as error:
             raise _too_many(max_pixels) from error
-        except Exception as error:  # Pillow's readers raise anything on damaged input
+        except Exception as error:  # on damaged input Pillow may raise any exception
             raise PictureError("damaged") from error
 
 
@@ -223,15 +223,15 @@ def _too_many(max_pixels: int) -> PictureError:
 
 
 def _open(data: bytes, max_pixels: int) -> ImageFile.ImageFile:
-    """Read the header. The size is judged here, before anything is decoded."""
-    if sniff.known(data) is None:
+    """Read the header and check the size, before anything is decoded."""
+    if sniff.usable_format(data) is None:
         raise PictureError("no-picture")
     image = Image.open(io.BytesIO(data), formats=_PILLOW_FORMATS)
     if image.width * image.height > max_pixels or max(image.size) > MAX_SIDE_PX:
         raise _too_many(max_pixels)
     if image.format == "PNG":
-        # Its Exif may lie behind the pixels, so asking for it decodes them. Were that left to those who
-        # forgive broken Exif, broken pixels would be forgiven too, and come out black.
+        # Exif may be stored after the pixels, so that reading it decodes them. That happens here, since
+        # code that ignores broken Exif would also ignore broken pixels, which would come out black.
         image.load()
     return image
 
@@ -239,10 +239,10 @@ def _open(data: bytes, max_pixels: int) -> ImageFile.ImageFile:
 def _decode(
     data: bytes, size_px: tuple[int, int], max_pixels: int, resampling: Image.Resampling
 ) -> Image.Image:
-    """Decode, turn upright, bring to this size and to sRGB. Gives RGB, or RGBA where it is needed."""
+    """Decode, turn upright, resize and convert to sRGB; returns RGB, or RGBA if a pixel is transparent."""
     image = _open(data, max_pixels)
     orientation = _orientation(image)
-    # A JPEG decodes to 1/2, 1/4 or 1/8 of its size directly, which spares most of the work.
+    # A JPEG can be decoded at 1/2, 1/4 or 1/8 of its size directly, which saves most of the work.
     image.draft(None, size_px[::-1] if orientation >= 5 else size_px)
     icc = image.info.get("icc_profile")
     pixels = workable(image)
@@ -250,22 +250,22 @@ def _decode(
     if pixels.size != size_px:
         pixels = pixels.resize(size_px, resampling, reducing_gap=3.0)
     upright = to_srgb(pixels, icc)
-    upright.info.clear()  # what lies here would be written into some formats
+    upright.info.clear()  # some formats would write these values into the file
     return upright
 
 
 def _orientation(image: Image.Image) -> int:
-    """Exif orientation, 1 to 8. TIFF is always 1: Pillow turns it upright while loading."""
+    """Exif orientation, 1 to 8; always 1 for TIFF, which Pillow turns upright while loading."""
     value = 1
-    with contextlib.suppress(Exception):  # broken Exif must not cost the picture
+    with contextlib.suppress(Exception):  # a picture with broken Exif is still shown
         value = int(image.getexif().get(ExifTags.Base.Orientation, 1)) if image.format != "TIFF" else 1
     return value if value in _TURNS else 1
 
 
 def _is_flat(pixels: Image.Image) -> bool:
-    """Whether at least :data:`FLAT_SHARE` of the pixels in the middle are like their neighbours.
+    """Whether at least :data:`FLAT_SHARE` of the pixels in the middle nearly equal their neighbours.
 
-    Grain makes neighbours differ in every photo; gradients of drawings change by steps of one.
+    Noise makes neighbours differ in photos; gradients in graphics change by steps of one.
     """
     width, height = (min(side, _SAMPLE_PX) for side in pixels.size)
     left, top = (pixels.width - width) // 2, (pixels.height - height) // 2
@@ -283,9 +283,9 @@ def _mean_colour(pixels: Image.Image, icc: bytes | None) -> str:
 
 
 def _save(image: Image.Image, item: Rendition) -> bytes:
-    """Encode. Nothing but the pixels and the maker's name and rights goes into the file."""
+    """Encode; the file contains the pixels, artist and copyright, and no other metadata."""
     exif = Image.Exif()
-    # As bytes: Pillow would write text as ASCII with question marks; readers take UTF-8.
+    # As bytes: Pillow would write text as ASCII with question marks; other programs read UTF-8.
     if item.artist:
         exif[ExifTags.Base.Artist] = item.artist.encode()
     if item.copyright:
@@ -301,7 +301,7 @@ def _save(image: Image.Image, item: Rendition) -> bytes:
 
 
 def _said(image: ImageFile.ImageFile) -> tuple[dict[int, str], dict[int, bytes], bytes]:
-    """Exif's texts, IPTC's record 2 and the XMP packet. What is broken counts as not there."""
+    """Exif texts, IPTC record 2 and the XMP packet; empty for each that is missing or broken."""
     exif, iptc = {}, {}
     with contextlib.suppress(Exception):
         found = image.getexif()

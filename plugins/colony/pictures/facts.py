@@ -1,4 +1,4 @@
-"""What a picture's file says of itself: the step that is remembered under the file's hash."""
+"""Reads the facts of a picture; the memo keeps them by the file's hash."""
 
 from __future__ import annotations
 
@@ -7,24 +7,26 @@ from colony.pictures.credits import credits_of
 from colony.pictures.drawings.svg_facts import measure
 from colony.pictures.encode import inspect
 from colony.pictures.picture_faults import PictureError
-from colony.pictures.sniff import known, sniff
+from colony.pictures.sniff import sniff, usable_format
 from colony.settings import PictureSettings
 from colony.tables import HASTE
 
 
 def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> PictureFacts:
-    """Learn format, size, colour and credits. The format is the bytes', whatever the name says.
+    """Read format, size, colour and credits of a picture. Bytes decide the format, not the file's name.
 
     Args:
-        path: below the content root, with ``/``.
-        digest: content hash of ``data`` (:func:`colony.storage.files.bytes_digest`).
+        path: relative to the content root, with ``/``.
+        data: the bytes of the file.
+        digest: their content hash (:func:`colony.storage.files.bytes_digest`).
+        settings: the limits of size.
 
     Raises:
         PictureError: ``picture-empty``, ``picture-unreadable``, ``picture-unsupported`` or
             ``picture-too-large`` (pixels or bytes).
     """
     check_bytes(len(data), settings.max_bytes)
-    name = known(data)
+    name = usable_format(data)
     if name is None:
         foreign = sniff(data)
         raise PictureError("format", format=foreign) if foreign else PictureError("no-picture")
@@ -33,7 +35,7 @@ def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> Pic
         return PictureFacts(
             path=path, digest=digest, format=name, width_px=size.width_px, height_px=size.height_px
         )
-    look = inspect(data, settings.max_pixels, glance=at_a_glance(settings))
+    look = inspect(data, settings.max_pixels, glance=reads_header_only(settings))
     said = credits_of(look.exif, look.iptc, look.xmp)
     return PictureFacts(
         path=path,
@@ -52,13 +54,13 @@ def facts(path: str, data: bytes, digest: str, settings: PictureSettings) -> Pic
     )
 
 
-def at_a_glance(settings: PictureSettings) -> bool:
-    """Whether photos are only glanced at, as in the preview: 500 of them shall not delay its first page."""
+def reads_header_only(settings: PictureSettings) -> bool:
+    """Whether only the headers of photos are read, as in the preview, whose first page must come soon."""
     return settings.avif_speed >= HASTE
 
 
 def check_bytes(size: int, max_bytes: int) -> None:
-    """Refuse a file by its length alone, before it is read or parsed.
+    """Check a file's size in bytes, before it is read.
 
     Raises:
         PictureError: it is empty or too large.

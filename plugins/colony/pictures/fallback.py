@@ -1,4 +1,4 @@
-"""What stands where a picture cannot: an honest placeholder, and a link to another host's picture."""
+"""Replacements for pictures that cannot be shown: a placeholder, and a link to a picture on another host."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _WORDS = {
 
 
 def is_remote(use: PictureUse) -> bool:
-    """True for a picture of another host, which pages link to and never load."""
+    """Whether a picture is on another host; pages link to it and never load it."""
     return is_outside(use.path)
 
 
 def placeholder_view(use: PictureUse, lang: str) -> PictureView:
-    """A picture that is not there: a grey field of 3:2 that says so and names the file.
+    """The view of a missing picture: a grey field of 3:2 that says so and names the file.
 
-    The address is a ``data:`` URI (RFC 2397), so there is no file to write and nothing to fetch.
+    Its address is a ``data:`` URI (RFC 2397), so no file is needed.
     """
     text = _words(lang)[0].format(name=_name(use.path))
     svg = (
@@ -50,10 +50,10 @@ def placeholder_view(use: PictureUse, lang: str) -> PictureView:
 
 
 def remote_link(use: PictureUse, lang: str) -> str:
-    """HTML that stands for a picture of another host: a link, fit for a paragraph.
+    """HTML of a link to a picture on another host, to be put into a paragraph.
 
-    Loading the picture would tell that host who reads what. The alternative text says where the
-    link leads to; an address that is not http(s) gives that text and no link.
+    Loading the picture would tell that host who reads which page. The alternative text is the link's
+    text; for an address that is not http(s), it is returned without a link.
     """
     address = f"https:{use.path}" if use.path.startswith("//") else use.path
     alt = escape(use.alt or "")

@@ -1,4 +1,4 @@
-"""The one exception about pictures: why one cannot be used, in the words of the findings' table."""
+"""The exception for pictures that cannot be used; its messages are in the table of findings."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ class PictureError(Exception):
     """A picture that cannot be used.
 
     Args:
-        reason: the case of a message about pictures, such as ``damaged``; several share a code.
-        fields: what the words of that message ask for.
+        reason: names the message, such as ``damaged``; several reasons share a code.
+        fields: values for the fields of that message.
     """
 
     def __init__(self, reason: str, **fields: object):
@@ -26,14 +26,14 @@ class PictureError(Exception):
 
     @property
     def code(self) -> str:
-        """The finding's code: ``picture-unreadable``, ``picture-too-large`` and others."""
+        """The code of the finding, such as ``picture-unreadable`` or ``picture-too-large``."""
         return _CODES[self.reason]
 
     def said(self, lang: str) -> tuple[str, str]:
-        """What is wrong and what to do. Languages other than German are spoken to in English."""
+        """(fault, remedy) in German, or in English for any other language."""
         found = self.finding("", lang=lang)
         return found.message, found.remedy
 
     def finding(self, path: str, line: int = 0, *, lang: str) -> Finding:
-        """The same as a finding about the file that is to be mended."""
+        """A finding about the file at this path; ``line`` is 0 if no line is known."""
         return say(f"{self.code}:{self.reason}", path, line, lang=lang, **self.fields)

@@ -1,4 +1,4 @@
-"""Making one picture's renditions in a worker: a plain order in, a plain result out, never a raise."""
+"""Makes the renditions of one picture in a worker; faults are returned and never raised."""
 
 from __future__ import annotations
 
@@ -14,39 +14,39 @@ from colony.storage import bytes_digest, write_atomically
 
 
 class EncodeJob(Value, frozen=True, kw_only=True):
-    """An order for a worker."""
+    """What a worker needs to make the renditions of one picture."""
 
     source_path: str
-    """The picture's file in the file system."""
+    """Absolute path of the picture."""
     cache_root: str
-    """Folder that keeps renditions by their keys."""
+    """Folder that holds renditions by their keys."""
     renditions: tuple[Rendition, ...]
-    """All of one picture."""
+    """All are of the same picture."""
     max_pixels: int
     max_bytes: int
     lang: str = "de"
-    """Language of the words about faults."""
+    """Language of the messages."""
 
 
 class EncodeResult(Value, frozen=True, kw_only=True):
-    """What became of an order. ``code`` is empty where all went well."""
+    """The result of a job; ``code`` is empty if it succeeded."""
 
     path: str
-    """The picture's path below the content root; empty for an order without renditions."""
+    """The picture's path relative to the content root; empty for a job without renditions."""
     sizes: dict[str, int] = {}  # noqa: RUF012 - msgspec copies it for each value
-    """``save_as`` → size in bytes; the bytes lie at :func:`cache_path`."""
+    """``save_as`` → size in bytes; the files are at :func:`cache_path`."""
     code: str = ""
     message: str = ""
     remedy: str = ""
 
 
 def cache_path(cache_root: Path, rendition: Rendition) -> Path:
-    """Where the bytes of a rendition are kept. The file of a key is written once and never changes."""
+    """Path of a rendition in the cache. It contains the key, so the file never changes."""
     return cache_root / rendition.key[:2] / rendition.key
 
 
 def encode_job(job: EncodeJob) -> EncodeResult:
-    """Make what the cache does not hold yet. Every fault of the picture or the disk is in the result."""
+    """Make the renditions that the cache lacks; any fault of the picture or the disk is in the result."""
     keep_freed()
     path = job.renditions[0].path if job.renditions else ""
     try:
@@ -62,7 +62,7 @@ def encode_job(job: EncodeJob) -> EncodeResult:
 
 
 def _kept(job: EncodeJob) -> dict[str, int]:
-    """Sizes of what is there. An empty file is what a power cut leaves, so it counts as missing."""
+    """``save_as`` → size of the renditions in the cache. An empty file, left by a power cut, is missing."""
     found = {}
     for item in job.renditions:
         place = cache_path(Path(job.cache_root), item)
@@ -75,14 +75,14 @@ def _kept(job: EncodeJob) -> dict[str, int]:
 def _read(job: EncodeJob) -> bytes:
     source = Path(job.source_path)
     try:
-        if not source.is_file():  # opening a pipe could wait for ever
+        if not source.is_file():  # opening a pipe could block for ever
             raise PictureError("missing")
         check_bytes(source.stat().st_size, job.max_bytes)
         data = source.read_bytes()
     except OSError as error:
         raise PictureError("missing") from error
     if any(item.digest != bytes_digest(data) for item in job.renditions):
-        raise PictureError("changed")  # its bytes would be kept for ever under the old file's names
+        raise PictureError("changed")  # its renditions would be cached under the key of the old file
     return data
 
 

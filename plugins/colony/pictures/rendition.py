@@ -1,4 +1,4 @@
-"""One file to be made of a picture, described so completely that its name can stand for its bytes."""
+"""The complete description of one file that is made of a picture."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from colony.model import Value
 
 
 class Rendition(Value, frozen=True, kw_only=True):
-    """A file to make of one picture.
+    """One file to make of a picture.
 
-    Everything that decides the bytes is in :attr:`key`; so the file of a key never changes and
-    may be kept for ever, by the cache and by browsers.
+    :attr:`key` is a hash of all that decides the bytes, so a file with this key never changes and
+    may be cached for ever.
     """
 
     save_as: str
-    """Path below the output root: ``bilder/hafen-1a2b3c4d-736.avif``."""
+    """Path relative to the output root: ``bilder/hafen-1a2b3c4d-736.avif``."""
     path: str
-    """The picture's own path below the content root."""
+    """The picture's path relative to the content root."""
     digest: str
-    """Content hash of the picture's file (:func:`colony.storage.files.bytes_digest`)."""
+    """Content hash of the picture (:func:`colony.storage.files.bytes_digest`)."""
     key: str
-    """Hash of all that decides the bytes, the encoder's version included; 32 hexadecimal digits."""
+    """Hash of all that decides the bytes, including the encoder's version; 32 hexadecimal digits."""
     format: str
-    """``avif``, ``webp``, ``jpeg``, ``png``; of a copied file its own, empty where nobody has looked yet."""
+    """``avif``, ``webp``, ``jpeg`` or ``png``; of a copied file its own, empty if not known yet."""
     width_px: int
     height_px: int
     steps_px: tuple[tuple[int, int], ...] = ()
-    """Sizes passed through on the way down, largest first, this one last. A rendition is made
-    from the one before, so the way is part of what decides its bytes."""
+    """Sizes through which the picture is reduced, largest first, this rendition's last. Each is made
+    from the one before, so they decide the bytes, too."""
     quality: int = 0
     speed: int = 0
-    """0 (slow, small) to 10: AVIF's own scale; for other formats it matters whether it is high."""
+    """0 (slow, small file) to 10 (quick), AVIF's scale; other formats only distinguish high from low."""
     artist: str = ""
-    """Kept in the file as Exif's ``Artist``: only what the original itself says."""
+    """Exif ``Artist`` of the original, which is kept; empty for none."""
     copyright: str = ""
     copied: bool = False
-    """The original itself, freed of private metadata: drawings and moving pictures."""
+    """True for the original without private metadata, as for drawings and animations."""

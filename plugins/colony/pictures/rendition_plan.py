@@ -1,4 +1,4 @@
-"""Which renditions a picture gets. Pure: facts and settings in, data out."""
+"""Decides which renditions a picture gets, from its facts and the settings alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from colony.text import slugify
 from colony.views import PictureView, SourceSet
 
 FALLBACK_MAX_PX = 1088
-"""Widest rendition for those who cannot choose: old browsers, feed readers, networks' previews."""
+"""Widest rendition for programs that cannot choose: old browsers, feed readers, networks."""
 
 _SLUG_RULES = ((r"[^\w\s-]", ""), (r"[-\s_]+", "-"), (r"\A-+|-+\Z", ""))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
@@ -24,18 +24,17 @@ _MAX_SLUG = 60
 def plan(
     facts: PictureFacts, use: PictureUse, settings: PictureSettings, href: Callable[[str], str]
 ) -> tuple[PictureView, tuple[Rendition, ...]]:
-    """Decide what is made of a picture and what a page shows of it.
+    """Decide on the renditions of a picture, and make the view of it.
 
-    Photos get every format in every width below their own, and their own width where that is
-    smaller than the largest; nothing is enlarged. Pictures with flat colours or transparency get
-    PNG in JPEG's place, in one width, since PNG is heavy and few ask for it. Drawings and moving
-    pictures are copied.
-
-    The caption is the author's alone; credit and licence come from the file where the author
-    gives none.
+    Photos get each format in each width up to their own; nothing is enlarged. Flat or transparent
+    pictures get PNG in place of JPEG, in one width, since PNG is large and rarely used. Drawings
+    and animations are copied. Credit and licence are the file's if the author gives none.
 
     Args:
-        href: path below the output root → ready for an attribute.
+        facts: of the picture.
+        use: what the author writes of the picture.
+        settings: widths, formats and qualities.
+        href: path relative to the output root → href for an attribute.
 
     Returns:
         The view, and the renditions: widest first, in each width the best format first.
@@ -61,7 +60,7 @@ def plan(
 
 
 def sizes_px(width_px: int, height_px: int, widths_px: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """(width, height) of the renditions, widest first: at least one, none larger than the original."""
+    """(width, height) of each rendition, widest first; at least one, none larger than the original."""
     widths = {width for width in widths_px if width < width_px}
     if not widths or width_px <= max(widths_px):
         widths.add(width_px)
@@ -71,7 +70,7 @@ def sizes_px(width_px: int, height_px: int, widths_px: tuple[int, ...]) -> tuple
 
 
 def _formats(facts: PictureFacts, settings: PictureSettings, largest_px: tuple[int, int]) -> tuple[str, ...]:
-    """Formats that suit the picture, best first. A very long picture gets only what can hold it."""
+    """Formats that suit the picture, best first; only those that allow a side of its length."""
     lossless = format_of(facts.format).is_lossless
     last = "png" if facts.has_alpha or (lossless and facts.is_flat) else "jpeg"
     named = (last if name == "jpeg" else name for name in settings.formats)
@@ -122,12 +121,12 @@ def _copy(facts: PictureFacts, settings: PictureSettings) -> Rendition:
 
 
 def original(path: str, content_hash: str, save_as: str) -> Rendition:
-    """A picture that is published as it is but for what is private in it, under its own name.
+    """A rendition that is the original without private metadata, under its own name.
 
     Args:
-        path: below the content root.
-        content_hash: of its file.
-        save_as: below the output root.
+        path: relative to the content root.
+        content_hash: of the file.
+        save_as: path relative to the output root.
     """
     return Rendition(
         save_as=save_as,
@@ -142,7 +141,7 @@ def original(path: str, content_hash: str, save_as: str) -> Rendition:
 
 
 def _save_as(facts: PictureFacts, settings: PictureSettings, key: str, width_px: int, name: str) -> str:
-    """``bilder/alter-hafen-1a2b3c4d-736.avif``: says what it is, and is never used for other bytes."""
+    """Output path such as ``bilder/alter-hafen-1a2b3c4d-736.avif``: name, part of the key, width."""
     stem = PurePosixPath(facts.path).stem.translate(_UMLAUTS)
     slug = slugify(stem, _SLUG_RULES)[:_MAX_SLUG].rstrip("-")
     file_name = f"{f'{slug}-' if slug else ''}{key[:8]}-{width_px}{format_of(name).endings[0]}"

@@ -1,4 +1,4 @@
-"""Which format a file has, by its first bytes: names lie, bytes do not."""
+"""Recognises a picture's format by its first bytes, since file names can be wrong."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _FOREIGN = (
     (b"\x1f\x8b", "gzip (SVGZ)"),
 )
 FORMATS: frozenset[str] = frozenset(row.name for row in PICTURE_FORMATS)
-"""What :func:`sniff` may give for a picture that can be used."""
+"""Formats that can be used."""
 
 PRIVATE: frozenset[str] = frozenset({"tiff", "HEIC", "PSD", "JPEG XL", "JPEG 2000"})
-"""What may hold a place and a camera, and is not cleaned of it where a file is published as it is."""
+"""Formats whose private metadata (place, camera) cannot be removed."""
 
 
 def sniff(data: bytes) -> str:
-    """The format: one of :data:`FORMATS`, the name of one that is not supported, or ``""``."""
+    """The format: one of :data:`FORMATS`, the name of an unsupported one, or empty if unknown."""
     found = next((row.name for row in PICTURE_FORMATS if row.is_it(data)), "")
     if found or data[4:8] != b"ftyp":
         return found or next((name for magic, name in _FOREIGN if data.startswith(magic)), "")
     return "MP4" if brands(data).isdisjoint((b"heic", b"heix", b"hevc", b"mif1")) else "HEIC"
 
 
-def known(data: bytes) -> str | None:
-    """The format where it is one that can be used, else None."""
+def usable_format(data: bytes) -> str | None:
+    """The format if it can be used, else None."""
     name = sniff(data)
     return name if name in FORMATS else None

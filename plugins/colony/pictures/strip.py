@@ -1,7 +1,7 @@
-"""Moving and static pictures are published as they are, without what is said about their maker's whereabouts.
+"""Removes Exif, XMP and comments from picture files that are published without being encoded again.
 
-Decoding and encoding them again would cost quality and time; instead the blocks that hold Exif,
-XMP and comments are left out of the file.
+Encoding animations and static files again would cost quality and time, so only the blocks with
+metadata, which may name place and camera, are left out.
 """
 
 from __future__ import annotations
@@ -14,22 +14,24 @@ from colony.pictures.picture_faults import PictureError
 from colony.tables import PICTURE_FORMATS
 
 CLEANED: frozenset[str] = frozenset(row.name for row in PICTURE_FORMATS if row.is_cleaned)
-"""Formats that can be freed of what is private in them."""
+"""Formats whose private metadata can be removed."""
 
 _MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _PNG_PRIVATE = frozenset({b"eXIf", b"tEXt", b"iTXt", b"zTXt", b"tIME"})
 _EMPTY_EXIF = b"II*\x00\x08\x00\x00\x00"
-"""A TIFF header that leads to a directory without entries (Exif 3.0, 4.5.2)."""
+"""A TIFF header with an empty directory (Exif 3.0, 4.5.2)."""
 _GIF_KEPT_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
-"""The application blocks that say how often a film is repeated."""
+"""Application blocks that are kept, since they say how often an animation repeats."""
 
 
 def without_metadata(data: bytes, name: str, private: Sequence[bytes] = ()) -> bytes:
-    """A file of this format without Exif, XMP and comments; a drawing without what could run, too.
+    """The file without Exif, XMP and comments; a drawing also without scripts.
 
     Args:
-        private: for AVIF, the private blocks as they lie in the file. Its boxes are found by
-            offsets, so the blocks are blanked in their places instead of left out.
+        data: the bytes of the file.
+        name: its format.
+        private: for AVIF, the private blocks as they are in the file. AVIF refers to boxes by their
+            offsets, so the blocks are overwritten with zeros instead of left out.
 
     Raises:
         PictureError: the file is damaged.
@@ -38,24 +40,25 @@ def without_metadata(data: bytes, name: str, private: Sequence[bytes] = ()) -> b
     if stripper:
         return stripper(data)
     for block in private:
-        # Decoders refuse a file whose Exif is none, so an empty directory stands in its place.
+        # Decoders refuse a file with invalid Exif, so it is replaced by an empty directory.
         empty = _EMPTY_EXIF if block.startswith((b"II", b"MM")) else b""
         data = data.replace(block, empty.ljust(len(block), b"\x00")[: len(block)]) if block else data
     return data
 
 
 def strip_jpeg(data: bytes, exif: bytes = b"") -> bytes:
-    """A JPEG without application segments and comments, and without what lies behind its end.
+    """A JPEG without application segments, comments and data after its end.
 
-    JFIF's header, the colour profile and Adobe's colour transform stay: they decide how it looks
-    (ITU-T T.81, B.1.1.3 and B.2.4; ICC.1 B.4). Behind the end phones put further pictures, each with
-    an Exif of its own (CIPA DC-007).
+    JFIF header, colour profile and Adobe's colour transform stay, since they decide how it looks
+    (ITU-T T.81, B.1.1.3 and B.2.4; ICC.1 B.4). After the end phones store further pictures with
+    Exif of their own (CIPA DC-007).
 
     Args:
-        exif: what is to stand in place of the file's own, beginning with ``Exif``; empty for nothing.
+        data: the bytes of the file.
+        exif: replaces the file's own Exif and begins with ``Exif``; empty for none.
 
     Raises:
-        PictureError: a segment runs beyond the file's end, or there is no picture in it.
+        PictureError: a segment extends beyond the file's end, or there is no picture in it.
     """
     kept = [data[:2]]
     position = 2
@@ -76,7 +79,7 @@ def strip_jpeg(data: bytes, exif: bytes = b"") -> bytes:
 
 
 def _is_shown(marker: int, body: bytes) -> bool:
-    """Whether a segment has to do with how the picture looks."""
+    """Whether a segment decides how the picture looks."""
     if marker == 0xFE or 0xE0 <= marker <= 0xEF:
         return (marker, body[:5]) in ((0xE0, b"JFIF\x00"), (0xEE, b"Adobe")) or (
             marker == 0xE2 and body.startswith(b"ICC_PROFILE\x00")
@@ -89,9 +92,9 @@ def _app1(exif: bytes) -> bytes:
 
 
 def _jpeg_end(data: bytes, start: int) -> int:
-    """Place behind the end marker: over scans, and over the tables between those of a progressive file.
+    """Index after the end marker; skips scans, and the tables between those of a progressive file.
 
-    In a scan 0xFF is a marker unless 0x00 or a restart marker follows (ITU-T T.81, B.1.1.5).
+    In a scan 0xFF begins a marker unless 0x00 or a restart marker follows (ITU-T T.81, B.1.1.5).
     """
     position = start
     while marker := _MARKER.search(data, position):
@@ -105,7 +108,7 @@ def strip_png(data: bytes) -> bytes:
     """An (animated) PNG without Exif, texts and time (PNG 3rd edition, 11.3).
 
     Raises:
-        PictureError: a chunk runs beyond the file's end.
+        PictureError: a chunk extends beyond the file's end.
     """
     kept = [data[:8]]
     position = 8
@@ -126,7 +129,7 @@ def strip_webp(data: bytes) -> bytes:
     """A WebP without Exif and XMP (RFC 9649, 2.7).
 
     Raises:
-        PictureError: a chunk runs beyond the file's end.
+        PictureError: a chunk extends beyond the file's end.
     """
     kept = []
     position = 12
@@ -149,7 +152,7 @@ def strip_gif(data: bytes) -> bytes:
     """A GIF without comments and XMP (GIF89a, 24 and 26).
 
     Raises:
-        PictureError: a block runs beyond the file's end.
+        PictureError: a block extends beyond the file's end.
     """
     position = 13 + _gif_table(data[10:11])
     kept = [data[:position]]
@@ -172,7 +175,7 @@ def strip_gif(data: bytes) -> bytes:
 
 
 def _gif_table(flags: bytes) -> int:
-    """Bytes of the colour table that a descriptor's flags announce."""
+    """Size in bytes of the colour table that a descriptor's flags declare."""
     return 3 << ((flags[0] & 0b111) + 1) if flags and flags[0] & 0b1000_0000 else 0
 
 

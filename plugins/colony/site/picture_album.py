@@ -16,7 +16,6 @@ from colony.pictures import (
     EncodeJob,
     PictureError,
     Rendition,
-    at_a_glance,
     cache_path,
     encode_job,
     facts,
@@ -24,6 +23,7 @@ from colony.pictures import (
     original,
     placeholder_view,
     plan,
+    reads_header_only,
     remote_link,
 )
 from colony.settings import Config
@@ -227,7 +227,7 @@ def open_album(
     paths = {_path(use) for entry in entries for use in _uses(entry) if not is_remote(use)}
     present = sorted(path for path in paths if path in inventory.digests)
     settings = config.pictures
-    limits = f"{settings.max_pixels} {settings.max_bytes} {at_a_glance(settings)}"
+    limits = f"{settings.max_pixels} {settings.max_bytes} {reads_header_only(settings)}"
     settings_hash = digest(limits, ENCODER_VERSION, config.lang)
     keys = {path: digest(path, inventory.digests[path], settings_hash) for path in present}
     found = memo.get_many("facts", keys.values())

@@ -1,8 +1,8 @@
-"""SVG drawings without what could run, load or tell something: lxml's home in this package.
+"""Removes from SVG drawings what could run scripts, load other files or reveal private data.
 
-Inside ``<img>`` a drawing can do nothing, but opened by itself it is a page of this site (SVG 2, 2.2.1:
-scripts run, addresses are followed). What drawing programs add – the author's name, paths on his disk,
-layers – goes as well. A drawing that has nothing of the kind keeps its bytes.
+Inside ``<img>`` a drawing cannot do this, but opened by itself it is a page of this site (SVG 2,
+2.2.1). What drawing programs add (author's name, paths on their disk, layers) is removed, too. Only
+this module in the room uses lxml.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _CSS_DANGER = re.compile(r"@import|@namespace|expression\s*\(|javascript:|-moz-b
 
 
 def cleaned(data: bytes) -> bytes:
-    """The drawing, cleaned; the very same bytes where there is nothing to clean.
+    """The cleaned drawing; the same bytes if there is nothing to clean.
 
     Raises:
-        PictureError: it is not well-formed XML, so no browser would show it.
+        PictureError: it is not well-formed XML, so that no browser would show it.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -48,7 +48,7 @@ def cleaned(data: bytes) -> bytes:
 
 
 def _clean_tree(root: etree._Element) -> bool:
-    """Clean an element and all below it; tells whether anything went."""
+    """Clean an element and its descendants; returns whether anything was removed."""
     changed = False
     for element in list(root.iter()):
         if element is root or element.getparent() is not None:
@@ -82,7 +82,7 @@ def _clean_element(element: etree._Element, root: etree._Element) -> bool:
 
 
 def _remove(element: etree._Element) -> None:
-    """Take an element out, and leave the text that follows it."""
+    """Remove an element, but keep the text after it."""
     parent, before = element.getparent(), element.getprevious()
     if element.tail:
         if before is not None:
@@ -107,7 +107,7 @@ def _may_stay(element: str, name: etree.QName, value: str) -> bool:
 
 
 def _is_harmless_css(text: str) -> bool:
-    """Whether a style, or an attribute that may hold one, loads nothing from elsewhere."""
+    """Whether the CSS in a style or attribute loads nothing from other addresses."""
     if _CSS_DANGER.search(text):
         return False
     return all(address.startswith("#") or _OWN_PICTURE.match(address) for _, address in _URL.findall(text))

@@ -1,7 +1,6 @@
-"""SVG drawings: their size, and whether they are only drawings once they are cleaned.
+"""Measures SVG drawings and refuses those that could run scripts.
 
-What cannot be cleaned (see :mod:`colony.pictures.drawings.svg_cleaning`) is refused. Nothing here expands
-entities.
+It refuses what :mod:`colony.pictures.drawings.svg_cleaning` cannot clean. Entities are not expanded.
 """
 
 from __future__ import annotations
@@ -27,20 +26,20 @@ _PX_OF = {
     "mm": 96 / 25.4,
     "q": 96 / 101.6,
 }
-"""CSS pixels of a unit (CSS Values and Units 4, 6.2)."""
+"""Unit → its length in CSS pixels (CSS Values and Units 4, 6.2)."""
 _LIVE = re.compile(
     r"<\s*(?:[\w.-]+:)?(?:script|iframe|embed|object|handler|listener)\b"
     r"|[\s\"'/]on[a-z]+\s*=\s*[\"']|javascript:|<\?xml-stylesheet|<!ENTITY[^>]*[<&]",
     re.IGNORECASE,
 )
 _FALLBACK_PX = (300, 150)
-"""What browsers take for a replaced element that says nothing (CSS 2.2, 10.3.2)."""
+"""Size that browsers give a replaced element without a size (CSS 2.2, 10.3.2)."""
 _MAX_PX = 65535.0
 _MAX_NUMBER = 40
 
 
 MAX_BYTES = 5_000_000
-"""Longest drawing taken: a reader's device has to draw it, every time."""
+"""Largest drawing accepted, since each reader's device has to render it."""
 
 
 class DrawingSize(NamedTuple):
@@ -51,15 +50,15 @@ class DrawingSize(NamedTuple):
 
 
 def measure(data: bytes) -> DrawingSize:
-    """The drawing's size: ``width`` and ``height``, else the ``viewBox``, else 300 × 150.
+    """The drawing's size: from ``width`` and ``height``, else from ``viewBox``, else 300 × 150.
 
     Raises:
-        PictureError: there is no whole ``<svg>`` tag, or the drawing holds a script or is too large.
+        PictureError: there is no complete ``<svg>`` tag, or the drawing has a script or is too large.
     """
     if len(data) > MAX_BYTES:
         raise PictureError("bytes", megabytes=MAX_BYTES / 1_000_000)
     if b"\x00" in data or b"\x1b" in data:
-        raise PictureError("damaged")  # UTF-16 and stateful encodings could hide what is looked for
+        raise PictureError("damaged")  # UTF-16 and stateful encodings could hide a script from the search
     text = cleaned(data).decode("utf-8", "replace")
     refuse_scripts(text)
     root = _ROOT.match(text, max(text.find("<svg"), 0))
@@ -80,13 +79,13 @@ def measure(data: bytes) -> DrawingSize:
 
 
 def refuse_scripts(text: str) -> None:
-    """Refuse a drawing that could run something when it is opened by itself.
+    """Refuse a drawing that could run a script when it is opened by itself.
 
     Raises:
-        PictureError: it holds a script, an event handler or what could become one.
+        PictureError: it has a script, an event handler, or something that could become one.
     """
     plain = html.unescape(text)
-    # Browsers drop tabs and line ends inside an address (URL Standard, 4.4).
+    # Browsers ignore tabs and line ends inside an address (URL Standard, 4.4).
     if any(_LIVE.search(form) for form in (text, plain, re.sub("[\t\r\n]", "", plain))):
         raise PictureError("script")
 

@@ -1,3 +1,3 @@
-"""Social cards: the picture that networks and messengers show of a link."""
+"""Social cards: the pictures that networks and messengers show for links."""
 
 __all__: list[str] = []

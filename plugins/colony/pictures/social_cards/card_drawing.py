@@ -1,7 +1,7 @@
-"""Social cards: the picture that networks and messengers show of a link, 1200 × 630 px.
+"""Draws social cards, 1200 × 630 px.
 
-Drawn like a page of the magazine: the site's name, rubric, headline, author; on the right the lead
-picture where there is one. Text that does not fit is made smaller, and only then cut, at a word.
+A card shows the site's name, rubric, headline and author; on the right the lead picture, if there is
+one. Text that does not fit is made smaller, and if it still does not fit, cut at a word.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from colony.pictures.social_cards.card_order import (
 
 MARGIN_PX = 64
 PICTURE_PX = 440
-"""Width of the lead picture; it fills the card's height at the right edge."""
+"""Width of the lead picture, which has the card's full height at the right edge."""
 
 BRAND_TOP_PX, RULE_TOP_PX, RUBRIC_TOP_PX, TITLE_TOP_PX = 44, 114, 140, 192
 PORTRAIT_PX = 96
 FOOT_PX = CARD_HEIGHT_PX - 52
-"""Where the byline ends."""
+"""Vertical position where the byline ends."""
 
 TITLE_SIZES_PX = (112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 42)
-"""Tried from the largest. Networks show a card at about 500 px: 42 px are 17 then."""
+"""Font sizes that are tried, largest first. Networks show a card 500 px wide, so 42 px appear as 17."""
 
 BRAND_SIZE_PX, SMALL_SIZE_PX = 52, 32
 LEADING = 1.08
@@ -48,18 +48,18 @@ ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _SYLLABLE = re.compile(r"(?<![sc])[bcdfghjklmnpqrstvwxzß][aeiouyäöü]\w\w", re.IGNORECASE)
 _BREAKS_AFTER = "-/\N{EN DASH}"
 _TRIES = ((86, "4:4:4"), (78, "4:4:4"), (76, "4:2:0"), (66, "4:2:0"), (50, "4:2:0"), (25, "4:2:0"))
-"""Qualities and samplings, best first. With colour in full, text in it has no fringes."""
+"""(JPEG quality, chroma subsampling) that are tried, best first; 4:4:4 keeps coloured text sharp."""
 
 Font = ImageFont.FreeTypeFont
 Crop = Callable[[CardPicture, tuple[int, int]], Image.Image]
-"""Cuts a picture to a size."""
+"""Crops a picture to a size in pixels."""
 
 
 CARD_REVISION = 1
-"""Counted up by hand with every change after which the same card gives other bytes."""
+"""Must be increased by hand with every change that makes other bytes of the same card."""
 
 _BEFORE_REVISIONS = {"964978de3dd59d7ff871279d6e7d333d": "51ea4e347cae24183f81b1d77cd71ff0"}
-"""Hash of the libraries → the version under which revision 1 was published with them."""
+"""Hash of the libraries → version that earlier releases had with them, so that cards keep their names."""
 
 
 def _version() -> str:
@@ -70,21 +70,22 @@ def _version() -> str:
 
 
 CARD_VERSION = _version()
-"""Part of every card's key: other libraries or another drawing give new names."""
+"""Part of every card's key, so that other libraries or another way of drawing give new names."""
 
 
 def card_key(card: SocialCard) -> str:
-    """Hash of all that decides the card's bytes."""
-    nowhere = replaced(card, look=replaced(card.look, font=""))  # the font counts, not where it lies
+    """The card's key: hash of all that decides its bytes."""
+    nowhere = replaced(card, look=replaced(card.look, font=""))  # the font's hash counts, not its path
     return digest(CARD_VERSION, serialised(nowhere))
 
 
 def draw_card(card: SocialCard, sources: Mapping[str, bytes], max_pixels: int) -> bytes:
-    """Draw a card: a JPEG of at most :data:`MAX_CARD_BYTES`.
+    """Draw a card; returns a JPEG of at most :data:`MAX_CARD_BYTES`.
 
     Args:
-        sources: path → bytes of the picture and the portrait that the card names.
-        max_pixels: larger pictures are refused.
+        card: what the card shows.
+        sources: path → bytes, of the card's picture and portrait.
+        max_pixels: pictures with more pixels are refused.
 
     Raises:
         PictureError: the picture or the portrait cannot be used.
@@ -106,7 +107,7 @@ def draw_card(card: SocialCard, sources: Mapping[str, bytes], max_pixels: int) -
 
 
 def drawable(text: str, look: CardLook) -> str:
-    """The text without what the type cannot show: emoji go, and the blanks around them."""
+    """The text without characters that the font lacks, such as emoji, and the blanks around them."""
     composed = unicodedata.normalize("NFC", text)
     kept = "".join(
         character for character in composed if character.isspace() or _has_glyph(character, look.font)
@@ -115,7 +116,7 @@ def drawable(text: str, look: CardLook) -> str:
 
 
 def has_letters_for(text: str, look: CardLook) -> bool:
-    """Whether the type has every letter and digit of a text, so that a card would say what it says."""
+    """Whether the font has every letter and digit of a text."""
     composed = unicodedata.normalize("NFC", text)
     return all(_has_glyph(each, look.font) for each in composed if each.isalnum()) and bool(
         drawable(text, look)
@@ -123,10 +124,10 @@ def has_letters_for(text: str, look: CardLook) -> bool:
 
 
 def title_lines(title: str, width_px: int, height_px: int, font_path: str) -> tuple[int, tuple[str, ...]]:
-    """(size, lines) of a headline: as large as fits, its lines about equally long.
+    """(font size, lines) of a headline: the largest size that fits, with lines of similar length.
 
-    Only in the smallest size a word that is wider than the column is divided, and what then still
-    does not fit is cut after a word, with an ellipsis.
+    Only in the smallest size, a word that is wider than a line is divided, and text that still does
+    not fit is cut after a word, with an ellipsis.
     """
     words = _words(title)
     for size_px in TITLE_SIZES_PX:
@@ -146,7 +147,7 @@ def title_lines(title: str, width_px: int, height_px: int, font_path: str) -> tu
 
 
 def _draw_brand(drawing: ImageDraw.ImageDraw, card: SocialCard, width_px: int) -> None:
-    """The site's name, with the dot that the theme puts after it, and the rule below."""
+    """Draw the site's name with the theme's dot, and the line below it."""
     look = card.look
     font = _font(look.font, BRAND_SIZE_PX, BOLD)
     dot_px = round(BRAND_SIZE_PX * look.dot)
@@ -160,7 +161,7 @@ def _draw_brand(drawing: ImageDraw.ImageDraw, card: SocialCard, width_px: int) -
 
 
 def _draw_rubric(drawing: ImageDraw.ImageDraw, card: SocialCard, width_px: int) -> None:
-    """The rubric in colour; on what is paid for the label alone, in reverse, so that none overlooks it."""
+    """Draw the rubric in the accent colour; for paid content, only the label, on a coloured field."""
     look = card.look
     font = _font(look.font, SMALL_SIZE_PX, BOLD if card.notice else MEDIUM)
     if not card.notice:
@@ -180,14 +181,14 @@ def _draw_byline(
     width_px: int,
     crop: Crop,
 ) -> int:
-    """The author, with the portrait; gives the row where it begins."""
+    """Draw the author's name and portrait; returns the vertical position where they begin."""
     left_px, top_px = MARGIN_PX, FOOT_PX - SMALL_SIZE_PX - 8
     middle_px = FOOT_PX - SMALL_SIZE_PX // 2
     if card.portrait is not None:
         top_px = FOOT_PX - PORTRAIT_PX
         middle_px = FOOT_PX - PORTRAIT_PX // 2
         shown = crop(card.portrait, (PORTRAIT_PX, PORTRAIT_PX))
-        # Drawn four times as large and reduced: Pillow's own edges are jagged.
+        # Drawn four times as large and reduced, since Pillow does not smooth edges.
         mask = Image.new("L", (4 * PORTRAIT_PX, 4 * PORTRAIT_PX))
         ImageDraw.Draw(mask).ellipse((0, 0, 4 * PORTRAIT_PX - 1, 4 * PORTRAIT_PX - 1), fill=255)
         sheet.paste(shown, (left_px, top_px), mask.resize(shown.size, Image.Resampling.LANCZOS))
@@ -202,7 +203,7 @@ def _draw_title(drawing: ImageDraw.ImageDraw, card: SocialCard, width_px: int, f
     top_px = TITLE_TOP_PX if card.rubric or card.notice else RUBRIC_TOP_PX
     size_px, lines = title_lines(card.title, width_px, foot_px - 24 - top_px, card.look.font)
     font = _font(card.look.font, size_px, BOLD)
-    # The first line's capitals, not its accents, stand at the top.
+    # The top of the first line is that of its capitals, without accents.
     baseline_px = top_px + round(0.86 * size_px)
     for number, line in enumerate(lines):
         y = baseline_px + round(number * size_px * LEADING)
@@ -210,7 +211,7 @@ def _draw_title(drawing: ImageDraw.ImageDraw, card: SocialCard, width_px: int, f
 
 
 def _words(text: str) -> list[str]:
-    """Pieces between which a line may end; each ends in its own blank, if any."""
+    """The text in pieces between which a line may end, each with its blank at the end, if any."""
     pieces: list[str] = []
     for word in text.split(" "):
         start = 0
@@ -223,7 +224,7 @@ def _words(text: str) -> list[str]:
 
 
 def _broken(words: Sequence[str], font: Font, width_px: float) -> list[str]:
-    """Lines filled one after the other. A word that is wider than a line has one of its own."""
+    """The words in lines, each filled as far as possible; a word wider than a line is alone in one."""
     lines: list[str] = []
     line = ""
     for word in words:
@@ -235,7 +236,7 @@ def _broken(words: Sequence[str], font: Font, width_px: float) -> list[str]:
 
 
 def _balanced(words: Sequence[str], font: Font, width_px: int, count: int) -> list[str]:
-    """As many lines in the narrowest column that still gives no more of them."""
+    """The words in ``count`` lines of similar length: the narrowest column that needs no more lines."""
     low, high = width_px // 2, width_px
     while high - low > 4:
         middle = (low + high) // 2
@@ -248,7 +249,7 @@ def _balanced(words: Sequence[str], font: Font, width_px: int, count: int) -> li
 
 
 def _cut(text: str, font: Font, width_px: float) -> str:
-    """The text, or as much of it as there is room for: whole words if that leaves half, and an ellipsis."""
+    """The text, shortened with an ellipsis if it is too wide; at a word if that keeps half of it."""
     if font.getlength(text) <= width_px:
         return text
     fitting = sum(
@@ -264,10 +265,10 @@ def _cut(text: str, font: Font, width_px: float) -> str:
 
 
 def _divided(word: str, font: Font, width_px: float) -> list[str]:
-    """A word in pieces that fit a line, with hyphens; after most syllables that there is room for.
+    """A word in hyphenated pieces that fit a line, each with as many syllables as possible.
 
     A syllable begins with a consonant before a vowel (Amtliches Regelwerk der deutschen
-    Rechtschreibung, § 107 and § 110); no dictionary is asked, since so few words come here.
+    Rechtschreibung, § 107 and § 110). No dictionary is used, since few words need this.
     """
     pieces: list[str] = []
     while font.getlength(word.rstrip()) > width_px:
@@ -282,7 +283,7 @@ def _divided(word: str, font: Font, width_px: float) -> list[str]:
 def _cropped(
     picture: CardPicture, size_px: tuple[int, int], sources: Mapping[str, bytes], max_pixels: int
 ) -> Image.Image:
-    """The part of a picture around its focus that fills a place."""
+    """A picture scaled and cropped around its focus to a size in pixels."""
     scale = max(size_px[0] / picture.width_px, size_px[1] / picture.height_px)
     whole_px = (
         max(size_px[0], round(picture.width_px * scale)),
@@ -318,7 +319,7 @@ def _focus(text: str) -> tuple[float, float]:
 @functools.lru_cache(maxsize=64)
 def _font(path: str, size_px: int, weight: int) -> Font:
     font = ImageFont.truetype(path, size_px)
-    with contextlib.suppress(OSError):  # raised by a font of one weight, which is used as it is
+    with contextlib.suppress(OSError):  # a font that is not variable raises it and is used as it is
         axes = font.get_variation_axes()
         font.set_variation_by_axes([weight, *(axis["default"] or 0 for axis in axes[1:])])
     return font
@@ -326,7 +327,7 @@ def _font(path: str, size_px: int, weight: int) -> Font:
 
 @functools.lru_cache(maxsize=4096)
 def _has_glyph(character: str, path: str) -> bool:
-    """Whether the font shows a character as something else than its sign for a missing one."""
+    """Whether the font has a glyph of its own for a character."""
     if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs"):
         return False
     font = _font(path, SMALL_SIZE_PX, REGULAR)
@@ -334,7 +335,7 @@ def _has_glyph(character: str, path: str) -> bool:
 
 
 def _saved(sheet: Image.Image) -> bytes:
-    """As a JPEG, at the highest quality that is light enough."""
+    """The card as a JPEG, at the best quality that is within :data:`MAX_CARD_BYTES`."""
     data = b""
     for quality, subsampling in _TRIES:
         stream = io.BytesIO()

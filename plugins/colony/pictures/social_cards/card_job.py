@@ -1,4 +1,4 @@
-"""Drawing one social card in a worker: a plain order in, a plain result out."""
+"""Draws one social card in a worker."""
 
 from __future__ import annotations
 
@@ -12,22 +12,25 @@ from colony.storage import bytes_digest, write_atomically
 
 
 class CardJob(Value, frozen=True, kw_only=True):
-    """An order for a worker."""
+    """What a worker needs to draw one card."""
 
     card: SocialCard
     content_root: str
     target: str
-    """The file to write."""
+    """Path of the file to write."""
     max_pixels: int
 
 
 def card_job(job: CardJob) -> str:
-    """Draw a card and keep it; gives why one of its pictures could not be read, or nothing.
+    """Draw a card and write it.
 
-    A picture that cannot be used is named where it is encoded for its page; the card does without.
+    A picture that cannot be used is left out of the card; its own page's finding reports it.
+
+    Returns:
+        Why a picture could not be read; empty if nothing failed.
 
     Raises:
-        OSError: the card cannot be kept: the disk is full, or may not be written.
+        OSError: the disk is full or must not be written.
     """
     card = job.card
     sources = {}
@@ -38,7 +41,7 @@ def card_job(job: CardJob) -> str:
             except OSError as error:
                 return error.strerror or str(error)
             if bytes_digest(data) != picture.digest:
-                return "changed"  # the next build draws it from what the file is by then
+                return "changed"  # the next build draws the card with the changed picture
             sources[picture.path] = data
     try:
         data = draw_card(card, sources, job.max_pixels)

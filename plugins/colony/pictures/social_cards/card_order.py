@@ -1,32 +1,32 @@
-"""What a social card shows: a plain value that stands for its bytes, and the order to a worker to draw it."""
+"""The values that describe a social card."""
 
 from __future__ import annotations
 
 from colony.model import Value
 
 CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
-"""1.91 : 1, what the networks show large and uncropped (Open Graph's and X's guides for publishers)."""
+"""1.91 : 1, which networks show large and uncropped (Open Graph's and X's guides for publishers)."""
 
 MAX_CARD_BYTES = 100_000
-"""Some messengers show no picture of a link beyond a few hundred kilobytes, and readers wait for it."""
+"""Largest file: some messengers show no picture above a few hundred kilobytes."""
 
 
 class CardLook(Value, frozen=True, kw_only=True):
-    """A theme's type and colours for cards: the table ``[card]`` of its ``colony.toml``."""
+    """A theme's font and colours for cards, from the table ``[card]`` of its ``colony.toml``."""
 
     font: str
-    """Path of a TrueType or OpenType file; where it is variable, its first axis is the weight."""
+    """Path of a TrueType or OpenType file; the first axis of a variable font must be the weight."""
     font_digest: str
-    """Content hash of that file."""
+    """Content hash of the font file."""
     paper: str
-    """Colours are ``#rrggbb``."""
+    """Background; all colours are ``#rrggbb``."""
     ink: str
     soft: str
     accent: str
     dot: float = 0.25
-    """Diameter of the dot after the site's name, as a part of the name's height; 0 for none.
+    """Diameter of the dot after the site's name, relative to the name's height; 0 for none.
 
-    The default is the dot that all cards had before themes could say it: so theirs keep their names.
+    The default is the fixed size of earlier releases, so that existing cards keep their names.
     """
 
 
@@ -34,27 +34,27 @@ class CardPicture(Value, frozen=True, kw_only=True):
     """A picture to put on a card."""
 
     path: str
-    """Below the content root."""
+    """Path relative to the content root."""
     digest: str
-    """Content hash of its file."""
+    """Content hash of the file."""
     width_px: int
-    """As shown, after the Exif orientation."""
+    """Width after the Exif orientation is applied."""
     height_px: int
     focus: str = ""
-    """CSS ``object-position``; empty for the centre."""
+    """The important point, as CSS ``object-position``; empty for the centre."""
 
 
 class SocialCard(Value, frozen=True, kw_only=True):
-    """Everything that decides a card's bytes, beside the code that draws it."""
+    """Everything that decides a card's bytes, besides the code that draws it."""
 
     title: str
     site_name: str
     rubric: str = ""
     byline: str = ""
     notice: str = ""
-    """The label of what is paid for, with the advertiser; empty for editorial work."""
+    """Label of paid content, with the advertiser; empty for editorial content."""
     picture: CardPicture | None = None
-    """The lead picture, on the right half."""
+    """The lead picture, shown on the right."""
     portrait: CardPicture | None = None
-    """The author's, beside the byline; only where there is no lead picture."""
+    """The author's portrait beside the byline; only if there is no lead picture."""
     look: CardLook
