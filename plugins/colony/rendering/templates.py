@@ -23,7 +23,7 @@ from colony.rendering.fast_jinja import StockEnvironment, environment_class, ref
 from colony.rendering.fragments import Remembered
 from colony.rendering.json_ld import json_ld
 from colony.rendering.stylesheets import LAYERS, Styles, join, layer_sheets
-from colony.rendering.text_features import FEATURES, Make, TextComponents, component_of
+from colony.rendering.text_features import FEATURES, Make, TextComponents, component_of, is_own_component
 from colony.rendering.theme_files import ThemeFiles
 from colony.storage import content_digest, overlaid
 from colony.text import body_marks as html
@@ -291,7 +291,9 @@ class Theme:
 
             def macro_of(feature: str) -> Make | None:
                 template = component_of(feature)
-                return _macro(environment, template, feature) if self._source(template) else None
+                if not self._source(template) or is_own_component(self._loader, environment, template):
+                    return None
+                return _macro(environment, template, feature)
 
             self._text_components[environment] = TextComponents(macro_of)
         return self._text_components[environment]
