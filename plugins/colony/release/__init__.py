@@ -1,8 +1,38 @@
-"""Release: one command makes the finished site live, all or nothing, and back again.
+"""Release: deploys a published site, completely or not at all, and can switch back to an earlier state.
 
-================== ==============================================================
 Everything is decided before anything is written; see
 :mod:`colony.release.targets.target` for the way of a deploy.
+=======
+================== =====================================================================
+module             what it does
+================== =====================================================================
+site_tree          lists the files of a site with their content hashes
+release_record     the record that a target stores of each release; which old assets stay
+deploy_plan        decides what a deploy adds, changes and deletes, in which order
+deploy             the steps of a deploy and of a rollback, the same for every target
+preflight          the guards: checks that may refuse a deploy
+publication_stamp  the record of what a published folder was made from
+verify             checks the public address after the switch, with http_client
+headers            makes the configuration of web servers: headers and redirects
+page_scan          finds redirects and addresses of development servers in the pages
+notices            tells search engines (IndexNow) and linked pages (webmentions) of changes
+deploy_words       the texts that a deploy prints and logs
+targets/           the places to deploy to: a folder here or behind ssh, a branch of git
+                   pages; the table of all targets
+bucket/            the target for a bucket of any S3-compatible store
+================== =====================================================================
+
+Everything is decided before anything is written; :mod:`colony.release.targets.target` shows the steps.
+
+Terms:
+    tree: the files of a site: path → content hash and size.
+    release: one deployed state of the site; its record is stored at the target.
+    target: a place to deploy to.
+    live: what readers get now. To switch is to make another release live.
+    stage: to bring the files of a release to the target before the switch.
+    hashed asset: a file whose name contains the hash of its content, so its bytes never change.
+    carried: a hashed asset of an earlier release that stays reachable for pages still in caches.
+    guard: a check before a deploy; its fault is a refusal.
 """
 
 from colony.release.deploy import (

@@ -1,4 +1,4 @@
-"""The way of a deploy and of a rollback, the same for every target: look, decide, act, verify, tidy."""
+"""A deploy and a rollback, step by step, the same for every target: look, decide, act, verify, prune."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from colony.release.targets.target import Holder, Job, LockedError, Target, Targ
 from colony.work import bytes_bar
 
 Verify = Callable[[Record], tuple[str, ...]]
-"""Looks at the public site after a switch; gives what is wrong with it."""
+"""Checks the public site after a switch; returns its faults, empty if there are none."""
 
 SPACE_MARGIN = 1.1
-"""Files fill whole blocks, and records need some room, too."""
+"""Factor on the size of files for the space needed: files fill whole blocks, and records need room."""
 
 
 class RefusedError(Exception):
-    """Pre-flight found something; nothing was written.
+    """A guard refuses the deploy; nothing was written.
 
     Attributes:
-        refusals: everything that was found.
+        refusals: all refusals.
     """
 
     def __init__(self, found: tuple[Refusal, ...]):
@@ -40,7 +40,7 @@ class RefusedError(Exception):
 
 
 class SwitchedBackError(Exception):
-    """The new release was live for a moment, did not pass, and the one before is live again."""
+    """The new release was live, failed its check, and the one before is live again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,38 +52,38 @@ class DeployOrder:
     holder: Holder
     stamp: PublicationStamp | None
     inputs: str
-    """Hash of what a build would be made from now; see :class:`~colony.release.preflight.DeployFacts`."""
+    """Hash of what a build now would be made from; see :class:`~colony.release.preflight.DeployFacts`."""
     manifest: str = ""
     draft_folders: tuple[str, ...] = ()
-    """Where drafts are saved: ``entwurf/``."""
+    """Folders where drafts are saved, such as ``entwurf/``."""
     is_live_newer: Callable[[Release], bool] = lambda _: False
-    """Whether a release was built from a later commit than the folder."""
+    """Whether a live release was built from a later commit than the folder."""
     keep: int = 10
     max_lost_share: float = 0.3
     allowed: Collection[str] = ()
     again: bool = False
-    """Make a release even where nothing has changed: repairs files that were damaged at the target."""
+    """Whether to deploy even if nothing has changed, to repair files at the target."""
     verify: Verify | None = None
 
 
 class DeployOutcome(Value, frozen=True, kw_only=True):
-    """What came of a deploy."""
+    """The result of a deploy or rollback."""
 
     plan: Plan
     live: Release | None
-    """What is live now."""
+    """The release that is live now."""
     before: Release | None
-    """What was live before."""
+    """The release that was live before."""
     pruned: tuple[str, ...] = ()
     record: Record | None = None
-    """The files of a release that is new."""
+    """The record of the release if it is new, else None."""
     is_new: bool = False
-    """False where there was nothing to do."""
+    """False if there was nothing to do."""
 
 
 @dataclass
 class _Local:
-    """What the folder holds."""
+    """What is in the folder to be deployed."""
 
     tree: Tree = field(default_factory=dict)
     pages: Pages = field(default_factory=Pages)
@@ -92,15 +92,15 @@ class _Local:
 
 @dataclass(frozen=True)
 class _There:
-    """What the target holds."""
+    """What is at the target."""
 
     live: Record | None
     kept: tuple[Record, ...]
-    """Newest first; the live one is among them."""
+    """The kept releases, newest first, including the live one."""
 
 
 def plan_only(target: Target, order: DeployOrder) -> tuple[Plan, tuple[Refusal, ...]]:
-    """What a deploy would do and what speaks against it. Nothing is written, not even a lock.
+    """The plan of a deploy, and the refusals of guards. Nothing is written, not even a lock.
 
     Raises:
         TargetError: the target cannot be reached.
@@ -114,20 +114,20 @@ def plan_only(target: Target, order: DeployOrder) -> tuple[Plan, tuple[Refusal, 
 def deploy(
     target: Target, order: DeployOrder, show: Callable[[Plan], None] = lambda _: None
 ) -> DeployOutcome:
-    """Make a folder live.
+    """Deploy a folder: make it live.
 
     Args:
-        target: where.
-        order: what, and how.
-        show: told of the plan before anything is written.
+        target: the place to deploy to.
+        order: what to deploy, and how.
+        show: called with the plan before anything is written.
 
     Raises:
-        RefusedError: something speaks against it; all of it is in the message.
-        SwitchedBackError: the new release did not pass verification.
-        TargetError: the target cannot be reached, or stopped half-way; what was live is live.
+        RefusedError: a guard refuses; the message lists all refusals.
+        SwitchedBackError: the new release failed its check.
+        TargetError: the target cannot be reached or failed; the previous release is still live.
         OSError: the folder cannot be read.
     """
-    # Hashing the folder takes about as long as logging in there.
+    # Hashing the folder takes about as long as logging in, so both are done at once.
     with ThreadPoolExecutor(1) as beside:
         looking = beside.submit(_look, order)
         return _deploy(target, order, looking, show)
@@ -146,7 +146,7 @@ def _deploy(
             raise RefusedError(found)
         show(plan)
         before = there.live.release if there.live else None
-        # Not by the plan: old assets whose time is over are no reason for a release.
+        # Not by the plan: assets that are no longer carried are no reason for a release.
         if there.live is not None and there.live.tree == local.tree and not order.again:
             return DeployOutcome(plan=plan, live=before, before=before)
         with bytes_bar("deploy", plan.transfer_bytes) as advance:
@@ -162,13 +162,20 @@ def _deploy(
 def rollback(
     target: Target, release_id: str, holder: Holder, keep: int, verify: Verify | None = None
 ) -> DeployOutcome:
-    """Make a kept release live again; without an id, the one before the live one.
+    """Make a kept release live again.
 
-    The assets of the release that is replaced stay reachable.
+    The assets of the replaced release stay reachable.
+
+    Args:
+        target: the place that holds the releases.
+        release_id: id of the release; empty for the one before the live one.
+        holder: who does it.
+        keep: how many releases to keep.
+        verify: checks the public site afterwards; None for no check.
 
     Raises:
-        TargetError: there is none to go back to, or the target stopped.
-        SwitchedBackError: it did not pass verification.
+        TargetError: there is no such release, or the target failed.
+        SwitchedBackError: it failed its check.
     """
     with target.lock(holder):
         there = _look_there(target, keep)
@@ -196,7 +203,7 @@ def _before(there: _There, live_id: str) -> str:
 
 @contextlib.contextmanager
 def _locked(target: Target, holder: Holder) -> Iterator[str]:
-    """Hold the lock; where somebody else has it, say so and go on looking: all refusals are told at once."""
+    """Hold the lock; yields empty text, or who holds it, so that this is reported with other refusals."""
     with contextlib.ExitStack() as stack:
         told = ""
         try:
@@ -227,7 +234,7 @@ def _look_there(target: Target, keep: int) -> _There:
 
 
 def _reachable(there: _There) -> Tree:
-    """Everything that is to be had at the target; where two releases differ, as the live one has it."""
+    """All files at the target that releases have; if two have one path, the live release's file."""
     found: Tree = {}
     for record in (*reversed(there.kept), *([there.live] if there.live else [])):
         found |= record.reachable
@@ -275,7 +282,7 @@ def _below(paths: Iterable[str], folders: tuple[str, ...]) -> Iterator[str]:
 
 
 def _verified(target: Target, record: Record, before: Record | None, verify: Verify | None) -> None:
-    """Look at the public site; where it is not what it should be, make the release before live again."""
+    """Check the public site; if it has faults, make the previous release live again and raise."""
     faults = verify(record) if verify else ()
     if not faults:
         return
@@ -284,7 +291,7 @@ def _verified(target: Target, record: Record, before: Record | None, verify: Ver
         raise SwitchedBackError(
             f"{record.release.id} is live, with no release to go back to, and is not as it should be:\n{told}"
         )
-    # The new release was live for a moment: who got a page of it then still asks for its assets.
+    # Browsers that got a page of the new release meanwhile will still request its assets.
     assets = carry(before.tree, [record], record.reachable)
     kept = {path: file for path, file in record.carried.items() if path not in before.tree}
     target.switch(replaced(before, carried={**kept, **assets, **before.carried}))

@@ -1,4 +1,4 @@
-"""What a deploy would do, as a plain value: decided here, acted on by a target."""
+"""The plan of a deploy: which files are added, changed and deleted. Targets carry it out."""
 
 from __future__ import annotations
 
@@ -9,34 +9,33 @@ from colony.release.site_tree import File, Phase, Tree, is_hashed, phase_of
 
 
 class Change(Value, frozen=True, kw_only=True):
-    """One file that differs from what is live."""
+    """One file that a deploy adds, changes or deletes."""
 
     path: str
     file: File
-    """The new content; of a deleted file, the one that goes."""
+    """The new content; of a deleted file, its content until now."""
     was: File | None = None
-    """What is live under this path until now."""
+    """The content that is live at this path until now; None for an added file."""
 
 
 class Plan(Value, frozen=True, kw_only=True):
-    """The way from what is live to a new tree.
+    """The changes from the live files to a new tree.
 
-    ``added`` and ``changed`` are in the order of writing: by :class:`~colony.release.site_tree.Phase`, then
-    by path. ``deleted`` comes after all of them, in the opposite order: entrances go before the pages that
-    they lead to, pages before their assets.
+    ``added`` and ``changed`` are in the order of writing: by :class:`~colony.release.site_tree.Phase`,
+    then by path. ``deleted`` is carried out last, in the opposite order, so that no page loses an asset
+    before the page itself is deleted.
     """
 
     added: tuple[Change, ...] = ()
     changed: tuple[Change, ...] = ()
     deleted: tuple[Change, ...] = ()
     carried: Tree = {}  # noqa: RUF012 - msgspec copies empty defaults
-    """Old hashed assets that stay although no new page names them."""
+    """Hashed assets of earlier releases that stay although the new tree does not have them."""
     unchanged: int = 0
-    """Files that are live already."""
+    """Number of files that are live already."""
     pages_lost_share: float = 0.0
-    """Of the files that are live and carry no hash, the share that is deleted, 0 to 1. Hashed assets do
-    not count: a new encoder renames every picture, and pictures that are carried must not make a
-    site without pages look nearly whole."""
+    """Share (0 to 1) of live files without a hash in their names that are deleted. Hashed assets do not
+    count: a new encoder renames all of them, and many carried ones would hide that pages are lost."""
 
     @property
     def is_empty(self) -> bool:
@@ -45,16 +44,16 @@ class Plan(Value, frozen=True, kw_only=True):
 
     @property
     def transfers(self) -> tuple[Change, ...]:
-        """Everything that has to be written, in the order of writing."""
+        """All added and changed files, in the order of writing."""
         return tuple(sorted((*self.added, *self.changed), key=_order))
 
     @property
     def transfer_bytes(self) -> int:
-        """Size of everything that has to be written."""
+        """Size of all added and changed files."""
         return sum(each.file.size_bytes for each in (*self.added, *self.changed))
 
     def phases(self) -> Iterator[tuple[Phase, tuple[Change, ...]]]:
-        """The transfers, one phase after the other; each must be over before the next begins."""
+        """Yield the transfers of each phase; each phase must be finished before the next begins."""
         transfers = self.transfers
         for phase in Phase:
             yield phase, tuple(each for each in transfers if phase_of(each.path) == phase)
@@ -71,8 +70,8 @@ def make_plan(
 
     Args:
         tree: the new files.
-        live: everything that can be fetched now (:attr:`colony.release.release_record.Record.reachable`).
-        carried: what of it stays although ``tree`` has it no more
+        live: all files that can be fetched now (:attr:`colony.release.release_record.Record.reachable`).
+        carried: those of them that stay although ``tree`` does not have them
             (:func:`colony.release.release_record.carry`).
     """
     carried = carried or {}

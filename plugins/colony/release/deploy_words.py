@@ -1,4 +1,4 @@
-"""What a deploy says of itself: the plan, the last line, the list of releases, the log."""
+"""The texts that a deploy prints and logs: its plan, its last line, the list of releases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from colony.work import in_words
 
 
 def plan_lines(plan: Plan, is_long: bool = False) -> Iterator[str]:
-    """The plan, with sizes; every path where it is to be long."""
+    """The lines of a plan, with sizes; ``is_long`` lists every path."""
     for word, mark, changes in (
         ("added", "+", plan.added),
         ("changed", "~", plan.changed),
@@ -36,7 +36,7 @@ def _shown(change: Change) -> str:
 
 
 def last_line(outcome: DeployOutcome, url: str) -> str:
-    """What is live now, where, and how to undo it."""
+    """The last line of a deploy: what is live now, where, and how to undo it."""
     if outcome.live is None:
         return f"Nothing is live at {url}."
     if not outcome.is_new:
@@ -48,7 +48,7 @@ def last_line(outcome: DeployOutcome, url: str) -> str:
 
 
 def release_lines(releases: tuple[Release, ...], live_id: str) -> Iterator[str]:
-    """A table of releases, newest first."""
+    """The lines of a table of releases, newest first."""
     yield f"{'':4} {'release':25} {'deployed':20} {'commit':13} {'pages':>7} {'size':>10}"
     for each in releases:
         mark = "live" if each.id == live_id else ""
@@ -59,7 +59,7 @@ def release_lines(releases: tuple[Release, ...], live_id: str) -> Iterator[str]:
 
 
 def log_path(output_root: Path) -> Path:
-    """The release log lies beside the output folder."""
+    """Path of the release log, which is beside the output folder."""
     return output_root.parent / f".{output_root.name}.log"
 
 
@@ -67,7 +67,7 @@ def log(output_root: Path, outcome: DeployOutcome, *, verb: str, now: datetime, 
     """Add one line to the release log.
 
     Raises:
-        OSError: no room, or no right to write there.
+        OSError: the disk is full, or the log may not be written.
     """
     plan, live = outcome.plan, outcome.live
     line = (

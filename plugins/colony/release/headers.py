@@ -1,10 +1,9 @@
-"""Which headers files are served with, and where old addresses lead: decided once, for every server.
+"""HTTP headers of the site's files, and redirects of old addresses, as configuration of each server.
 
-Pages carry their own policy in ``<meta>``; the header adds what a ``<meta>`` cannot say
-(``frame-ancestors``), and what an SVG needs that is opened by itself: no script. Cache-Control is long where
-a name carries the hash of its content and short everywhere else. Two traps are kept clear of: an
-``add_header`` in an nginx location drops all those of the server, so there is none in any location; and a 404
-for an asset must not be kept for a year.
+Pages have their own policy in ``<meta>``; the header adds ``frame-ancestors``, which ``<meta>`` cannot
+set, and forbids scripts in SVG files that are opened by themselves. Cache-Control is long for names with
+a hash of the content and short for all others. An ``add_header`` in an nginx location would drop all
+those of the server, so no location has one. A 404 for an asset must not be cached for a year.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from colony.tables import acceptable_types
 
 
 class Kind(Enum):
-    """Kinds of files that are served differently."""
+    """Kinds of files that get different headers."""
 
     PAGE = "page"
     HASHED = "hashed"
@@ -43,7 +42,7 @@ SECURITY_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000",
 }
-"""On every answer, whatever it is."""
+"""Headers of every answer."""
 
 _TEXT = ("text/", "application/xml", "application/atom+xml", "application/rss+xml", "application/json")
 
@@ -51,11 +50,11 @@ _HASH = r"[-.][0-9a-f]{8,64}(?:-[0-9]+)?\.[A-Za-z0-9]+$"
 _DAY = r"[-.](?:19|20)[0-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:-[0-9]+)?\.[A-Za-z0-9]+$"
 _BY_NAME = r"\.(?:html?|xhtml|xml|rss|atom|json|opml|txt|webmanifest|ics)$"
 _SEARCH = r"[-._][0-9a-f]{7,64}\.pf_(?:fragment|index|meta)$"
-"""What :func:`colony.release.site_tree.is_hashed` says, in the grammar that nginx and Apache share."""
+"""The rule of :func:`colony.release.site_tree.is_hashed` in the regular expressions of nginx and Apache."""
 
 
 def kind_of(path: str) -> Kind:
-    """How a file is served."""
+    """The kind of a file, by its path."""
     if is_page(path):
         return Kind.PAGE
     if is_hashed(path):
@@ -69,13 +68,13 @@ def is_page(path: str) -> bool:
 
 
 def content_types(path: str) -> tuple[str, ...]:
-    """The media types that are right for a file, the best first; empty where none is known."""
+    """The correct media types of a file, best first; empty if none is known."""
     guessed = mimetypes.types_map.get(PurePosixPath(path).suffix.lower())
     return acceptable_types(path) or ((guessed,) if guessed else ())
 
 
 def headers_for(path: str) -> dict[str, str]:
-    """All headers of one file, for a place that keeps them with the file."""
+    """All headers of one file, for targets that store headers with each file."""
     found = (content_types(path) or ("application/octet-stream",))[0]
     charset = "; charset=utf-8" if found.startswith(_TEXT) else ""
     policy = SVG_POLICY if path.endswith(".svg") else PAGE_POLICY
@@ -88,7 +87,7 @@ def headers_for(path: str) -> dict[str, str]:
 
 
 def nginx(redirects: Mapping[str, str]) -> dict[str, str]:
-    """Two files: one for the ``http`` block, one for the site's ``server`` block."""
+    """Name → text of two files, for nginx's ``http`` block and the site's ``server`` block."""
     maps = f"""\
 # For the http block: /etc/nginx/conf.d/colony.conf
 map $uri $colony_cache_control {{
@@ -126,7 +125,7 @@ def _nginx_quoted(text: str) -> str:
 
 
 def apache(redirects: Mapping[str, str]) -> dict[str, str]:
-    """One file, for the site's ``<VirtualHost>``, or as ``.htaccess`` beside no other."""
+    """Name → text of one file, for Apache's ``<VirtualHost>``, or as the only ``.htaccess``."""
     lines = [
         "# For the site's <VirtualHost>; needs mod_headers and mod_alias.",
         *(f'Header always set {name} "{value}"' for name, value in SECURITY_HEADERS.items()),
@@ -147,16 +146,15 @@ def apache(redirects: Mapping[str, str]) -> dict[str, str]:
 
 
 def _pattern(text: str) -> str:
-    """A path as a regular expression of Apache's, between quotation marks."""
+    """A path as a quoted regular expression for Apache."""
     return "".join(f"\\x{ord(each):02x}" if each in '"\\^$.|?*+()[]{} ' else each for each in text)
 
 
 def host_files(tree: Mapping[str, File], redirects: Mapping[str, str]) -> dict[str, str]:
-    """``_headers`` and ``_redirects``, as Netlify and Cloudflare Pages read them; GitLab reads the second.
+    """Name → text of ``_headers`` and ``_redirects`` for Netlify, Cloudflare and (the second) GitLab Pages.
 
-    Their patterns know folders only, so the long Cache-Control is for folders that hold hashed files and
-    nothing else. Where two rules match, values are joined with a comma: no header is set by two rules that
-    would contradict each other.
+    Their patterns match folders only, so only folders of nothing but hashed files get the long
+    Cache-Control. If two rules match, values are joined, so no two rules set a header differently.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in SECURITY_HEADERS.items())]
     lines += [
@@ -172,7 +170,7 @@ def host_files(tree: Mapping[str, File], redirects: Mapping[str, str]) -> dict[s
 
 
 def _hashed_folders(tree: Mapping[str, File]) -> list[str]:
-    """The topmost folders in which every file, at any depth, is hashed."""
+    """The topmost folders that contain only hashed files, at any depth."""
     mixed: set[str] = set()
     some: set[str] = set()
     for path in tree:
@@ -183,10 +181,10 @@ def _hashed_folders(tree: Mapping[str, File]) -> list[str]:
 
 
 def cloudfront(name: str = "colony") -> dict[str, str]:
-    """A response-headers policy for ``aws cloudfront create-response-headers-policy``.
+    """Name → text of two policies for ``aws cloudfront create-response-headers-policy``.
 
-    Content-Type and Cache-Control come from the objects in the bucket. SVG files need a behaviour of
-    their own (``*.svg``) with the second policy.
+    The second is for a behaviour of its own for ``*.svg``. Content-Type and Cache-Control come from
+    the objects in the bucket.
     """
     return {
         f"{name}-pages.json": _cloudfront_policy(f"{name}-pages", PAGE_POLICY),
@@ -216,7 +214,7 @@ def _cloudfront_policy(name: str, policy: str) -> str:
 
 
 def _addresses(redirects: Mapping[str, str]) -> dict[str, str]:
-    """Paths of redirect pages → old address, as it is asked for, decoded; new address, encoded."""
+    """Old address, decoded → new address, encoded; from paths of redirect pages → their targets."""
     found = {}
     for path, target in sorted(redirects.items()):
         old = "/" + (path.removesuffix("index.html") if path.endswith("/index.html") else path)
@@ -235,10 +233,10 @@ SERVERS = ("nginx", "apache", "netlify", "cloudfront")
 
 
 def server_files(server: str, tree: Mapping[str, File], redirects: Mapping[str, str]) -> dict[str, str]:
-    """The files for one kind of server, by name.
+    """Name → text of the configuration files for one kind of server.
 
     Raises:
-        KeyError: the server is none of :data:`SERVERS`.
+        KeyError: the server is not in :data:`SERVERS`.
     """
     makers: dict[str, Callable[[], dict[str, str]]] = {
         "nginx": lambda: nginx(redirects),

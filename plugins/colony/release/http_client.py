@@ -1,7 +1,4 @@
-"""HTTP as a release needs it: to look at the public site, and to tell others of it.
-
-urllib3 lives in this module only.
-"""
+"""A small HTTP client, to check the public site and to send notices. Only this module uses urllib3."""
 
 from __future__ import annotations
 
@@ -11,30 +8,30 @@ from colony.model import Value
 
 TIMEOUT_SECONDS = 20.0
 MAX_BYTES = 64_000_000
-"""More than that is no page of ours."""
+"""Most bytes read of an answer."""
 
 USER_AGENT = "Colony (static site deploy)"
 
 
 class HttpAnswer(Value, frozen=True, kw_only=True):
-    """What a server said."""
+    """The answer to a request."""
 
     status: int
-    """0 where it could not be reached; then ``body`` says why."""
+    """HTTP status; 0 if the server could not be reached, and ``body`` says why."""
     headers: dict[str, str]
-    """Names in small letters."""
+    """Names are in lower case."""
     body: bytes
 
     def header(self, name: str) -> str:
-        """A header's value; empty where it was not sent."""
+        """The value of a header; empty if it was not sent."""
         return self.headers.get(name.lower(), "")
 
 
 def fetch(
     address: str, *, method: str = "GET", body: bytes | None = None, headers: Mapping[str, str] | None = None
 ) -> HttpAnswer:
-    """Ask once more after an error of the connection, and never follow a redirect. Raises nothing."""
-    import urllib3  # noqa: PLC0415 - takes 35 ms, and most deploys ask nobody
+    """Send a request; repeats it once after a connection error, follows no redirect and never raises."""
+    import urllib3  # noqa: PLC0415 - takes 35 ms, and most deploys send no request
 
     retries = urllib3.Retry(total=2, redirect=0, backoff_factor=0.3, raise_on_redirect=False)
     sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **(headers or {})}

@@ -1,8 +1,7 @@
-"""After a deploy: whoever wants to know is told what has changed.
+"""Notices after a deploy: tells search engines and linked pages what has changed.
 
-A notice that fails is told of and changes nothing: the site is live. Which notices there are is decided by
-whoever calls :func:`notify`: it takes :data:`Notice` values, so that the feeds' hub (WebSub) joins without
-this package knowing of feeds.
+A notice that fails is only reported, since the site is live. The caller of :func:`notify` passes the
+:data:`Notice` functions, so that this room need not know of feeds and their hub (WebSub).
 """
 
 from __future__ import annotations
@@ -21,35 +20,35 @@ from colony.release.verify import address_of
 
 INDEXNOW = "https://api.indexnow.org/indexnow"
 INDEXNOW_MAX_ADDRESSES = 10_000
-"""In one message (indexnow.org, documentation)."""
+"""Most addresses in one message (indexnow.org, documentation)."""
 
 MAX_MENTIONS = 50
-"""Addresses that are asked for an endpoint after one deploy."""
+"""Most linked addresses that are asked for their webmention endpoint after one deploy."""
 
 MAX_EDITED = 20
-"""Pages below the home page that an author changes between two deploys, and those that change along with
-them: lists, neighbours."""
+"""Most changed pages that are taken for an author's edits (with lists and neighbours, which change along);
+more were changed by a theme or a setting."""
 
 
 class DeployNews(Value, frozen=True, kw_only=True):
-    """What a deploy has changed, as the world sees it."""
+    """What a deploy has changed. Paths are relative to the site's root."""
 
     siteurl: str
     """Without a slash at the end."""
     output_root: str
     written: tuple[str, ...]
-    """Paths that are new or changed."""
+    """Paths of new and changed files."""
     added: tuple[str, ...] = ()
-    """Those of them that are new."""
+    """Paths of new files."""
     deleted: tuple[str, ...] = ()
 
 
 Notice = Callable[[DeployNews], Iterator[str]]
-"""Tells somebody of the news; gives a line a fault."""
+"""Tells a service of the changes; yields a line for each fault."""
 
 
 def news_of(plan: Plan, siteurl: str, output_root: Path) -> DeployNews:
-    """The news in a plan that was carried out."""
+    """The changes of a plan that was carried out."""
     return DeployNews(
         siteurl=siteurl,
         output_root=str(output_root),
@@ -60,12 +59,12 @@ def news_of(plan: Plan, siteurl: str, output_root: Path) -> DeployNews:
 
 
 def notify(news: DeployNews, notices: Sequence[Notice]) -> tuple[str, ...]:
-    """Send every notice; gives the faults of all, a line each."""
+    """Send every notice; returns a line for each fault."""
     return tuple(fault for notice in notices for fault in notice(news))
 
 
 def indexnow(key: str, endpoint: str = INDEXNOW) -> Notice:
-    """Tells search engines which pages to fetch again (indexnow.org)."""
+    """Make a notice that tells search engines which pages to fetch again (indexnow.org)."""
 
     def tell(news: DeployNews) -> Iterator[str]:
         pages = [path for path in (*news.written, *news.deleted) if is_page(path) and path != "404.html"]
@@ -93,7 +92,7 @@ def indexnow(key: str, endpoint: str = INDEXNOW) -> Notice:
 
 
 MAX_HEAD_BYTES = 300_000
-"""So far into a foreign page is an endpoint looked for."""
+"""Number of bytes of a linked page that are searched for its endpoint."""
 
 _LINK = re.compile(r'<a\b[^>]*\bhref="(https?://[^"]+)"')
 _ENDPOINT_HEADER = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?[^",]*\bwebmention\b', re.IGNORECASE)
@@ -102,7 +101,7 @@ _HREF = re.compile(rb'\bhref=["\']?([^"\'\s>]*)', re.IGNORECASE)
 
 
 def webmention(news: DeployNews) -> Iterator[str]:
-    """Tells the pages that new and changed articles link to (W3C Webmention, 3.1)."""
+    """A notice to the pages that new and changed articles link to (W3C Webmention, 3.1)."""
     own = urlsplit(news.siteurl).netloc
     asked = 0
     for path in _mentioning(news):
@@ -120,9 +119,9 @@ def webmention(news: DeployNews) -> Iterator[str]:
 
 
 def _mentioning(news: DeployNews) -> Iterator[str]:
-    """Pages that may mention others: the new ones, and the changed ones where an author changed them.
+    """Yield new articles, and changed ones unless more than :data:`MAX_EDITED` have changed.
 
-    Where very many have changed at once the theme has, or a setting, and they mention whom they did before.
+    In that case a theme or setting has changed, and the articles have the same links as before.
     """
     yield from filter(_is_article, news.added)
     new = set(news.added)
@@ -148,7 +147,7 @@ def _mention(source: str, target: str) -> Iterator[str]:
 
 
 def endpoint_of(target: str) -> str:
-    """Where a page takes webmentions; empty where it does not (W3C Webmention, 3.1.2)."""
+    """The webmention endpoint of a page; empty if it has none (W3C Webmention, 3.1.2)."""
     answer = fetch(target)
     if answer.status != 200:
         return ""

@@ -1,4 +1,4 @@
-"""What the finished pages say that a release must know: where they lead, and what should not be in them."""
+"""Searches the finished pages for redirects and for addresses of development servers."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from urllib.parse import unquote, urlsplit
 from colony.release.site_tree import File
 
 _HINTS = (b"localhost", b"127.", b"0.0.0.0", b"[::", b".local", b".test")
-"""One of these is in every text that names a development server: looked for first, at a tenth of the cost."""
+"""Every text that names a development server has one of these; a quick test before the full search."""
 
 _DEVELOPMENT = re.compile(
     rb"""["'>(\s=]https?://(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|[\w.-]+\.(?:localhost|test|local))"""
     rb"""(?::\d+)?(?=[/"'<)\s])""",
     re.IGNORECASE,
 )
-"""Where it stands as an address: in an attribute, as the text of an XML element, in JSON or CSS. What an
-article only writes about is left alone where it is code (see :func:`_without_code`)."""
+"""Matches such an address in an attribute, as the text of an XML element, in JSON or CSS. Code that an
+article shows is ignored (see :func:`_without_code`)."""
 
 _CODE = re.compile(rb"<(code|pre|kbd|samp)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 
@@ -33,15 +33,15 @@ _LINE = re.compile(rb"<loc>\s*([^<]+?)\s*</loc>\s*<lastmod>\s*([^<]+?)\s*</lastm
 
 @dataclass
 class Pages:
-    """What was found in the texts of a tree: :func:`colony.release.site_tree.scan` shows them one by one."""
+    """Findings in the texts of a tree; :func:`colony.release.site_tree.scan` calls :meth:`look` for each."""
 
     development: list[str] = field(default_factory=list)
     """Paths of files that name a development server."""
     redirects: dict[str, str] = field(default_factory=dict)
-    """Path of a redirect page → the href that it leads to."""
+    """Path of a redirect page → the href of its target."""
 
     def look(self, path: str, data: bytes) -> None:
-        """Take in one text."""
+        """Search one text."""
         if any(hint in data for hint in _HINTS) and _DEVELOPMENT.search(_without_code(data)):
             self.development.append(path)
         found = _REFRESH.search(data, 0, 8192) if path.endswith(".html") else None
@@ -54,7 +54,7 @@ def _without_code(data: bytes) -> bytes:
 
 
 def newest_page(output_root: Path, tree: Mapping[str, File]) -> str:
-    """Path of the page that the sitemaps call the latest; empty where no sitemap tells."""
+    """Path of the page with the latest date in the sitemaps; empty if no sitemap has one."""
     latest = (b"", "")
     for path in tree:
         name = path.rpartition("/")[2]
@@ -68,9 +68,9 @@ def newest_page(output_root: Path, tree: Mapping[str, File]) -> str:
 
 
 def page_of(address: str, tree: Mapping[str, File]) -> str:
-    """The file that an address of the site leads to; empty where there is none.
+    """Path of the file at an address of the site; empty if there is none.
 
-    A site may live in a folder of its host, so leading parts of the path are tried away.
+    The site may be in a folder of its host, so the path is also tried without its first parts.
     """
     path = unquote(urlsplit(address).path).lstrip("/")
     while True:

@@ -1,9 +1,8 @@
-"""Before anything is written: everything that speaks against a deploy, said at once.
+"""Guards: checks before a deploy, all of whose refusals are reported together.
 
-:class:`DeployFacts` holds what was looked up; each guard is a function of it that answers with what is
-wrong and what to do, or with nothing. A guard of :data:`ALLOWABLE` may be told off by its name
-(``--allow deletions``), since whether it is an accident only the operator knows; the others mean that the
-folder is not fit for the public.
+A guard is a function of :class:`DeployFacts` that returns a fault with its remedy, or empty text. The
+operator can pass the guards in :data:`ALLOWABLE` by name (``--allow deletions``), as only the operator
+knows whether the change is intended. The others mean that the folder must not be published.
 """
 
 from __future__ import annotations
@@ -18,24 +17,24 @@ from colony.release.release_record import Release
 ALLOWABLE = frozenset({"content-newer", "deletions", "development-address", "older-commit"})
 
 _NAMED = 5
-"""So many paths are named; the number tells of the rest."""
+"""Most paths that a message lists; of the rest it gives the number."""
 
 
 class DeployFacts(Value, frozen=True, kw_only=True):
-    """All that the guards may know."""
+    """All values that guards decide on."""
 
     stamp: PublicationStamp | None
-    """What publish said of the folder."""
+    """The publication stamp of the folder; None if it was not published."""
     inputs: str
-    """Hash of what a build would be made from now; as :attr:`PublicationStamp.inputs`."""
+    """Hash of what a build now would be made from, to compare with :attr:`PublicationStamp.inputs`."""
     manifest: str
-    """As :attr:`PublicationStamp.manifest`, now."""
+    """Hash of the folder's manifest now, to compare with :attr:`PublicationStamp.manifest`."""
     tree_faults: tuple[str, ...] = ()
-    """Links, dotfiles, devices, unspeakable names."""
+    """A line for each link, dotfile, device or file name that cannot be published."""
     files: int = 0
     has_home: bool = False
     drafts: tuple[str, ...] = ()
-    """Paths where drafts are saved."""
+    """Paths of drafts in the folder."""
     development: tuple[str, ...] = ()
     """Paths of files that name a development server."""
     live: Release | None = None
@@ -43,16 +42,16 @@ class DeployFacts(Value, frozen=True, kw_only=True):
     """Whether the live release was built from a later commit."""
     deleted: int = 0
     lost_share: float = 0.0
-    """Share of what is live, apart from hashed assets, that would be deleted: 0 to 1."""
+    """Share (0 to 1) of live files, without hashed assets, that would be deleted."""
     max_lost_share: float = 0.3
     needed_bytes: int = 0
     free_bytes: int | None = None
     lock: str = ""
-    """What the target said where somebody else holds the lock."""
+    """Who else holds the lock, in the target's words; empty if nobody does."""
 
 
 class Refusal(Value, frozen=True, kw_only=True):
-    """What one guard has against the deploy."""
+    """The fault that one guard has found."""
 
     guard: str
     message: str
@@ -173,11 +172,11 @@ GUARDS: dict[str, Guard] = {
     "space": _space,
     "lock": _lock,
 }
-"""Name → guard, in the order in which they speak."""
+"""Name → guard, in the order of their refusals."""
 
 
 def refusals(facts: DeployFacts, allowed: Collection[str] = ()) -> tuple[Refusal, ...]:
-    """Everything that speaks against the deploy; empty where nothing does."""
+    """The refusals of all guards except the allowed ones; empty if the deploy may begin."""
     told_off = ALLOWABLE.intersection(allowed)
     found = ((name, guard(facts)) for name, guard in GUARDS.items() if name not in told_off)
     return tuple(Refusal(guard=name, message=message) for name, message in found if message)

@@ -1,7 +1,7 @@
-"""The stamp of a publication: what ``invoke publish`` knows of the folder it has just finished.
+"""The publication stamp: a record of what a published folder was made from.
 
-It lies beside the output (``.public.stamp`` beside ``public``), never inside, and goes before the folder is
-changed: a folder without one was not published, whatever it looks like.
+``invoke publish`` saves it beside the output folder (``.public.stamp`` beside ``public``) and removes it
+before the folder changes. A folder without a stamp counts as not published.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from colony.model import Value, decode, encode
 from colony.storage import write_atomically
 
 LAYOUT = 1
-"""Raised when the meaning of a stamp changes."""
+"""Increased when the meaning of a stamp changes."""
 
 
 class PublicationStamp(Value, frozen=True, kw_only=True):
-    """What a finished output folder was made of."""
+    """What a published folder was made from."""
 
     layout: int = LAYOUT
     built: datetime
-    """When publishing ended, by this machine's clock."""
+    """When publishing ended (UTC)."""
     is_preview: bool
     siteurl: str
     errors: int
@@ -29,20 +29,20 @@ class PublicationStamp(Value, frozen=True, kw_only=True):
     inputs: str
     """Hash of the content, theme, code and settings that it was built from."""
     manifest: str = ""
-    """Hash of Colony's own list of the folder, which any later build into it changes."""
+    """Hash of the folder's manifest, which any later build into the folder changes."""
     commit: str = ""
     committed: datetime | None = None
     is_dirty: bool = False
-    """Whether the checkout had changes that no commit holds."""
+    """Whether the content had uncommitted changes."""
 
 
 def stamp_path(output_root: Path) -> Path:
-    """Where the stamp of an output folder lies."""
+    """Path of the stamp of an output folder."""
     return output_root.parent / f".{output_root.name}.stamp"
 
 
 def read_stamp(output_root: Path) -> PublicationStamp | None:
-    """The folder's stamp; None where there is none that can be read."""
+    """Read the folder's stamp; None if there is none or it cannot be read."""
     try:
         found = decode(stamp_path(output_root).read_bytes(), PublicationStamp)
     except (OSError, ValueError):
@@ -54,11 +54,11 @@ def write_stamp(output_root: Path, stamp: PublicationStamp) -> None:
     """Write the stamp.
 
     Raises:
-        OSError: no room, or no right to write there.
+        OSError: the disk is full, or the folder may not be written.
     """
     write_atomically(stamp_path(output_root), encode(stamp) + b"\n")
 
 
 def forget_stamp(output_root: Path) -> None:
-    """Take the stamp away, before the folder changes."""
+    """Remove the stamp, before the folder changes."""
     stamp_path(output_root).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What a target remembers of each release, so that it can be compared, listed and brought back."""
+"""The record that a target stores of each release, to compare it, list it and make it live again."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from colony.model import Value, decode, encode
 from colony.release.site_tree import File, Tree, is_hashed, page_count, total_bytes, tree_digest
 
 LAYOUT = 1
-"""Raised when the meaning of a stored record changes."""
+"""Increased when the meaning of a stored record changes."""
 
 
 class Release(Value, frozen=True, kw_only=True):
-    """One edition of the site at a target."""
+    """One deployed state of the site, without its list of files."""
 
     id: str
-    """``20261123T081500Z-1a2b3c4d``: sorts by time, safe as a file name, a key and in a shell."""
+    """``20261123T081500Z-1a2b3c4d``: sorts by time; safe in file names, keys and shells."""
     made: datetime
     """When it was deployed, in UTC."""
     commit: str = ""
-    """Of the content it was built from; empty where that is under no version control."""
+    """Commit of the content that it was built from; empty without version control."""
     committed: datetime | None = None
     """When that commit was made."""
     is_dirty: bool = False
-    """Whether the content had changes that no commit holds."""
+    """Whether the content had uncommitted changes."""
     siteurl: str = ""
     pages: int = 0
     files: int = 0
@@ -41,13 +41,13 @@ class Record(Value, frozen=True, kw_only=True):
     layout: int = LAYOUT
     release: Release
     tree: Tree
-    """Its own files."""
+    """The release's own files."""
     carried: Tree = {}  # noqa: RUF012 - msgspec copies empty defaults
-    """Hashed assets of earlier releases that stay reachable beside them; no path of ``tree`` is in here."""
+    """Hashed assets of earlier releases that stay reachable; no path is also in ``tree``."""
 
     @property
     def reachable(self) -> Tree:
-        """Everything that a reader can fetch while this release is live."""
+        """All files that can be fetched while this release is live: ``tree`` and ``carried``."""
         return {**self.carried, **self.tree}
 
 
@@ -61,7 +61,7 @@ def make_record(
     is_dirty: bool = False,
     siteurl: str = "",
 ) -> Record:
-    """Describe a tree as a release made at ``now``."""
+    """Make the record of a tree that is deployed at ``now``."""
     fingerprint = tree_digest(tree)
     made = now.astimezone(UTC).replace(microsecond=0)
     release = Release(
@@ -80,15 +80,15 @@ def make_record(
 
 
 def carry(tree: Mapping[str, File], earlier: Iterable[Record], reachable: Mapping[str, File]) -> Tree:
-    """The hashed assets of earlier releases that must stay reachable beside ``tree``.
+    """The hashed assets of earlier releases that must stay reachable besides ``tree``.
 
-    A page from a cache, or one that a reader still has open, keeps its style and pictures this way.
+    So a page that a browser has cached or open keeps its stylesheet and pictures.
 
     Args:
-        tree: the files that are about to be live.
-        earlier: the releases whose assets live on. Their own trees count, not what they carried, so that
-            an asset goes when the last release that used it is no longer among them.
-        reachable: what is live now or kept at the target; nothing else can be carried.
+        tree: the files of the new release.
+        earlier: the releases whose assets are carried. Only their own trees count, so that an asset is
+            dropped once no release among them has it in its tree.
+        reachable: the files at the target; no others can be carried.
     """
     found = {
         path: file
@@ -100,15 +100,15 @@ def carry(tree: Mapping[str, File], earlier: Iterable[Record], reachable: Mappin
 
 
 def pack(record: Record) -> bytes:
-    """A record as bytes to store at a target: JSON, compressed; equal records give equal bytes."""
+    """A record as compressed JSON, to be stored at a target; equal records give equal bytes."""
     return gzip.compress(encode(record), mtime=0)
 
 
 def unpack(data: bytes) -> Record:
-    """Read what :func:`pack` wrote.
+    """The record that :func:`pack` has encoded.
 
     Raises:
-        ValueError: the bytes are cut off, are no record, or one of a later Colony.
+        ValueError: the bytes are damaged, are not a record, or are one of a later Colony.
     """
     try:
         record = decode(gzip.decompress(data), Record)

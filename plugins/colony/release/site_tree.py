@@ -1,4 +1,4 @@
-"""The files of a site, by content: what is compared, what travels, and what old pages still ask for."""
+"""Lists the files of a finished site with their content hashes, and the order in which they are deployed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from colony.model import Value, encode
 
 
 class File(Value, frozen=True, kw_only=True, array_like=True):
-    """One file's content."""
+    """Hash and size of a file's content."""
 
     sha256: str
     """64 hexadecimal digits."""
@@ -23,16 +23,16 @@ class File(Value, frozen=True, kw_only=True, array_like=True):
 
 
 Tree = dict[str, File]
-"""Path below the site's root, with ``/`` and never with one in front → content. Names are any that
-UTF-8 has: spaces, umlauts, leading dashes, quotes, line breaks. Nothing in a tree begins with a dot,
-so targets may use such names for what is theirs."""
+"""Path relative to the site's root, with ``/``, none in front → content. Names can have any characters of
+UTF-8: spaces, umlauts, leading dashes, quotes, line breaks. No name in a tree begins with a dot, so
+targets can use such names for their own files."""
 
 
 class TreeError(Exception):
-    """A folder holds what must not be published.
+    """A folder holds files that must not be published.
 
     Attributes:
-        faults: one sentence a fault, each with its path.
+        faults: a sentence for each fault, with its path.
     """
 
     def __init__(self, faults: tuple[str, ...]):
@@ -41,28 +41,28 @@ class TreeError(Exception):
 
 
 class Phase(IntEnum):
-    """The order of writing where readers can watch: nothing names what is not there yet."""
+    """The order of writing at targets without an atomic switch: no page refers to a file not yet there."""
 
     ASSETS = 0
-    """Files whose names carry their hash, and all others that pages are made of."""
+    """All files that are neither pages nor entrances: stylesheets, pictures and so on."""
     PAGES = 1
     ENTRANCES = 2
-    """What leads to pages: home, feeds, sitemaps."""
+    """Files that lead to pages: home page, feeds, sitemaps."""
 
 
 _HASHED = re.compile(r"[-.](?P<hash>[0-9a-f]{8,64})(?:-\d+)?(?:\.[A-Za-z0-9]+)?\Z")
-"""As :mod:`colony.site.static_files` and :mod:`colony.pictures.rendition_plan` name them:
-``menu.1a2b3c4d.js``, ``hafen-1a2b3c4d-736.avif``."""
+"""Names with a hash, such as ``menu.1a2b3c4d.js`` and ``hafen-1a2b3c4d-736.avif``, as
+:mod:`colony.site.static_files` and :mod:`colony.pictures.rendition_plan` make them."""
 
 _HASHED_SEARCH = re.compile(r"[-._][0-9a-f]{7,64}\.pf_(?:fragment|index|meta)\Z")
-"""Pagefind's ``fragment/de_1a2b3c4.pf_fragment``."""
+"""Names of Pagefind's index, such as ``fragment/de_1a2b3c4.pf_fragment``."""
 
 _PAGES = (".html", ".htm", ".xhtml")
 _LISTS = (".xml", ".rss", ".atom", ".json", ".opml", ".txt", ".webmanifest", ".ics")
 
 
 def is_hashed(path: str) -> bool:
-    """Whether a file's name carries the hash of its content, so that it never means other bytes.
+    """Whether a file's name contains the hash of its content, so that its bytes never change.
 
     >>> is_hashed("theme/js/menu.1a2b3c4d.js"), is_hashed("bilder/hafen-1a2b3c4d-736.avif")
     (True, True)
@@ -79,7 +79,7 @@ def is_hashed(path: str) -> bool:
 
 
 def _is_date(digits: str) -> bool:
-    """Photographers name files ``fest-20261123.jpg``: eight digits that are a day are no hash."""
+    """Whether digits are a date and so no hash, as in a photo's name ``fest-20261123.jpg``."""
     try:
         return len(digits) == 8 and digits.isdigit() and 1900 <= date.fromisoformat(digits).year < 2100
     except ValueError:
@@ -87,7 +87,7 @@ def _is_date(digits: str) -> bool:
 
 
 def phase_of(path: str) -> Phase:
-    """When a file is written.
+    """The phase in which a file is written.
 
     >>> [phase_of(path).name for path in ("theme/menu.1a2b3c4d.js", "artikel/a/index.html", "en/index.html")]
     ['ASSETS', 'PAGES', 'ENTRANCES']
@@ -97,23 +97,23 @@ def phase_of(path: str) -> Phase:
     return Phase.PAGES if path.endswith(_PAGES) else Phase.ASSETS
 
 
-ObjectLook = Callable[[str, bytes], None]
-"""Shown the path and the bytes of a text."""
+TextVisitor = Callable[[str, bytes], None]
+"""Called with the path and the bytes of a text file."""
 
 TEXTS = (*_PAGES, *_LISTS, ".js", ".css")
-"""Endings of files that are texts."""
+"""Endings of text files."""
 
 
-def scan(output_root: Path, look: ObjectLook | None = None) -> Tree:
-    """Every file of a finished site, ordered by path.
+def scan(output_root: Path, look: TextVisitor | None = None) -> Tree:
+    """List every file of a finished site, sorted by path.
 
     Args:
         output_root: the folder.
-        look: shown every text on the way, so that it has to be read but once.
+        look: called for every text file, so that each has to be read only once.
 
     Raises:
-        TreeError: a link, a device or pipe, a name that begins with a dot or is not UTF-8; all at once.
-        OSError: something cannot be read.
+        TreeError: there is a link, device or pipe, or a name that begins with a dot or is not UTF-8.
+        OSError: a file or folder cannot be read.
     """
     faults: list[str] = []
     paths = list(_paths(output_root, faults))
@@ -121,7 +121,7 @@ def scan(output_root: Path, look: ObjectLook | None = None) -> Tree:
         raise TreeError(tuple(faults))
     tree: Tree = {}
     for path in sorted(paths):
-        # No Path: joining two costs as much as hashing a page.
+        # No Path: joining paths with it takes as long as hashing a page.
         if look is not None and path.endswith(TEXTS):
             with open(f"{output_root}/{path}", "rb", buffering=0) as stream:  # noqa: PTH123 - as above
                 data = stream.read()
@@ -163,7 +163,7 @@ def _fault(path: str, item: os.DirEntry[str]) -> str:
 
 
 def file_of(path: Path) -> File:
-    """The content of a file on this machine.
+    """Hash and size of a file on this machine.
 
     Raises:
         OSError: it cannot be read.
@@ -174,22 +174,22 @@ def file_of(path: Path) -> File:
 
 
 def tree_digest(tree: Mapping[str, File]) -> str:
-    """One hash for a whole tree, 64 hexadecimal digits."""
+    """Hash of all paths and contents of a tree, 64 hexadecimal digits."""
     return hashlib.sha256(encode(dict(tree))).hexdigest()
 
 
 def page_count(tree: Mapping[str, File]) -> int:
-    """How many pages a tree has."""
+    """Number of HTML pages in a tree."""
     return sum(path.endswith(_PAGES) for path in tree)
 
 
 def total_bytes(tree: Mapping[str, File]) -> int:
-    """Sum of all sizes."""
+    """Size of all files in a tree."""
     return sum(each.size_bytes for each in tree.values())
 
 
 def checksum_line(path: str, file: File) -> bytes:
-    r"""A line as ``sha256sum --check`` reads it: a backslash in front says that the name has escapes.
+    r"""A line for ``sha256sum --check``; a backslash in front says that the name has escapes.
 
     >>> checksum_line("a\nb", File(sha256="12", size_bytes=1))
     b'\\12  ./a\\nb\n'

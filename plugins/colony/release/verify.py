@@ -1,7 +1,7 @@
-"""After the switch: what the public address really serves, compared with what was deployed.
+"""Checks after a switch that the public address serves what was deployed.
 
-A fault here makes the release before live again. What is merely missing – headers that no web server sets by
-itself – is no fault but advice (:func:`advice`), since going back would not mend it.
+A fault makes the previous release live again. Missing headers are not a fault but advice
+(:func:`advice`), since switching back would not add them.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from colony.release.release_record import Record
 from colony.release.site_tree import File, is_hashed
 
 MISSING_PAGE = "gibt-es-nicht-{id}/"
-"""An address below the site at which no site has a page."""
+"""An address, relative to the site's root, at which no site has a page."""
 
 PAGE_MAX_AGE_SECONDS = 86_400
-"""A page that caches keep longer than that would not be seen to change."""
+"""Longest time that caches may keep a page; with a longer one readers would not see changes."""
 
 ASSET_MIN_AGE_SECONDS = 86_400
 
 
 def samples(output_root: Path, tree: Mapping[str, File]) -> tuple[str, ...]:
-    """The files to look at: home, the newest article, a feed, a hashed asset; as far as the site has them."""
+    """Paths of the files to check: home page, newest article, a feed, a hashed asset, if they exist."""
     chosen = ["index.html", newest_page(output_root, tree)]
     feeds = [path for path in tree if path.endswith((".atom.xml", ".rss.xml", ".atom", ".rss"))]
     assets = [path for path in tree if is_hashed(path)]
@@ -37,11 +37,11 @@ def samples(output_root: Path, tree: Mapping[str, File]) -> tuple[str, ...]:
 
 
 def verify(public_url: str, output_root: Path, record: Record) -> tuple[str, ...]:
-    """Everything that is wrong with the site at its public address; empty where all is well.
+    """The faults of the site at its public address; empty if there are none.
 
     Args:
         public_url: address of the site's root, without a slash at the end.
-        output_root: the deployed folder; of an older release only the files' hashes are needed.
+        output_root: the deployed folder; not needed for an older release.
         record: the release that should be live.
     """
     faults: list[str] = []
@@ -53,7 +53,7 @@ def verify(public_url: str, output_root: Path, record: Record) -> tuple[str, ...
 
 
 def _on_disk(output_root: Path, record: Record) -> Mapping[str, File]:
-    """The release's files, as long as the folder still holds them (after a rollback it may not)."""
+    """The release's files whose paths exist in the folder; after a rollback it may lack some."""
     return {path: file for path, file in record.tree.items() if (output_root / path).is_file()}
 
 
@@ -62,7 +62,7 @@ def _plain_samples(record: Record) -> tuple[str, ...]:
 
 
 def address_of(public_url: str, path: str) -> str:
-    """The address under which a file is read.
+    """The public address of a file.
 
     >>> address_of("https://kolonie.example", "artikel/a b/index.html")
     'https://kolonie.example/artikel/a%20b/'
@@ -101,7 +101,7 @@ def _status(answer: HttpAnswer) -> str:
 
 
 def max_age_seconds(cache_control: str) -> int | None:
-    """How long a cache may keep an answer; None where the header does not say (RFC 9111, 5.2.2).
+    """Seconds that a cache may keep an answer; None if the header does not say (RFC 9111, 5.2.2).
 
     >>> max_age_seconds("public, max-age=31536000, immutable"), max_age_seconds("no-cache")
     (31536000, None)
@@ -116,7 +116,7 @@ def _directives(answer: HttpAnswer) -> set[str]:
 
 
 def advice(public_url: str, record: Record) -> tuple[str, ...]:
-    """Which headers are missing at the public address, and what would set them."""
+    """A line for each header that is missing at the public address, with the remedy."""
     missing: list[str] = []
     home = fetch(address_of(public_url, "index.html"))
     missing += (

@@ -1,9 +1,8 @@
-"""A lock in a bucket: one object, written only on the condition that it is still the one that was read.
+"""A lock in a bucket: one object, written on the condition that it has not changed since it was read.
 
-The object says who holds the lock and is written anew every 15 seconds. One that is older than a minute, by
-the store's clock, belongs to nobody any more. A store that ignores conditions is found out by a write that
-has to fail; with such a store two deploys that begin within the same second may both believe to be alone,
-which the target says aloud.
+The object names the holder and is rewritten every 15 seconds. If it is older than a minute, by the store's
+clock, the lock is free. Some stores ignore conditions, which is found out by a write that should fail. With
+such a store, two deploys that begin within the same second may both get the lock; the target warns of this.
 """
 
 from __future__ import annotations
@@ -16,24 +15,24 @@ from collections.abc import Iterator
 
 from colony.model import Value, decode, encode
 from colony.release.bucket.bucket_state import STATE_LOOK
-from colony.release.bucket.store import ChangedError, Found, Store, StoreError
+from colony.release.bucket.store import ChangedError, Store, StoredObject, StoreError
 from colony.release.targets.target import Holder, LockedError, TargetError
 
 BEAT_SECONDS = 15.0
 LOST_AFTER_SECONDS = 60.0
 SETTLE_SECONDS = 1.5
-"""How long to wait for a rival to overwrite the lock, where the store does not keep them apart."""
+"""Seconds to wait for another deploy to overwrite the lock, if the store ignores conditions."""
 
 
 class Note(Value, frozen=True, kw_only=True):
-    """What the lock's object says. An empty token: nobody has it."""
+    """The content of the lock's object; with an empty token the lock is free."""
 
     token: str = ""
     holder: Holder | None = None
 
 
 class Lease:
-    """A lock that is held."""
+    """A lock, taken by :meth:`take` and held during :meth:`kept`."""
 
     def __init__(self, store: Store, key: str, holder: Holder):
         self._store = store
@@ -43,13 +42,13 @@ class Lease:
         self._lost = ""
         self._ended = threading.Event()
         self.is_honoured = True
-        """Whether the store honours conditions."""
+        """Whether the store honours conditional writes."""
 
     def take(self) -> None:
         """Take the lock.
 
         Raises:
-            LockedError: somebody else has it.
+            LockedError: somebody else holds it.
         """
         found = self._store.get(self._key)
         note = _read(found)
@@ -68,7 +67,7 @@ class Lease:
         return self._store.put(self._key, encode(note), STATE_LOOK, etag=etag, new=new)
 
     def _probe(self) -> bool:
-        """Write on a condition that cannot hold: there is such an object, for we have just written it."""
+        """Whether the store honours conditions: a write of a new object must fail, since it exists."""
         try:
             self._etag = self._write(self._note, new=True)
         except ChangedError:
@@ -76,7 +75,7 @@ class Lease:
         return False
 
     def _mine_or_raise(self, error: Exception | None) -> None:
-        """A write may have come through although its answer got lost, and then been refused when repeated."""
+        """Check that the lock is ours; else raise. A repeated write may fail although the first succeeded."""
         found = self._store.get(self._key)
         note = _read(found)
         if found is None or note.token != self._note.token:
@@ -84,13 +83,13 @@ class Lease:
         self._etag = found.etag
 
     def check(self) -> None:
-        """Raise TargetError where the lock has been lost."""
+        """Raise TargetError if the lock has been lost."""
         if self._lost:
             raise TargetError(f"the lock was lost, so the deploy stopped: {self._lost} Deploy again.")
 
     @contextlib.contextmanager
     def kept(self) -> Iterator[None]:
-        """Keep the lock fresh while the block runs, then give it back."""
+        """Renew the lock regularly during the block, then release it."""
         beats = threading.Thread(target=self._beat, daemon=True)
         beats.start()
         try:
@@ -98,7 +97,7 @@ class Lease:
         finally:
             self._ended.set()
             beats.join()
-            with contextlib.suppress(StoreError):  # it runs out by itself
+            with contextlib.suppress(StoreError):  # an old lock counts as free in any case
                 self._renew(Note())
 
     def _beat(self) -> None:
@@ -129,7 +128,7 @@ class Lease:
             self._etag = found.etag
 
 
-def _read(found: Found | None) -> Note:
+def _read(found: StoredObject | None) -> Note:
     try:
         return decode(found.data, Note) if found else Note()
     except ValueError:

@@ -1,19 +1,19 @@
-"""What a bucket remembers of the site in it, and what it really holds.
+"""The state that deploys store in a bucket, and the check of it against what the bucket contains.
 
-Beside the site's files, under a name that no site has (it begins with a dot)::
+It is stored besides the site's files, under names that begin with a dot and so cannot be the site's::
 
-    .colony/live            which release is live, and which one a switch is on the way to
-    .colony/records/ID      what each release is, and its files (colony.release.release_record)
-    .colony/objects/SHA256  bytes that some release needs and no path holds any more, or not yet
-    .colony/table           what was written under each key: content hash, etag, headers
-    .colony/journal         keys that a deploy has begun to write
-    .colony/lock            who deploys just now
 
-With ``switch=pointer`` the same lies in ``.releases/``, and the site's files, too: ``.releases/site/ID/…``.
+        .colony/live            the live release, and the one that an unfinished switch leads to
+        .colony/records/ID      each release, and its files (colony.release.release_record)
+        .colony/objects/SHA256  kept bytes
+        .colony/table           what was written under each key: content hash, etag, headers
+        .colony/journal         keys that a deploy has begun to write
+        .colony/lock            who is deploying
 
-The table is never believed alone: a key counts as holding what the table says only where the store's own
-listing shows the etag that the table has for it. So a table that lies, is old or is lost costs requests, and
-nothing else.
+    With ``switch=pointer`` all this is in ``.releases/``, as are the site's files: ``.releases/site/ID/…``.
+
+    A row of the table counts only if the store's listing shows the same etag for its key. So a wrong, old or
+    lost table costs requests but does no harm.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from colony.model import Value, decode, digest, encode
-from colony.release.bucket.store import Item, ObjectLook, Store
+from colony.release.bucket.store import ListedObject, ObjectHeaders, Store
 from colony.release.site_tree import File
 
 TABLE_LAYOUT = 1
-STATE_LOOK = ObjectLook(content_type="application/octet-stream", cache_control="no-store")
+STATE_LOOK = ObjectHeaders(content_type="application/octet-stream", cache_control="no-store")
 
 
 class Layout(Value, frozen=True, kw_only=True):
-    """Where things lie."""
+    """The keys of the site's files and of the state."""
 
     is_switched: bool = False
-    """Whether each release has a prefix of its own, and one object says which is live."""
+    """Whether each release has a prefix of its own, and one object names the live one."""
 
     @property
     def state(self) -> str:
-        """Where all that is ours begins."""
+        """Prefix of the state's keys."""
         return ".releases/" if self.is_switched else ".colony/"
 
     def place(self, release_id: str, path: str) -> str:
@@ -47,7 +47,7 @@ class Layout(Value, frozen=True, kw_only=True):
         return f"{self.site(release_id)}{path}"
 
     def site(self, release_id: str) -> str:
-        """What stands before the paths of a release."""
+        """Prefix of the keys of a release's files."""
         return f"{self.state}site/{release_id}/" if self.is_switched else ""
 
     def record(self, release_id: str) -> str:
@@ -55,78 +55,79 @@ class Layout(Value, frozen=True, kw_only=True):
         return f"{self.state}records/{release_id}"
 
     def blob(self, sha256: str, encoding: str) -> str:
-        """The key of bytes that are kept by their content."""
+        """The key of kept bytes."""
         return f"{self.state}objects/{sha256}{'.gz' if encoding else ''}"
 
 
-class BucketMark(Value, frozen=True, kw_only=True):
-    """What is live."""
+class SwitchState(Value, frozen=True, kw_only=True):
+    """Which release is live, and whether a switch is unfinished."""
 
     live: str = ""
-    """Id of the release; empty where there is none."""
+    """Id of the live release; empty if there is none."""
     moving_to: str = ""
-    """Not empty where a switch has begun and not ended."""
+    """Id of the release that an unfinished switch leads to; else empty."""
 
 
 class Stored(Value, frozen=True, kw_only=True, array_like=True):
-    """What was written under a key."""
+    """A row of the table: what was written under a key."""
 
     sha256: str
-    """Of the file, before it was compressed."""
+    """Hash of the file before compression."""
     etag: str
     look: str
-    """:func:`look_digest` of its headers."""
+    """:func:`headers_digest` of its headers."""
     encoding: str = ""
 
 
 class Table(Value, frozen=True, kw_only=True):
-    """Everything that deploys have written."""
+    """The table: all that deploys have written."""
 
     layout: int = TABLE_LAYOUT
     written: dict[str, Stored] = {}  # noqa: RUF012 - msgspec copies empty defaults
     unnamed: dict[str, datetime] = {}  # noqa: RUF012 - as above
-    """Key → since when no kept release has named it."""
+    """Key → since when no kept release has listed its path."""
 
 
-def look_digest(look: ObjectLook) -> str:
-    """Short for an object's headers."""
+def headers_digest(look: ObjectHeaders) -> str:
+    """Hash of an object's headers."""
     return digest(encode(look))[:12]
 
 
 @dataclass
 class BucketInventory:
-    """What the bucket holds, as far as it is proven. Kept up to date by whoever writes."""
+    """What the bucket contains. Code that writes objects must keep it up to date."""
 
-    listed: dict[str, Item]
-    """By key, without what is ours alone."""
+    listed: dict[str, ListedObject]
+    """Key → object in the store's listing, without the state."""
     blobs: set[str]
-    """Keys of the kept bytes."""
+    """Keys of kept bytes."""
     proven: dict[str, Stored] = field(default_factory=dict)
     ours: set[str] = field(default_factory=set)
-    """Keys that some deploy wrote or began to write. No other is ever deleted."""
+    """Keys that a deploy wrote or began to write; no others are ever deleted."""
     unnamed: dict[str, datetime] = field(default_factory=dict)
     _sources: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def prove(self, key: str, stored: Stored) -> None:
-        """Take down what a key holds."""
+        """Note what a key contains."""
         self.proven[key] = stored
         self.ours.add(key)
         self._sources.setdefault((stored.sha256, stored.encoding), []).append(key)
 
     def forget(self, key: str) -> None:
-        """Take down that a key is gone."""
+        """Note that a key was deleted."""
         self.proven.pop(key, None)
         self.listed.pop(key, None)
         self.unnamed.pop(key, None)
         self.ours.discard(key)
 
-    def is_right(self, key: str, file: File, look: ObjectLook) -> bool:
-        """Whether a key holds this content with these headers."""
+    def is_right(self, key: str, file: File, look: ObjectHeaders) -> bool:
+        """Whether a key is known to contain this content with these headers."""
         stored = self.proven.get(key)
-        return stored is not None and stored.sha256 == file.sha256 and stored.look in ("", look_digest(look))
+        looks = ("", headers_digest(look))
+        return stored is not None and stored.sha256 == file.sha256 and stored.look in looks
 
     def source(self, sha256: str, encoding: str, but: Iterable[str] = ()) -> str:
-        """A key that holds this content, other than some; empty where there is none."""
+        """A key that contains this content and is not in ``but``; empty if there is none."""
         found = self._sources.get((sha256, encoding), ())
         holds = (
             key
@@ -137,12 +138,12 @@ class BucketInventory:
 
 
 def take_inventory(store: Store, layout: Layout) -> BucketInventory:
-    """Look what the bucket holds, and how much of the table is true.
+    """List the bucket, and check the table against the listing.
 
     Raises:
         StoreError: the store cannot be reached.
     """
-    listed: dict[str, Item] = {}
+    listed: dict[str, ListedObject] = {}
     blobs: set[str] = set()
     for item in store.listing():
         if item.key.startswith(layout.blob("", "")):
@@ -159,7 +160,7 @@ def take_inventory(store: Store, layout: Layout) -> BucketInventory:
 
 
 def load_table(store: Store, layout: Layout) -> Table:
-    """The table; an empty one where there is none, or a damaged one."""
+    """The stored table; an empty one if it is missing or damaged."""
     found = store.get(f"{layout.state}table")
     try:
         table = decode(gzip.decompress(found.data), Table) if found else Table()
@@ -169,7 +170,7 @@ def load_table(store: Store, layout: Layout) -> Table:
 
 
 def load_journal(store: Store, layout: Layout) -> tuple[str, ...]:
-    """Keys that a deploy has begun to write."""
+    """The keys of the journal; empty if there is none."""
     found = store.get(f"{layout.state}journal")
     try:
         return decode(found.data, tuple[str, ...]) if found else ()
@@ -178,13 +179,13 @@ def load_journal(store: Store, layout: Layout) -> tuple[str, ...]:
 
 
 def save_journal(store: Store, layout: Layout, keys: Iterable[str]) -> None:
-    """Say which keys are about to be written, so that they are known for ours whatever happens."""
+    """Store the keys that are about to be written, so that they are known as Colony's after a failure."""
     known = sorted({*load_journal(store, layout), *keys})
     store.put(f"{layout.state}journal", encode(tuple(known)), STATE_LOOK)
 
 
 def save_table(store: Store, layout: Layout, inventory: BucketInventory) -> None:
-    """Write the table, which takes over what the journal holds."""
+    """Store the table and clear the journal, whose keys it contains."""
     unproven = inventory.ours - inventory.proven.keys()
     blank = Stored(sha256="", etag="", look="")
     written = {**dict.fromkeys(unproven, blank), **inventory.proven}

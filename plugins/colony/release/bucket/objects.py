@@ -1,4 +1,4 @@
-"""The objects of a site as they shall be: which key, which bytes, which headers."""
+"""The objects that a site should have in a bucket: keys, bytes and headers."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from colony.release.bucket.bucket_state import Stored, look_digest
-from colony.release.bucket.store import ObjectLook
+from colony.release.bucket.bucket_state import Stored, headers_digest
+from colony.release.bucket.store import ObjectHeaders
 from colony.release.headers import headers_for
 from colony.release.site_tree import File, file_of
 from colony.release.targets.target import Advance, TargetError
 
 IN_MEMORY_BYTES = 8_000_000
-"""Larger files are read twice instead: once for the hash, once to be sent."""
+"""Larger files are not held in memory but read twice: to hash them and to send them."""
 
 
 @dataclass(frozen=True)
 class Goal:
-    """One object as it shall be."""
+    """One object as it should be after a deploy."""
 
     key: str
     path: str
     file: File
-    look: ObjectLook
+    look: ObjectHeaders
 
 
 class Meter:
-    """Counts the bytes of what a plan transfers."""
+    """Reports the progress of a plan's transfers in bytes."""
 
     def __init__(self, sizes: Mapping[str, int], advance: Advance):
         self._left = dict(sizes)
@@ -39,17 +39,17 @@ class Meter:
         self._counting = threading.Lock()
 
     def done(self, path: str) -> None:
-        """A file is there."""
+        """Count a file as transferred."""
         with self._counting:
             self._sent += self._left.pop(path, 0)
             self._advance(self._sent)
 
 
-def look_of(path: str, *, is_compressed: bool) -> ObjectLook:
-    """With which headers a file is stored; those that a bucket cannot keep, a CDN has to add."""
+def object_headers(path: str, *, is_compressed: bool) -> ObjectHeaders:
+    """The headers that a file is stored with; a CDN must add those that a bucket cannot store."""
     headers = headers_for(path)
     is_text = "charset" in headers["Content-Type"] or path.endswith((".svg", ".webmanifest"))
-    return ObjectLook(
+    return ObjectHeaders(
         content_type=headers["Content-Type"],
         cache_control=headers["Cache-Control"],
         content_encoding="gzip" if is_compressed and is_text else "",
@@ -57,20 +57,20 @@ def look_of(path: str, *, is_compressed: bool) -> ObjectLook:
 
 
 def stored_as(goal: Goal, etag: str) -> Stored:
-    """What a goal's key holds once it has been written."""
+    """The table's row of a goal that has been written."""
     return Stored(
         sha256=goal.file.sha256,
         etag=etag,
-        look=look_digest(goal.look),
+        look=headers_digest(goal.look),
         encoding=goal.look.content_encoding,
     )
 
 
 def bytes_to_send(path: Path, file: File, encoding: str) -> bytes | Path:
-    """The bytes to send, which are those that the record names.
+    """The bytes of a file, or its path if it is large, after checking them against the record.
 
     Raises:
-        TargetError: the file has changed since it was looked at, or cannot be read.
+        TargetError: the file has changed since the plan was made, or cannot be read.
     """
     try:
         if file.size_bytes > IN_MEMORY_BYTES and not encoding:

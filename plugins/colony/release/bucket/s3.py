@@ -1,7 +1,7 @@
-"""``s3://bucket/prefix``: any store that speaks S3. boto3 lives in this module only.
+"""The target ``s3://bucket/prefix``: any S3-compatible store. Only this module uses boto3.
 
 The store's address, region and keys come from the user's own AWS configuration and environment
-(``AWS_ENDPOINT_URL_S3``, ``AWS_PROFILE``, ``AWS_ACCESS_KEY_ID`` …); address and region may stand in the
+(``AWS_ENDPOINT_URL_S3``, ``AWS_PROFILE``, ``AWS_ACCESS_KEY_ID`` …); address and region may be given in the
 deploy address instead, since neither is secret::
 
     s3://my-bucket/portal?endpoint=https://s3.example.org&region=eu-1
@@ -11,9 +11,9 @@ parameter    meaning
 ============ =====================================================================================
 endpoint     the store's address
 region       its region
-switch       ``pointer``: releases side by side, and one object that says which is live
-compress     ``gzip``: texts are stored compressed, for buckets that readers reach without a CDN
-grace        seconds that an asset stays after no kept release names it any more; 3600
+switch       ``pointer``: each release has its own prefix, and one object names the live one
+compress     ``gzip``: texts are stored compressed, for buckets that are read without a CDN
+grace        seconds that an asset stays once no kept release lists it; default 3600
 ============ =====================================================================================
 """
 
@@ -35,7 +35,14 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from colony.release.bucket.bucket_state import Layout
 from colony.release.bucket.site_in_bucket import BucketTarget
-from colony.release.bucket.store import WORKERS, ChangedError, Found, Item, ObjectLook, StoreError
+from colony.release.bucket.store import (
+    WORKERS,
+    ChangedError,
+    ListedObject,
+    ObjectHeaders,
+    StoredObject,
+    StoreError,
+)
 from colony.release.targets.target import TargetError
 
 if TYPE_CHECKING:
@@ -43,17 +50,17 @@ if TYPE_CHECKING:
 
 PARAMETERS = ("endpoint", "region", "switch", "compress", "grace")
 GRACE_SECONDS = 3600
-"""Pages are cached for minutes, so an hour after the last page that named an asset nobody asks for it."""
+"""Pages are cached for minutes, so no page refers to an asset an hour after its last release."""
 
 _MISSING = frozenset({"NoSuchKey", "404", "NotFound"})
 _CHANGED = frozenset({"PreconditionFailed", "ConditionalRequestConflict", "412", "409"})
 
 
 def connect(url: str, _environment: Mapping[str, str]) -> BucketTarget:
-    """The bucket of a deploy address.
+    """The target for a deploy address.
 
     Raises:
-        TargetError: the address lacks a bucket, or holds a parameter that is none.
+        TargetError: the address lacks a bucket, or has an unknown parameter.
     """
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query, keep_blank_values=True))
@@ -91,13 +98,13 @@ def _check(url: str, bucket: str, options: Mapping[str, str]) -> None:
 
 
 class S3Store:
-    """A bucket, from a prefix on; see :class:`colony.release.bucket.store.Store`.
+    """A bucket of an S3-compatible store; see :class:`colony.release.bucket.store.Store`.
 
     Args:
         bucket: its name.
-        prefix: stands before every key; empty, or with ``/`` at its end.
-        endpoint: the store's address, where the user's own configuration does not say it.
-        region: likewise.
+        prefix: prefix of every key; empty, or with ``/`` at its end.
+        endpoint: the store's address; None for that of the user's configuration.
+        region: the store's region; None as for ``endpoint``.
     """
 
     def __init__(self, bucket: str, prefix: str = "", endpoint: str | None = None, region: str | None = None):
@@ -116,7 +123,7 @@ class S3Store:
 
     @contextlib.contextmanager
     def _told(self, doing: str) -> Iterator[None]:
-        """Turn the library's errors into one sentence; what it says never holds a key."""
+        """Turn boto3's errors into a StoreError of one sentence; they contain no secret key."""
         try:
             yield
         except ClientError as error:
@@ -127,8 +134,8 @@ class S3Store:
         except BotoCoreError as error:
             raise StoreError(f"s3://{self.bucket}: {doing} failed: {error}. {_remedy('')}") from error
 
-    def listing(self, start: str = "") -> Iterator[Item]:
-        """Every object whose key starts like this."""
+    def listing(self, start: str = "") -> Iterator[ListedObject]:
+        """Yield every object whose key begins with ``start``."""
         with self._told("listing"):
             pages = self._client.get_paginator("list_objects_v2").paginate(
                 Bucket=self.bucket, Prefix=self.prefix + start
@@ -136,10 +143,10 @@ class S3Store:
             for page in pages:
                 for each in page.get("Contents", ()):
                     key = each["Key"].removeprefix(self.prefix)
-                    yield Item(key=key, size_bytes=each["Size"], etag=each["ETag"].strip('"'))
+                    yield ListedObject(key=key, size_bytes=each["Size"], etag=each["ETag"].strip('"'))
 
-    def get(self, key: str) -> Found | None:
-        """An object; None where there is none."""
+    def get(self, key: str) -> StoredObject | None:
+        """An object with its bytes; None if there is none."""
         with self._told(f"reading {key}"):
             try:
                 answer = self._client.get_object(Bucket=self.bucket, Key=self.prefix + key)
@@ -151,19 +158,19 @@ class S3Store:
         said = answer["ResponseMetadata"]["HTTPHeaders"].get("date")
         now = email.utils.parsedate_to_datetime(said) if said else datetime.now(UTC)
         age = (now - answer["LastModified"]).total_seconds()
-        return Found(data=data, etag=answer["ETag"].strip('"'), age_seconds=age)
+        return StoredObject(data=data, etag=answer["ETag"].strip('"'), age_seconds=age)
 
     def put(
         self,
         key: str,
         data: bytes | Path,
-        look: ObjectLook,
+        look: ObjectHeaders,
         *,
         label: str = "",
         etag: str = "",
         new: bool = False,
     ) -> str:
-        """Write an object; gives its etag. See :meth:`colony.release.bucket.store.Store.put`."""
+        """Write an object; returns its etag. See :meth:`colony.release.bucket.store.Store.put`."""
         more: dict[str, Any] = {"Metadata": {"release": label}} if label else {}
         if etag:
             more["IfMatch"] = f'"{etag}"'
@@ -173,18 +180,18 @@ class S3Store:
             if isinstance(data, Path):
                 with data.open("rb") as stream:
                     return self._put(key, stream, look, more)
-            # Over https nothing else says that the bytes have come whole, and every store knows this one.
+            # Over https no other checksum shows that all bytes have arrived, and every store supports it.
             digest = hashlib.md5(data, usedforsecurity=False).digest()
             return self._put(key, data, look, {**more, "ContentMD5": base64.b64encode(digest).decode()})
 
-    def _put(self, key: str, body: object, look: ObjectLook, more: Mapping[str, Any]) -> str:
+    def _put(self, key: str, body: object, look: ObjectHeaders, more: Mapping[str, Any]) -> str:
         answer = self._client.put_object(
             Bucket=self.bucket, Key=self.prefix + key, Body=body, **_headers(look), **more
         )
         return str(answer["ETag"]).strip('"')
 
-    def copy(self, source: str, key: str, look: ObjectLook) -> str:
-        """Copy an object within the store; gives the etag."""
+    def copy(self, source: str, key: str, look: ObjectHeaders) -> str:
+        """Copy an object within the store; returns the etag."""
         with self._told(f"copying to {key}"):
             answer = self._client.copy_object(
                 Bucket=self.bucket,
@@ -198,7 +205,7 @@ class S3Store:
     def delete(self, key: str) -> None:
         """Remove an object.
 
-        One by one: removing many in one request needs a kind of checksum that some stores refuse.
+        There is no request for many: it would need a kind of checksum that some stores refuse.
         """
         with self._told(f"removing {key}"):
             self._client.delete_object(Bucket=self.bucket, Key=self.prefix + key)
@@ -210,7 +217,7 @@ class S3Store:
             self._made = None
 
 
-def _headers(look: ObjectLook) -> dict[str, str]:
+def _headers(look: ObjectHeaders) -> dict[str, str]:
     named = {
         "ContentType": look.content_type,
         "CacheControl": look.cache_control,
@@ -228,7 +235,7 @@ def _client(endpoint: str | None, region: str | None) -> BaseClient:
             connect_timeout=10,
             read_timeout=60,
             retries={"mode": "standard", "max_attempts": 3},
-            # What boto3 adds by itself since 1.36, several stores refuse.
+            # Several stores refuse the checksums that boto3 adds by default since 1.36.
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
             s3={"addressing_style": style},
@@ -237,7 +244,7 @@ def _client(endpoint: str | None, region: str | None) -> BaseClient:
         return session.client("s3", region_name=where, endpoint_url=endpoint or None, config=config)
 
     client = make("auto")
-    # Only Amazon's own hosts are sure to answer under a name of the bucket's own.
+    # Only Amazon's hosts are known to answer under a host name for each bucket.
     host = urlsplit(client.meta.endpoint_url).hostname or ""
     if host.endswith((".amazonaws.com", ".amazonaws.com.cn")):
         return client

@@ -1,12 +1,12 @@
-"""A site in a bucket: in plain sight of its readers, or one whole release beside the other.
+"""The target for a bucket, either plain or with a prefix for each release.
 
-In a **plain** bucket a path of the site is a key, so readers can watch a deploy. They never meet a page that
-names what is not there: new files that no live page names come first, then pages, then what leads to pages;
-nothing is deleted before all that. All bytes are in the store before the first page changes, so the switch is
-copies within the store, and a switch that was interrupted is taken back by whoever deploys next.
+In a **plain** bucket the site's paths are keys, so a switch is not atomic. But no page ever refers to a
+missing file: new files to which no live page refers are written first, then pages, then entrances; deletions
+come last. All bytes are in the store before the first page changes, so the switch only copies within the
+store. The next deploy undoes a switch that was interrupted.
 
-With ``switch=pointer`` each release lies under a prefix of its own, and one object says which is live: that
-is atomic for whoever asks that object first. :mod:`colony.release.bucket.bucket_state` says what lies where.
+With ``switch=pointer`` each release has its own prefix, and one object names the live one: this is atomic
+for readers through that object. :mod:`colony.release.bucket.bucket_state` lists all keys.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from colony.release.bucket.bucket_lock import Lease
 from colony.release.bucket.bucket_state import (
     STATE_LOOK,
     BucketInventory,
-    BucketMark,
     Layout,
     Stored,
+    SwitchState,
     save_journal,
     save_table,
     take_inventory,
 )
-from colony.release.bucket.objects import Goal, Meter, bytes_to_send, look_of, stored_as
-from colony.release.bucket.store import ObjectLook, Store, run_all
+from colony.release.bucket.objects import Goal, Meter, bytes_to_send, object_headers, stored_as
+from colony.release.bucket.store import ObjectHeaders, Store, run_all
 from colony.release.release_record import Record, Release, pack, unpack
 from colony.release.site_tree import Phase, is_hashed, phase_of
 from colony.release.targets.target import Advance, Holder, Job, TargetError, Traits
@@ -43,18 +43,18 @@ _NO_CONDITIONS = (
 
 
 class _LostError(TargetError):
-    """Bytes that a release needs are nowhere in the store."""
+    """The store lacks bytes that a release needs."""
 
 
 class BucketTarget:
-    """The target; see :class:`colony.release.targets.target.Target`.
+    """A bucket as a :class:`colony.release.targets.target.Target`.
 
     Args:
-        url: as it was configured.
+        url: the deploy address in the settings.
         store: the bucket, from the site's prefix on.
-        layout: where things lie in it.
+        layout: the keys in it.
         is_compressed: whether texts are stored compressed.
-        grace_seconds: how long an asset stays that no kept release names.
+        grace_seconds: how long an asset stays that no kept release lists.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class BucketTarget:
         self._writing = threading.Lock()
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return the target itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -87,7 +87,7 @@ class BucketTarget:
 
     @contextlib.contextmanager
     def lock(self, holder: Holder) -> Iterator[None]:
-        """Hold the bucket alone; take back a switch that was interrupted."""
+        """Lock the bucket during the block; undoes a switch that was interrupted."""
         lease = Lease(self._store, f"{self._layout.state}lock", holder)
         lease.take()
         if not lease.is_honoured:
@@ -106,23 +106,23 @@ class BucketTarget:
             try:
                 self.switch(self.record(mark.live))
             except _LostError:
-                # There is no way back, so nothing counts as live: the next deploy brings every file.
-                self._set_mark(BucketMark())
+                # It cannot be undone, so no release counts as live: the next deploy sends every file.
+                self._set_mark(SwitchState())
 
-    def _mark(self) -> BucketMark:
+    def _mark(self) -> SwitchState:
         found = self._store.get(f"{self._layout.state}live")
         try:
-            return decode(found.data, BucketMark) if found else BucketMark()
+            return decode(found.data, SwitchState) if found else SwitchState()
         except ValueError:
-            return BucketMark()
+            return SwitchState()
 
     def live_id(self) -> str:
-        """Id of the release that readers get; empty where there is none, or its record is damaged."""
+        """Id of the live release; empty if there is none or its record is damaged."""
         live = self._mark().live
         return live if live and self._stored_record(live) else ""
 
     def releases(self) -> tuple[Release, ...]:
-        """All finished releases, newest first; one whose record is damaged is passed over."""
+        """All complete releases, newest first, except those with a damaged record."""
         start = self._layout.record("")
         ids = [item.key.removeprefix(start) for item in self._store.listing(start)]
         found = (self._stored_record(each) for each in sorted(ids, reverse=True))
@@ -146,7 +146,7 @@ class BucketTarget:
         return self._records.get(release_id)
 
     def free_bytes(self) -> None:
-        """Buckets have no such limit."""
+        """None: buckets have no limit of space."""
 
     def _inventory(self) -> BucketInventory:
         if self._lease is None:
@@ -158,14 +158,14 @@ class BucketTarget:
 
     def _goals(self, record: Record) -> list[Goal]:
         """Every object of a release, in the order of writing."""
-        place = self._layout.place
+        place, packed = self._layout.place, self._is_compressed
         return [
-            Goal(place(record.release.id, path), path, file, look_of(path, is_compressed=self._is_compressed))
+            Goal(place(record.release.id, path), path, file, object_headers(path, is_compressed=packed))
             for path, file in sorted(record.reachable.items(), key=lambda each: (phase_of(each[0]), each[0]))
         ]
 
     def stage(self, job: Job, advance: Advance) -> None:
-        """Bring every byte that is missing; overwrite nothing that a reader can see."""
+        """Send all missing bytes; overwrites no file that readers can fetch."""
         held = self._inventory()
         self._recognise(held, job)
         missing = [
@@ -191,15 +191,15 @@ class BucketTarget:
         run_all(put_by, {goal.file.sha256: goal for goal in later}.values())
 
     def _is_unseen(self, goal: Goal, held: BucketInventory) -> bool:
-        """Whether no reader comes across a file before the switch: it is new, and nothing leads to it."""
+        """Whether a file can be written before the switch: it is new, and no live page refers to it."""
         if self._layout.is_switched:
             return True
         return goal.key not in held.listed and phase_of(goal.path) != Phase.ENTRANCES
 
     def _recognise(self, held: BucketInventory, job: Job) -> None:
-        """Where the table is lost, an etag that is the MD5 of a file here says what a key holds.
+        """If the table is lost, recognise a key's content by an etag that is the MD5 of a local file.
 
-        What its headers are, it does not say: they are written anew, within the store.
+        The headers stay unknown, so they are written again by a copy within the store.
         """
         for goal in self._goals(job.record):
             item = held.listed.get(goal.key)
@@ -211,7 +211,7 @@ class BucketTarget:
                     held.prove(goal.key, Stored(sha256=goal.file.sha256, etag=item.etag, look="-"))
 
     def _bring(self, held: BucketInventory, goal: Goal, job: Job, *, in_place: bool) -> None:
-        """Put a file in its place, or by for the switch; by a copy within the store where that will do."""
+        """Write a file at its key, or as kept bytes for the switch; by a copy in the store if possible."""
         encoding = goal.look.content_encoding
         key = goal.key if in_place else self._layout.blob(goal.file.sha256, encoding)
         if not in_place and key in held.blobs:
@@ -238,7 +238,7 @@ class BucketTarget:
         return blob if blob in held.blobs else held.source(sha256, encoding, but)
 
     def _keep_aside(self, held: BucketInventory, keys: Collection[str]) -> None:
-        """Keep the bytes that are about to be overwritten or deleted, for the way back."""
+        """Copy bytes that will be overwritten or deleted to kept bytes, to undo a switch or roll back."""
         aside = {}
         for key in keys:
             stored = held.proven.get(key)
@@ -254,7 +254,7 @@ class BucketTarget:
         run_all(keep, aside.items())
 
     def switch(self, record: Record) -> None:
-        """Make a release live with copies within the store alone."""
+        """Make a release live, only by copies within the store."""
         held = self._inventory()
         missing = [goal for goal in self._goals(record) if not held.is_right(goal.key, goal.file, goal.look)]
         moves = self._moves(held, missing, record)
@@ -262,7 +262,7 @@ class BucketTarget:
         before = self._mark()
         if not self._layout.is_switched and moves:
             save_journal(self._store, self._layout, [goal.key for goal in missing])
-            self._set_mark(BucketMark(live=before.live, moving_to=record.release.id))
+            self._set_mark(SwitchState(live=before.live, moving_to=record.release.id))
 
         def move(item: tuple[Goal, str]) -> None:
             goal, source = item
@@ -273,10 +273,10 @@ class BucketTarget:
         save_table(self._store, self._layout, held)
         self._store.put(self._layout.record(record.release.id), pack(record), STATE_LOOK)
         self._records[record.release.id] = record
-        self._set_mark(BucketMark(live=record.release.id))
+        self._set_mark(SwitchState(live=record.release.id))
 
     def _moves(self, held: BucketInventory, missing: list[Goal], record: Record) -> list[tuple[Goal, str]]:
-        """Where each missing file comes from; one of the release's own that is nowhere stops it all."""
+        """(goal, key to copy from) of each missing file; raises if the store lacks a file of the release."""
         overwritten = {goal.key for goal in missing}
         moves, lost = [], []
         for goal in missing:
@@ -297,16 +297,16 @@ class BucketTarget:
             )
         return moves
 
-    def _set_mark(self, mark: BucketMark) -> None:
+    def _set_mark(self, mark: SwitchState) -> None:
         if self._lease is not None:
             self._lease.check()
-        look = ObjectLook(content_type="application/json", cache_control="no-store")
+        look = ObjectHeaders(content_type="application/json", cache_control="no-store")
         self._store.put(f"{self._layout.state}live", encode(mark), look, label=mark.live)
 
     def prune(self, keep: int) -> tuple[str, ...]:
-        """Delete what no kept release needs: pages at once, assets after their grace time.
+        """Delete files that no kept release needs: pages at once, assets after their grace time.
 
-        What no deploy has written is nobody's business here and stays.
+        Objects that no deploy has written stay.
         """
         held, live = self._inventory(), self._mark().live
         ids = [release.id for release in self.releases()]
@@ -329,7 +329,7 @@ class BucketTarget:
         return gone
 
     def _doomed(self, held: BucketInventory, kept: Mapping[str, Record], live: Record) -> Iterator[str]:
-        """Keys to delete now; the others' time without a name begins or goes on."""
+        """Yield keys to delete now; notes since when each other unneeded key has not been listed."""
         now = datetime.now(UTC)
         if self._layout.is_switched:
             sites = tuple(self._layout.site(each) for each in kept)

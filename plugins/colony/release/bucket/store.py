@@ -1,7 +1,7 @@
-"""What a bucket can do, in words of our own: objects by key, each written whole or not at all.
+"""The protocol of a bucket: objects by key, each written completely or not at all.
 
-:mod:`colony.release.bucket.s3` speaks to real stores; :mod:`colony.release.bucket.site_in_bucket` makes a
-site of these few verbs. Keys count from the prefix of the deploy address.
+:mod:`colony.release.bucket.s3` implements it; :mod:`colony.release.bucket.site_in_bucket` uses it. Keys are
+relative to the prefix in the deploy address.
 """
 
 from __future__ import annotations
@@ -18,88 +18,88 @@ from colony.release.targets.target import TargetError
 T = TypeVar("T")
 
 WORKERS = 16
-"""Requests at once. A request waits for the line most of its time, even on two cores."""
+"""Number of requests at once; each mostly waits for the network."""
 
 
 class StoreError(TargetError):
-    """The store cannot be reached or refuses."""
+    """The store cannot be reached, or refuses a request."""
 
 
 class ChangedError(StoreError):
-    """A conditional write was refused: somebody else has written there meanwhile."""
+    """A conditional write was refused, since the object has changed meanwhile."""
 
 
-class ObjectLook(Value, frozen=True, kw_only=True):
-    """What a store says of an object when it serves it."""
+class ObjectHeaders(Value, frozen=True, kw_only=True):
+    """The headers with which a store serves an object."""
 
     content_type: str
     cache_control: str = ""
     content_encoding: str = ""
-    """``gzip`` where the bytes are stored compressed; empty where they are stored as they are."""
+    """``gzip`` if the bytes are stored compressed, else empty."""
 
 
 @dataclass(frozen=True)
-class Item:
+class ListedObject:
     """One object in a listing."""
 
     key: str
     size_bytes: int
     etag: str
-    """Without quotes. Whatever a store makes it from, it is another one for other bytes."""
+    """Without quotes. Stores compute it differently, but other bytes always have another etag."""
 
 
 @dataclass(frozen=True)
-class Found:
+class StoredObject:
     """One object with its bytes."""
 
     data: bytes
     etag: str
     age_seconds: float
-    """Since it was written, by the store's own clock."""
+    """Time since it was written, by the store's clock."""
 
 
 class Store(Protocol):
-    """A bucket, from a prefix on. Every method raises :class:`StoreError`."""
+    """A bucket, from a prefix on. Every method may raise :class:`StoreError`."""
 
-    def listing(self, start: str = "") -> Iterator[Item]:
-        """Every object whose key starts like this."""
+    def listing(self, start: str = "") -> Iterator[ListedObject]:
+        """Yield every object whose key begins with ``start``."""
         ...
 
-    def get(self, key: str) -> Found | None:
-        """An object; None where there is none."""
+    def get(self, key: str) -> StoredObject | None:
+        """An object with its bytes; None if there is none."""
         ...
 
     def put(
         self,
         key: str,
         data: bytes | Path,
-        look: ObjectLook,
+        look: ObjectHeaders,
         *,
         label: str = "",
         etag: str = "",
         new: bool = False,
     ) -> str:
-        """Write an object; gives its etag.
+        """Write an object; returns its etag.
 
         Args:
-            key: where.
-            data: the bytes, or a file that holds them.
-            look: what is said of it.
-            label: a word in its metadata, called ``release``.
-            etag: only if the object still has this one.
-            new: only if there is no such object.
+            key: the object's key.
+            data: the bytes, or the path of a file with them.
+            look: its headers.
+            label: value of its metadata entry ``release``; empty for none.
+            etag: write only if the object still has this etag; empty for no such condition.
+            new: write only if there is no such object.
 
         Raises:
-            ChangedError: the condition does not hold.
+            ChangedError: the condition is not met.
         """
         ...
 
-    def copy(self, source: str, key: str, look: ObjectLook) -> str:
-        """Copy an object within the store; gives the etag. No byte travels to or from here."""
+    def copy(self, source: str, key: str, look: ObjectHeaders) -> str:
+        """Copy an object within the store, without a transfer; returns the etag."""
         ...
 
     def delete(self, key: str) -> None:
-        """Remove an object; one that is not there is no error."""
+        """Remove an object; a missing one is no error."""
         ...
 
     def close(self) -> None:
@@ -108,7 +108,7 @@ class Store(Protocol):
 
 
 def run_all(work: Callable[[T], None], items: Iterable[T]) -> None:
-    """Do some work for every item, several at a time. The first error stops the rest, and is raised."""
+    """Call ``work`` for every item, several at once. The first error stops the rest and is raised."""
     with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
         running: set[concurrent.futures.Future[None]] = set()
         try:

@@ -1,3 +1,3 @@
-"""Targets: the places that a site can be deployed to, and how one is found by its URL."""
+"""Targets: the places that a site can be deployed to, each found by the scheme of its URL."""
 
 __all__: list[str] = []

@@ -1,14 +1,14 @@
-"""A folder that a web server serves: releases side by side, one link that says which is live.
+"""The target for a folder that a web server serves; a link names the live release.
 
 ::
 
     portal/current       → releases/20261123T081500Z-1a2b3c4d     what the web server serves
-    portal/releases/ID/  one whole site each; files that two have in common are one file on the disk
-    portal/records/ID.json, ID.gz      what each release is, and its files (colony.release.release_record)
-    portal/incoming/ID/  a release that is not finished; the next deploy takes from it what is whole
-    portal/lock          held by flock while somebody deploys; says who
+        portal/releases/ID/  one complete site each; equal files of two releases are hard links to one
+        portal/records/ID.json, ID.gz      each release, and its files (colony.release.release_record)
+        portal/incoming/ID/  an unfinished release; the next deploy uses the files that are complete
+        portal/lock          locked with flock during a deploy; names who deploys
 
-The folder is on this machine or behind ssh; all that differs is how a shell and rsync get there.
+The folder is on this machine or behind ssh; only the commands for shell and rsync differ.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from colony.release.targets.target import Advance, Holder, Job, LockedError, Tar
 
 _ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}\Z")
 _MAX_LINK_DESTS = 18
-"""rsync takes twenty."""
+"""Most folders for ``--link-dest``; rsync allows twenty."""
 
 
 class FolderTarget:
-    """The target; see :class:`colony.release.targets.target.Target`.
+    """A folder as a :class:`colony.release.targets.target.Target`.
 
     Args:
-        url: as it was configured.
-        root: the folder there, absolute or relative to where a login begins.
+        url: the deploy address in the settings.
+        root: path of the folder, absolute or relative to the login folder.
         way: how the folder is reached.
     """
 
@@ -54,7 +54,7 @@ class FolderTarget:
         self._releases: tuple[Release, ...] | None = None
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return the target itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -77,7 +77,7 @@ class FolderTarget:
 
     @contextlib.contextmanager
     def lock(self, holder: Holder) -> Iterator[None]:
-        """Hold the folder alone; makes it where there is none."""
+        """Lock the folder during the block; creates it if it is missing."""
         script = """
             mkdir -p "$root/incoming" "$root/records" "$root/releases"
             : >> "$root/lock"
@@ -96,20 +96,20 @@ class FolderTarget:
                 "Try again when that is over."
             ) from error
         self._run(f"printf '%s\\n' {quote(str(holder))} > \"$root/lock\"")
-        self._forget()  # what was asked before may have changed while somebody else had the lock
+        self._forget()  # answers from before may be outdated, since another deploy may have had the lock
         try:
             yield
         finally:
-            with contextlib.suppress(TargetError):  # a lost connection has freed it
+            with contextlib.suppress(TargetError):  # a lost connection has released the lock
                 self._run(': > "$root/lock"')
                 self._opened().keep("exec 9>&-")
 
     def _forget(self) -> None:
-        """Ask again what is there; each question costs a way to the server and back."""
+        """Drop cached answers; they are kept, since each question costs a round trip to the server."""
         self._live_id = self._releases = None
 
     def live_id(self) -> str:
-        """Where the link leads."""
+        """Id of the release that the link names; empty if there is none."""
         if self._live_id is None:
             self._live_id = self._ask_live_id()
         return self._live_id
@@ -149,7 +149,7 @@ class FolderTarget:
         return tuple(sorted(found, key=lambda each: each.id, reverse=True))
 
     def record(self, release_id: str) -> Record:
-        """The stored record, read once a connection."""
+        """The stored record of a release; read once and cached."""
         if release_id not in self._records:
             _check(release_id)
             try:
@@ -162,25 +162,25 @@ class FolderTarget:
         return self._records[release_id]
 
     def free_bytes(self) -> int | None:
-        """Free blocks of the file system that the folder is on, or is going to be."""
+        """Free bytes of the file system of the folder; None if it does not tell."""
         script = """
             while [ ! -d "$root" ]; do root=$(dirname "$root"); done
             df -Pk "$root"
         """
         try:
             return int(self._run(script).decode().splitlines()[-1].split()[3]) * 1024
-        except (ValueError, IndexError):  # a network file system that does not tell
+        except (ValueError, IndexError):  # some network file systems do not tell
             return None
 
     def stage(self, job: Job, advance: Advance) -> None:
-        """Fill ``incoming/ID``: changed files travel, the others become links to those that are there."""
+        """Fill ``incoming/ID``: changed files are sent, the others become hard links to files there."""
         release_id = job.record.release.id
         _check(release_id)
         kept = [each.id for each in self.releases()]
         if release_id in kept:
             raise TargetError(f"{self.way.place}: the release {release_id} is there already.")
-        # An unfinished release may be the leftover of a deploy whose rsync still lives: it is linked to,
-        # never written to, and goes when this deploy is over.
+        # The rsync of a killed deploy may still write into an unfinished release. So files there are
+        # only linked to, never written, and it is removed at the end of this deploy.
         fresh = (
             f'rm -rf "$root/incoming/{release_id}"; mkdir "$root/incoming/{release_id}"; ls "$root/incoming"'
         )
@@ -192,7 +192,7 @@ class FolderTarget:
             self._rsync(job, basis, advance)
             self._check_arrivals(job)
         except TargetError:
-            # A full disk must not stay full. Where the line is cut, the next deploy clears instead.
+            # Frees a full disk. If the connection is lost, the next deploy does this.
             with contextlib.suppress(TargetError):
                 self._run(f'rm -rf "$root/incoming/{release_id}"')
             raise
@@ -201,13 +201,13 @@ class FolderTarget:
         known = list(basis)[:_MAX_LINK_DESTS]
         command = [
             *self.way.rsync,
-            # Files are compared by content alone. The first deploy of all has nothing to compare with, and
-            # rsync would read everything an extra time to find that out.
+            # Files are compared by content only. Not at the first deploy, when there is nothing to compare
+            # with: rsync would read every file once more.
             *(["--checksum"] if known else []),
-            # No times: a file that is new has the time of now, one that is linked keeps its own. Web servers
-            # make their ETags of time and size: a time must change with the bytes and never without them.
+            # No times: a new file gets the present time, a linked one keeps its own. Web servers make ETags
+            # of time and size, so the time must change if and only if the bytes do.
             "--perms", "--chmod=D755,F644",
-            # Not --files-from, which makes a first deploy a quarter slower; _check_arrivals knows the names.
+            # Not --files-from, which makes a first deploy a quarter slower; _check_arrivals checks the names.
             "--recursive", "--prune-empty-dirs",
             "--info=progress2", "--no-human-readable",
             *(f"--link-dest={path}" for path in known),
@@ -217,7 +217,7 @@ class FolderTarget:
         follow_rsync(command, self.way.place, advance)
 
     def _check_arrivals(self, job: Job) -> None:
-        """What has arrived must be what was planned, also where somebody wrote into the output meanwhile."""
+        """Compare the files that have arrived with the record; raise if the output changed meanwhile."""
         names = b"".join(sorted(f"./{path}\0".encode() for path in job.record.tree))
         check = "sha256sum --check --quiet <&4 >&2" if job.plan.transfers else ":"
         self._run(
@@ -239,7 +239,7 @@ class FolderTarget:
         )
 
     def switch(self, record: Record) -> None:
-        """Link in what is carried, store the record, then rename one link over another."""
+        """Link the carried assets into the release, store the record, then replace the link ``current``."""
         release_id = record.release.id
         _check(release_id)
         script = f"""
@@ -277,7 +277,7 @@ class FolderTarget:
         self._forget()
 
     def _carry(self, folder: str, record: Record) -> None:
-        """Link old assets into a release; what is there already stays."""
+        """Link carried assets into a release; existing files stay."""
         for source, paths in self._sources(record).items():
             listed = "".join(f"./{path}\0" for path in paths).encode()
             self._run(
@@ -290,7 +290,7 @@ class FolderTarget:
             )
 
     def _sources(self, record: Record) -> Mapping[str, list[str]]:
-        """Release id → the old assets that are to be had from it; the live one is asked first."""
+        """Release id → carried assets to link from it; from the live release, if it has them."""
         wanted = dict(record.carried)
         found: dict[str, list[str]] = {}
         live = self.live_id()
@@ -305,11 +305,11 @@ class FolderTarget:
         return {source: paths for source, paths in found.items() if paths}
 
     def prune(self, keep: int) -> tuple[str, ...]:
-        """Remove old releases, and whatever unfinished ones are left."""
+        """Remove old releases, and all unfinished ones."""
         live = self.live_id()
         doomed = [each.id for each in self.releases()[keep:] if each.id != live]
         for release_id in doomed:
-            # First the record: a folder without one is no release any more, whatever happens next.
+            # The record first: without it the folder is no release, even if its removal is interrupted.
             self._run(
                 f"""
                 cd "$root"
@@ -325,16 +325,16 @@ class FolderTarget:
         """
         self._run(stray)
         self._forget()
-        # A leftover rsync may still write into what is removed; then the next deploy removes the rest.
+        # The rsync of a killed deploy may still write there; the next deploy removes the rest.
         self._run('cd "$root"; rm -rf incoming/* records/*.new current.new || true')
         return tuple(doomed)
 
 
 def _check(release_id: str) -> None:
-    """Ids go into scripts.
+    """Check the form of an id, since ids are put into scripts.
 
     Raises:
-        TargetError: this is none.
+        TargetError: it is not an id.
     """
     if not _ID.match(release_id):
         raise TargetError(f"{release_id!r} is no id of a release; `invoke releases` lists them.")

@@ -1,4 +1,4 @@
-"""How a folder that a web server serves is reached: here, or behind ssh."""
+"""The commands by which a target's folder is reached, on this machine or behind ssh."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class FolderAccess:
-    """How to get to the folder."""
+    """The commands by which a folder is reached."""
 
     place: str
-    """In messages: ``example.org``, or ``this machine``."""
+    """Its place in messages: ``example.org`` or ``this machine``."""
     sh: tuple[str, ...]
-    """Runs its last argument, which is not given here, as a shell command there."""
+    """Command that runs one more argument as a shell command there."""
     rsync: tuple[str, ...]
-    """rsync with the options that the way needs."""
+    """Command of rsync, with options for the connection."""
     rsync_prefix: str
-    """Stands before the path in rsync's destination: ``example.org:``, or nothing."""
+    """Prefix of the path in rsync's destination: ``example.org:`` or empty."""
     scratch: AbstractContextManager[object] = field(default_factory=contextlib.nullcontext)
-    """Is left when the connection ends."""
+    """Temporary files of the connection, removed at its end."""

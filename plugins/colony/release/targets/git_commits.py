@@ -1,7 +1,8 @@
-"""Commits made from files and pushed with a lease: git's plumbing in a bare repository of our own.
+"""Makes git commits from files and pushes them, in a bare repository of Colony's own.
 
-The repository is a cache below ``$XDG_CACHE_HOME/colony/pages``; it can be removed at any time. The user's
-own repositories, their index and their configuration of branches are never touched.
+The repository is a cache in ``$XDG_CACHE_HOME/colony/pages`` and can be removed at any time. The user's
+own repositories are never changed. A push is conditional (``--force-with-lease``): it fails if the branch
+has changed since it was fetched.
 """
 
 from __future__ import annotations
@@ -23,18 +24,18 @@ from colony.release.site_tree import File
 from colony.release.targets.target import TargetError
 
 _KEPT_OUT = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
-"""Set inside of a git hook, they would point at the user's own repository."""
+"""Environment variables that are removed: in a git hook they point to the user's own repository."""
 
 _COMMIT_MARK = 1
 
 
 class GitError(TargetError):
-    """git refused; the message is what it said."""
+    """git failed; the message is git's own."""
 
 
 @dataclass(frozen=True)
 class Commit:
-    """One commit of the branch."""
+    """One commit of a branch."""
 
     sha: str
     author: str
@@ -43,13 +44,13 @@ class Commit:
 
 
 class Repository:
-    """A bare repository that holds a branch of a remote one.
+    """A bare repository with a copy of one branch of a remote repository.
 
     Args:
-        folder: where it lies, or will.
-        remote: address of the remote repository, as git takes it.
-        branch: name of the branch there.
-        environment: for git; secrets come from the user's own ssh and git configuration.
+        folder: path of the repository; created if it is missing.
+        remote: git's address of the remote repository.
+        branch: name of the branch.
+        environment: environment variables for git. Secrets come from the user's ssh and git configuration.
     """
 
     def __init__(self, folder: Path, remote: str, branch: str, environment: Mapping[str, str]):
@@ -67,7 +68,7 @@ class Repository:
         }
 
     def _command(self, *arguments: str) -> list[str]:
-        # Nothing may go on in the background when the deploy is over.
+        # git must not leave processes in the background after the deploy.
         return ["git", "-c", "gc.autoDetach=false", f"--git-dir={self.folder}", *arguments]
 
     def _run(self, *arguments: str) -> bytes:
@@ -82,13 +83,13 @@ class Repository:
         return done.stdout
 
     def fetch(self) -> str:
-        """Bring the branch here; gives the commit at its tip, empty where there is no such branch.
+        """Fetch the branch; returns the id of its newest commit, empty if there is no such branch.
 
         Raises:
             GitError: the remote cannot be reached.
         """
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        # Two deploys at once may share the folder, and git does not bear being set up by both.
+        # Two deploys may share the folder, and git must not be set up by both at once.
         with self.folder.with_suffix(".lock").open("a") as stream:
             fcntl.flock(stream, fcntl.LOCK_EX)
             return self._fetched()
@@ -102,18 +103,18 @@ class Repository:
         except GitError:
             if not self.remote_tip():
                 return ""
-            # The remote answers, so it may be the cache that is damaged, as after a full disk.
+            # The remote answers, so the cache may be damaged, as after a full disk.
             shutil.rmtree(self.folder, ignore_errors=True)
             self._run("init", "--quiet", "--bare", "--", str(self.folder))
             self._run(*fetch, wanted)
         return self._run("rev-parse", "--verify", self._own).decode().strip()
 
     def remote_tip(self) -> str:
-        """The commit at the branch's tip there, now; empty where there is none."""
+        """Id of the newest commit of the branch at the remote now; empty if there is no such branch."""
         return self._run("ls-remote", "--", self.remote, self._ref).decode().partition("\t")[0]
 
     def log(self, tip: str) -> Iterator[Commit]:
-        """The branch's commits, newest first; of merges the first parents."""
+        """The commits up to ``tip``, newest first; only the first parent of merges is followed."""
         told = self._run("log", "-z", "--first-parent", "--format=%H%n%an%n%ct%n%B", tip, "--")
         for each in told.decode(errors="replace").split("\0"):
             if each.strip():
@@ -121,16 +122,16 @@ class Repository:
                 yield Commit(sha, author, datetime.fromtimestamp(int(when), UTC), message)
 
     def files(self, commit: str) -> dict[str, str]:
-        """Path → id of the blob, of everything in a commit."""
+        """Path → blob id, of all files in a commit."""
         told = self._run("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")
         rows = (each.partition(b"\t") for each in told if each)
         return {path.decode(errors="replace"): about.split()[2].decode() for about, _, path in rows}
 
     def contents(self, blobs: Iterable[str]) -> dict[str, File]:
-        """Blob id → its content's hash and size."""
+        """Blob id → hash and size of its content."""
         wanted = sorted(set(blobs))
         found: dict[str, File] = {}
-        # The ids come from a file: both pipes are smaller than a site, so each side would wait for the other.
+        # The ids are read from a file: with two pipes, both sides could wait for each other for ever.
         with tempfile.TemporaryFile() as ids:
             ids.write("".join(f"{blob}\n" for blob in wanted).encode())
             ids.seek(0)
@@ -144,7 +145,7 @@ class Repository:
     def _process(
         self, *arguments: str, stdin: IO[bytes] | int = subprocess.PIPE
     ) -> Iterator[subprocess.Popen[bytes]]:
-        """A git that is talked to. It is stopped where the block fails."""
+        """Run git with pipes during the block; it is killed if the block fails."""
         with tempfile.TemporaryFile() as stderr:
             process = subprocess.Popen(
                 self._command(*arguments),
@@ -167,13 +168,13 @@ class Repository:
     def commit(
         self, parent: str, message: str, when: datetime, entries: Iterable[tuple[str, bytes | str]]
     ) -> str:
-        """Write a commit whose tree is just these files; gives its id. Nothing is pushed.
+        """Write a commit that contains exactly these files; returns its id. Nothing is pushed.
 
         Args:
-            parent: the commit before it; empty for the first one.
-            message: its message.
-            when: author's and committer's time.
-            entries: path and content: bytes, or the id of a blob that is here already.
+            parent: id of the commit before it; empty for the first one.
+            message: the commit's message.
+            when: time of author and committer.
+            entries: (path, content): the content is bytes, or the id of a blob in this repository.
         """
         name, email = self._identity()
         who = f"{name} <{email}> {int(when.timestamp())} +0000".encode()
@@ -202,7 +203,7 @@ class Repository:
         return made
 
     def _identity(self) -> tuple[str, str]:
-        """The user's name and address for commits; of nobody in particular where git knows none."""
+        """Name and mail address for commits: the user's in git's configuration, else neutral ones."""
         found = []
         for key, otherwise in (("user.name", "Colony"), ("user.email", "colony@localhost")):
             try:
@@ -213,16 +214,16 @@ class Repository:
         return found[0], found[1]
 
     def push(self, commit: str, tip: str) -> None:
-        """Make a commit the branch's tip there, if that is still the one we know.
+        """Make a commit the newest of the remote branch, if that is still at ``tip``.
 
         Raises:
-            GitError: it is not, or the remote refuses.
+            GitError: the branch has changed, or the remote refuses.
         """
         lease = f"--force-with-lease={self._ref}:{tip}"
         self._run("push", "--quiet", "--no-verify", lease, "--", self.remote, f"{commit}:{self._ref}")
 
     def forget(self) -> None:
-        """Remove this run's own references; what was fetched stays in the cache through the next ones."""
+        """Remove the references of this run; fetched commits stay in the cache for the next."""
         if not self.folder.is_dir():
             return
         kept = "refs/colony/last"
@@ -234,7 +235,7 @@ class Repository:
 
 
 def _file_in(stdout: IO[bytes]) -> File:
-    """The next blob in what ``cat-file --batch`` prints."""
+    """Hash and size of the next blob in the output of ``cat-file --batch``."""
     size = left = int(stdout.readline().split()[2])
     hashed = hashlib.sha256()
     while left:
@@ -248,7 +249,7 @@ def _file_in(stdout: IO[bytes]) -> File:
 
 
 def _quoted(path: str) -> str:
-    r"""A path as fast-import reads it.
+    r"""A path quoted for ``git fast-import``.
 
     >>> print(_quoted('a "b"\n'))
     "a \"b\"\n"

@@ -1,4 +1,4 @@
-"""What each host of git pages wants in the branch beside the site: GitHub, GitLab, Codeberg."""
+"""The files that GitHub, GitLab and Codeberg Pages need in the branch besides the site."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ pages:
 
 
 class Hosting(Value, frozen=True, kw_only=True):
-    """What a host wants in the branch beside the site."""
+    """What a host needs in the branch besides the site."""
 
     folder: str = ""
-    """Where in the branch the site lies, with ``/`` at its end."""
+    """Folder of the site in the branch, with ``/`` at its end; empty for the top."""
     files: dict[str, bytes] = {}  # noqa: RUF012 - msgspec copies empty defaults
     domain_file: str = ""
-    """The file that names the site's own domain; empty where the host's settings do."""
+    """Name of the file that holds the site's own domain; empty if the host has a setting for it."""
     domains: tuple[str, ...] = ()
-    """Endings of the host's own domains, for which no such file is wanted."""
+    """Endings of the host's own domains, which need no such file."""
 
 
 HOSTINGS = {
-    # Without .nojekyll GitHub would drop whatever begins with an underscore.
+    # Without .nojekyll GitHub leaves out names that begin with an underscore.
     "github": Hosting(files={".nojekyll": b""}, domain_file="CNAME", domains=(".github.io",)),
     "gitlab": Hosting(folder="public/", files={".gitlab-ci.yml": _GITLAB_CI}),
     "codeberg": Hosting(domain_file=".domains", domains=(".codeberg.page",)),
     "plain": Hosting(),
 }
-"""Name of a host, as ``?for=`` in a deploy address has it → what it wants."""
+"""Name of a host, as in ``?for=`` of a deploy address → what it needs."""
 
 HOSTS = {
     "github.com": "github",

@@ -1,12 +1,11 @@
-"""``git+ssh://git@host/path#branch``: a branch that GitHub, GitLab or Codeberg Pages serve.
+"""The target ``git+ssh://git@host/path#branch``: a branch that GitHub, GitLab or Codeberg Pages serves.
 
-Each release is a commit whose tree is the site and nothing else, on top of the one before: the history stays,
-and a rollback is one more commit. The push carries a lease on the tip that was looked at, so of two deploys
-at once one wins and the other is told who did. ``git+https`` and ``git+file`` are for other ways there; their
-logins come from git's own credential helpers.
+Each release is a commit of just the site, on top of the one before; a rollback is one more commit. The
+push fails if the branch has changed since it was fetched, so that of two deploys at once only one
+succeeds. ``git+https`` and ``git+file`` are possible, too; logins come from git's credential helpers.
 
-The host decides what else it needs in the branch; ``?for=github``, ``gitlab``, ``codeberg`` or ``plain`` says
-it where the host's name does not.
+Some hosts need further files in the branch. ``?for=github``, ``gitlab``, ``codeberg`` or ``plain`` names
+the kind of host if its name does not tell.
 """
 
 from __future__ import annotations
@@ -29,20 +28,20 @@ TRAILER = "Colony-Release: "
 
 
 class Trailer(Value, frozen=True, kw_only=True):
-    """What a commit's message says of its release, as one line of JSON."""
+    """The release's description in a commit message: one line of JSON."""
 
     release: Release
     carried: tuple[str, ...] = ()
-    """Paths in the tree that are old assets."""
+    """Paths of carried assets."""
     beside: tuple[str, ...] = ()
-    """Paths in the tree that are the host's and not the site's."""
+    """Paths of files that the host needs and that are not the site's."""
 
 
 def connect(url: str, environment: Mapping[str, str]) -> GitPagesTarget:
-    """That branch.
+    """The target for a deploy address.
 
     Raises:
-        TargetError: the address lacks the branch, or holds a parameter that is none.
+        TargetError: the address has no branch, or has an unknown parameter.
     """
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query, keep_blank_values=True))
@@ -71,13 +70,13 @@ def connect(url: str, environment: Mapping[str, str]) -> GitPagesTarget:
 
 
 class GitPagesTarget:
-    """The target; see :class:`colony.release.targets.target.Target`.
+    """A branch as a :class:`colony.release.targets.target.Target`.
 
     Args:
-        url: as it was configured.
+        url: the deploy address in the settings.
         repository: holds the branch.
-        hosting: what the host wants beside the site.
-        adopts: whether a branch with files of somebody else's may become the site's.
+        hosting: what the host needs besides the site.
+        adopts: whether a branch that has other files may be taken over.
     """
 
     traits = Traits(is_atomic=True)
@@ -93,18 +92,18 @@ class GitPagesTarget:
         self._staged: tuple[Record, str] | None = None
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return the target itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Tidy up."""
+        """Remove this run's references."""
         if self._tip is not None:
             self._repository.forget()
 
     @contextlib.contextmanager
     def lock(self, holder: Holder) -> Iterator[None]:
-        """Look at the branch afresh. What keeps others out is the lease of the push in :meth:`switch`."""
-        del holder  # the commit's author says who
+        """Fetch the branch again. It is not locked, but :meth:`switch` fails if another push came first."""
+        del holder  # the commit's author names who deploys
         self._look()
         yield
 
@@ -131,7 +130,7 @@ class GitPagesTarget:
         return self._tip or ""
 
     def _releases(self) -> dict[str, tuple[Commit, Trailer]]:
-        """By id, newest id first; of several commits of one release, the last one."""
+        """Id of each release → its last commit and description; newest id first."""
         self._seen()
         found: dict[str, tuple[Commit, Trailer]] = {}
         for commit, trailer in self._commits:
@@ -140,7 +139,7 @@ class GitPagesTarget:
         return dict(sorted(found.items(), reverse=True))
 
     def live_id(self) -> str:
-        """Id of the release at the tip; empty where the tip is none."""
+        """Id of the release in the newest commit; empty if that is not a release."""
         self._seen()
         trailer = self._commits[0][1] if self._commits else None
         return trailer.release.id if trailer else ""
@@ -150,7 +149,7 @@ class GitPagesTarget:
         return tuple(trailer.release for _, trailer in self._releases().values())
 
     def record(self, release_id: str) -> Record:
-        """A release with its files, as the commit has them."""
+        """A release with its files, from its commit."""
         found = self._releases().get(release_id)
         if found is None:
             raise TargetError(f"{self.url} has no release {release_id}; `invoke releases` lists them.")
@@ -168,22 +167,22 @@ class GitPagesTarget:
         )
 
     def _site(self, commit: str) -> dict[str, str]:
-        """Path below the site's root → blob."""
+        """Path relative to the site's root → blob id."""
         folder = self._hosting.folder
         found = self._repository.files(commit)
         return {path.removeprefix(folder): blob for path, blob in found.items() if path.startswith(folder)}
 
     def free_bytes(self) -> None:
-        """What a host allows it does not say."""
+        """None: hosts do not tell how much space they allow."""
 
     def stage(self, job: Job, advance: Advance) -> None:
-        """Write the commit; it stays here until the switch."""
+        """Write the commit; it is pushed by the switch."""
         self._check_branch()
         sizes = {each.path: each.file.size_bytes for each in job.plan.transfers}
         self._staged = (job.record, self._write(job.record, _read_all(job, sizes, advance)))
 
     def _check_branch(self) -> None:
-        """Refuse a branch that holds somebody else's files: most likely it is the wrong one."""
+        """Refuse a branch with other files, since it is probably the wrong one."""
         tip = self._seen()
         if not tip or self._adopts or any(trailer for _, trailer in self._commits):
             return
@@ -220,19 +219,19 @@ class GitPagesTarget:
             yield from ((f"{folder}{path}", blob) for path, blob in carried.items())
             yield from ((f"{folder}{path}", content) for path, content in own)
 
-        # No clock: equal releases on equal histories are equal commits, and none is older than its parent.
+        # The present time is not used: equal releases make equal commits, and none is older than its parent.
         when = max([release.made, *(commit.when for commit, _ in self._commits[:1])])
         with self._told():
             return self._repository.commit(self._seen(), message, when, entries())
 
     def _rewrite(self, record: Record, commit: str, left_out: Collection[str]) -> str:
-        """Write the site that a commit holds once more, on top of the tip."""
+        """Write the site of an older commit again, as a new commit on top of the branch."""
         with self._told():
             own = [(path, blob) for path, blob in self._site(commit).items() if path not in left_out]
         return self._write(record, own)
 
     def _beside(self, record: Record) -> dict[str, bytes]:
-        """The host's files; one of the site's own under the same name goes before."""
+        """Path → content of files for the host; a file of the site with the same path takes precedence."""
         found = dict(self._hosting.files)
         domain = urlsplit(record.release.siteurl).hostname or ""
         if self._hosting.domain_file and domain and not domain.endswith(self._hosting.domains):
@@ -240,7 +239,7 @@ class GitPagesTarget:
         return {path: data for path, data in found.items() if path not in record.tree}
 
     def _blobs_of(self, carried: Iterable[str]) -> dict[str, str]:
-        """Old assets' blobs, from whichever commit has them; a hashed path never means other bytes."""
+        """Path → blob id of carried assets, from any commit that has them."""
         wanted, found = set(carried), dict[str, str]()
         with self._told():
             for commit, _ in self._commits:
@@ -252,7 +251,7 @@ class GitPagesTarget:
         return dict(sorted(found.items()))
 
     def switch(self, record: Record) -> None:
-        """Push the staged commit; for a kept release, a new commit with the files of the old one."""
+        """Push the staged commit; for a kept release, a new commit with its files."""
         if self._staged and self._staged[0] == record:
             made = self._staged[1]
         else:
@@ -264,7 +263,7 @@ class GitPagesTarget:
         self._push(record, made)
 
     def _push(self, record: Record, made: str) -> None:
-        """Push a commit, and say why where that fails."""
+        """Push a commit; if that fails, raise with the reason."""
         tip = self._seen()
         try:
             self._repository.push(made, tip)
@@ -272,16 +271,16 @@ class GitPagesTarget:
             now = self._repository.remote_tip()
             if now == tip:
                 raise TargetError(f"{self.url}: {error}. What was live is live; deploy again.") from error
-            if now != made:  # else it came through and only the answer got lost
+            if now != made:  # if equal, the push succeeded and only the answer was lost
                 self._look()
                 self._push_on_top(record, made, error)
                 return
         self._take(made)
 
     def _push_on_top(self, record: Record, made: str, error: GitError) -> None:
-        """Push on top of the very same site; where another one was pushed meanwhile, say by whom.
+        """Push again if the branch has got the same site meanwhile; else raise, naming who pushed.
 
-        The same site comes from a deploy that was killed while its git went on.
+        The same site comes from a deploy that was killed while its git continued.
         """
         with self._told():
             if self._seen() and self._repository.files(self._seen()) == self._repository.files(made):
@@ -298,13 +297,13 @@ class GitPagesTarget:
         ) from error
 
     def prune(self, keep: int) -> tuple[str, ...]:
-        """Nothing: the history is kept, and each commit holds only what belongs to it."""
+        """Do nothing: all releases stay in the branch's history."""
         del keep
         return ()
 
 
 def _read_all(job: Job, sizes: Mapping[str, int], advance: Advance) -> Iterator[tuple[str, bytes]]:
-    """The site's files, which are those that the record names."""
+    """Yield (path, content) of the site's files; raises if one differs from the record."""
     sent = 0
     for path, file in job.record.tree.items():
         at = job.output_root / path

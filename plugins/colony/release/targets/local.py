@@ -1,4 +1,4 @@
-"""A folder of this machine: ``file:///path``, with the layout of the ssh target."""
+"""The target ``file:///path``: a folder on this machine, with the same layout as behind ssh."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from colony.release.targets.target import TargetError
 
 
 def connect(url: str, _environment: Mapping[str, str]) -> FolderTarget:
-    """That folder.
+    """The target for a deploy address.
 
     Raises:
-        TargetError: the URL names none.
+        TargetError: the address names no folder.
     """
     parts = urlsplit(url)
     path = unquote(parts.path).rstrip("/")

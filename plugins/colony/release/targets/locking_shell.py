@@ -1,11 +1,11 @@
-"""A shell on the server (or here) that runs small scripts, one after the other, and holds a lock meanwhile.
+"""A shell, on the server or here, that runs scripts one after the other and holds a lock meanwhile.
 
-One ``sh`` lives as long as the deploy does. The lock is a ``flock`` on a file that this shell has open, so it
-ends with the shell: when this process is killed, or the line is cut, the shell reads the end of its input and
-goes. A line that dies without a word – a laptop that was closed, a firewall that forgot – is noticed by
-missing beats. Whoever has lost the lock has lost the shell, too, and with it every way to switch.
+One ``sh`` runs during the whole deploy. The lock is a ``flock`` on a file that it has open. When this
+process is killed or the connection ends, the shell reads the end of its input and exits, which releases
+the lock. A connection that is lost silently is noticed because the regular beats stay out. A deploy that
+has lost the lock has lost the shell, too, and so cannot switch.
 
-The server needs ``sh``, coreutils and ``flock`` (util-linux), nothing of ours.
+The server needs ``sh``, coreutils and ``flock`` (util-linux), nothing of Colony's.
 """
 
 from __future__ import annotations
@@ -59,15 +59,15 @@ be taken from the middle of a file."""
 
 
 class ScriptError(TargetError):
-    """A script on the server failed; the message is what it said."""
+    """A script on the server failed; the message is its error output."""
 
 
 class Shell:
-    """The running shell.
+    """A running shell.
 
     Args:
-        command: starts ``sh -c TEXT`` somewhere, given TEXT as one more argument.
-        place: how to call it in messages: ``example.org`` or ``this machine``.
+        command: runs one more argument as a shell command, there or here.
+        place: its place in messages: ``example.org`` or ``this machine``.
     """
 
     def __init__(self, command: Sequence[str], place: str):
@@ -76,8 +76,8 @@ class Shell:
         self._has_answered = False
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the shell, see close
         loop = _LOOP.format(lost_after=LOST_AFTER_SECONDS, token=self._token).encode()
-        # The text goes through the user's login shell there, so it has nothing that csh or fish would mind;
-        # and it is no script on standard input, since dash reads ahead of what it runs.
+        # The user's login shell runs the text, so it uses only what csh and fish understand, too. It is not
+        # sent on standard input, since dash reads more of it than it runs.
         text = f"""exec sh -c 'eval "$(head -c {len(loop)})"'"""
         try:
             self._process = subprocess.Popen(
@@ -104,27 +104,27 @@ class Shell:
         self._beats.start()
 
     def run(self, script: str, data: bytes = b"") -> bytes:
-        """Run a script, which stops at its first error; gives what it printed.
+        """Run a script in a subshell, up to its first error; returns its output.
 
         Args:
             script: POSIX sh.
-            data: the script's standard input. Where the line is cut it ends early, so a script that keeps it
-                compares the size before it believes it.
+            data: its standard input. It ends early if the connection is lost, so a script that stores it
+                must check its size.
 
         Raises:
-            ScriptError: its status was not 0.
-            TargetError: the shell is gone.
+            ScriptError: its exit status is not 0.
+            TargetError: the shell has ended.
         """
         return self._ask(b"!", script, data)
 
     def keep(self, script: str) -> bytes:
-        """Run a script in the shell itself, so that files it opens stay open. It goes on after errors."""
+        """Run a script in the shell itself, so that files it opens stay open. Errors do not end it."""
         return self._ask(b"=", script, b"")
 
     def _ask(self, mark: bytes, script: str, data: bytes) -> bytes:
         text = script.encode()
         request = mark + b"%d %d\n" % (len(text), len(data)) + text + data
-        # A script may print before it has read everything: each side would wait for the other's full pipe.
+        # Sent by a thread: a script may print before it has read all, and both sides would wait for ever.
         sending = threading.Thread(target=self._send_all, args=(request,), daemon=True)
         sending.start()
         printed, status, said = self._answer()
@@ -134,10 +134,10 @@ class Shell:
         return printed
 
     def _send(self, data: bytes) -> None:
-        """Write all of it.
+        """Write all data to the shell.
 
         Raises:
-            OSError, ValueError: the shell has ended, or this side of it is closed.
+            OSError, ValueError: the shell has ended, or its pipe is closed.
         """
         with self._writing:
             left = memoryview(data)
@@ -145,7 +145,7 @@ class Shell:
                 left = left[self._stdin.write(left) :]
 
     def _send_all(self, request: bytes) -> None:
-        with contextlib.suppress(OSError, ValueError):  # who waits for the answer finds out, and tells
+        with contextlib.suppress(OSError, ValueError):  # reading the answer will report it
             self._send(request)
 
     def _answer(self) -> tuple[bytes, int, bytes]:
@@ -202,7 +202,7 @@ class Shell:
 
 
 def tail_of(stderr: IO[bytes]) -> str:
-    """The last lines that a program wrote into this file, as one line."""
+    """The last lines of a program's error output, as one line."""
     if stderr.closed:
         return ""
     stderr.seek(0, os.SEEK_END)
@@ -213,7 +213,7 @@ def tail_of(stderr: IO[bytes]) -> str:
 
 @contextlib.contextmanager
 def shell(command: Sequence[str], place: str) -> Iterator[Shell]:
-    """A shell that ends with the block.
+    """A shell that is ended after the block. Args as for :class:`Shell`.
 
     Raises:
         TargetError: it cannot be started.

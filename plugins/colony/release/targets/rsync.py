@@ -1,4 +1,4 @@
-"""rsync while it runs: how far it is, and what it says when it fails."""
+"""Runs rsync, reports its progress and its errors."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from colony.release.targets.target import Advance, TargetError
 
 
 def follow_rsync(command: Sequence[str], place: str, advance: Advance) -> None:
-    """Run rsync to its end.
+    """Run rsync until it ends.
 
     Args:
         command: rsync with ``--info=progress2 --no-human-readable``.
-        place: what the other side is called in messages.
-        advance: told of the bytes sent so far.
+        place: name of the other side in messages.
+        advance: called with the number of bytes sent so far.
 
     Raises:
-        TargetError: it cannot be started, or has failed.
+        TargetError: it cannot be started, or it failed.
     """
     with tempfile.TemporaryFile() as stderr:
         environment = {**os.environ, "LC_ALL": "C"}
@@ -51,7 +51,7 @@ def follow_rsync(command: Sequence[str], place: str, advance: Advance) -> None:
 
 
 def _follow(process: subprocess.Popen[bytes], advance: Advance) -> None:
-    """Read rsync's progress: the bytes that were sent are the first number after each carriage return."""
+    """Read rsync's progress: the first number after each carriage return is that of bytes sent."""
     stdout = cast("IO[bytes]", process.stdout)
     while data := stdout.read(4096):
         numbers = re.findall(rb"(?:\A|\r) *(\d+) +\d+%", data)

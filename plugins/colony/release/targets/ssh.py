@@ -1,8 +1,7 @@
-"""A server behind ssh: ``ssh://user@host[:port]/path``; ``/~/path`` counts from the login folder.
+"""The target ``ssh://user@host[:port]/path``; ``/~/path`` is relative to the login folder.
 
-Everything about the login – keys, other ports, jump hosts – comes from the user's own ``~/.ssh/config`` and
-agent; the host may be one of its aliases. ``COLONY_SSH_COMMAND`` in the environment replaces ``ssh``, as
-``GIT_SSH_COMMAND`` does for git.
+Keys, ports and jump hosts come from the user's ``~/.ssh/config`` and agent; the host may be an alias
+there. The environment variable ``COLONY_SSH_COMMAND`` replaces ``ssh``, as ``GIT_SSH_COMMAND`` for git.
 """
 
 from __future__ import annotations
@@ -17,14 +16,14 @@ from colony.release.targets.folder_access import FolderAccess
 from colony.release.targets.target import TargetError
 
 _OPTIONS = ("-T", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=4")
-"""A line that died is noticed here after a minute, as it is there (colony.release.targets.locking_shell)."""
+"""With these ssh notices a lost connection after a minute, as :mod:`colony.release.targets.locking_shell`."""
 
 
 def connect(url: str, environment: Mapping[str, str]) -> FolderTarget:
-    """The folder on that server.
+    """The target for a deploy address.
 
     Raises:
-        TargetError: the URL names no host, no path, or nonsense.
+        TargetError: the address lacks host or path, or is malformed.
     """
     parts = urlsplit(url)
     try:
@@ -33,7 +32,7 @@ def connect(url: str, environment: Mapping[str, str]) -> FolderTarget:
         raise TargetError(f"{url}: {error}") from error
     path = unquote(parts.path).rstrip("/")
     host, user = parts.hostname or "", unquote(parts.username or "")
-    # Case counts in an alias of ~/.ssh/config, and urlsplit lowers it.
+    # urlsplit lowers the host's case, which matters in an alias of ~/.ssh/config.
     written = parts.netloc.rpartition("@")[2].removesuffix(f":{parts.port}")
     if written.lower() == host:
         host = written
@@ -47,7 +46,7 @@ def connect(url: str, environment: Mapping[str, str]) -> FolderTarget:
     if not root.startswith("/"):
         root = f"./{root}"
     scratch = tempfile.TemporaryDirectory(prefix="colony-")
-    # One connection and one login for both, the shell and rsync.
+    # The shell and rsync share one connection and one login.
     ssh = [*shlex.split(environment.get("COLONY_SSH_COMMAND") or "ssh"), *_OPTIONS]
     ssh += ["-o", f"ControlPath={scratch.name}/ssh"]
     ssh += ["-p", str(port)] if port else []

@@ -1,8 +1,9 @@
-"""What every place that a site is deployed to can do, and how one is found by its URL.
+"""The protocol of targets (places that a site is deployed to), and the table of their kinds.
 
-The way of a deploy, which :mod:`colony.release.deploy` walks for every target alike::
+:mod:`colony.release.deploy` takes these steps with every target::
 
-    with connect(url, os.environ) as target, target.lock(holder):
+
+        with connect(url, os.environ) as target, target.lock(holder):
         live, kept = target.live_id(), target.releases()
         …  plan and pre-flight: pure; nothing has been written so far
         target.stage(Job(plan, record, output_root), advance)   # readers notice nothing
@@ -10,12 +11,12 @@ The way of a deploy, which :mod:`colony.release.deploy` walks for every target a
         …  verify; on failure target.switch(the release before)
         target.prune(keep)                                       # deletions, last of all
 
-A kind of place is a module with ``connect`` and a row in :data:`OWN`, or, of a package of somebody else's,
-a row under the entry point group ``colony.targets``.
+A kind of target is a module with ``connect`` and a row in :data:`OWN`, or, in another package, a row in
+the entry point group ``colony.targets``.
 
-A rollback is ``switch`` and ``prune``, with the record of a release that is kept. Whatever interrupts this at
-whatever moment – this process killed, the line cut, the place full – leaves the old site or the new one,
-and the next deploy heals what is left lying about.
+A rollback is ``switch`` and ``prune`` with the record of a kept release. If a step is interrupted (process
+killed, connection lost, disk full), the old site or the new one is live, and the next deploy removes what
+is left over.
 """
 
 from __future__ import annotations
@@ -36,34 +37,34 @@ from colony.release.deploy_plan import Plan
 from colony.release.release_record import Record, Release
 
 Advance = Callable[[int], None]
-"""Told how many bytes have been sent so far, out of ``plan.transfer_bytes``."""
+"""Called with the number of bytes sent so far, out of ``plan.transfer_bytes``."""
 
 
 class TargetError(Exception):
-    """A target cannot be used, or stopped half-way. The message says what is wrong and what to do.
+    """A target cannot be used, or failed. The message says what is wrong and what to do.
 
-    It never holds a secret: what other programs said is quoted, what they were given is not.
+    It never contains a secret: it quotes the output of other programs, but not their arguments.
     """
 
 
 class LockedError(TargetError):
-    """Somebody else deploys there just now; the message says who and since when."""
+    """Somebody else is deploying to the target; the message says who and since when."""
 
 
 class Traits(Value, frozen=True, kw_only=True):
-    """What a target promises."""
+    """The properties of a target."""
 
     is_atomic: bool
-    """True: all readers get the new site from one moment on. False: *never broken* only – pages change one
-    after the other, and none names an asset that is not there."""
+    """True: the whole site changes at one moment. False: pages change one after the other, but none refers
+    to an asset that is not there."""
     can_hold_headers: bool = False
-    """Whether the target sets Content-Type and Cache-Control itself (S3); else the web server has to."""
+    """Whether the target stores Content-Type and Cache-Control with files; else the web server sets them."""
     caution: str = ""
-    """What the operator should know of this place; known once its lock has been held."""
+    """A warning for the operator about this target; set once it has been locked."""
 
 
 class Holder(Value, frozen=True, kw_only=True):
-    """Who holds a lock."""
+    """Who holds a lock, and since when."""
 
     who: str
     """``user@machine``."""
@@ -75,112 +76,111 @@ class Holder(Value, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Job:
-    """What :meth:`Target.stage` gets."""
+    """The argument of :meth:`Target.stage`."""
 
     plan: Plan
     record: Record
-    """The release to be made; ``record.tree`` names every file of it."""
+    """The new release; ``record.tree`` lists all its files."""
     output_root: Path
-    """Where the bytes are: ``output_root / path`` for each path in ``record.tree``. Nobody writes there
-    meanwhile. A target that finds other bytes than the record says raises TargetError."""
+    """Folder of the files: ``output_root / path`` for each path in ``record.tree``. If a file differs from
+    the record, the target raises TargetError."""
 
 
 class Target(Protocol):
     """A place that a site is deployed to.
 
-    Every method raises :class:`TargetError` where the place cannot be reached or refuses. The connection may
-    be made as late as at the first call.
+    Every method raises :class:`TargetError` if the place cannot be reached or refuses. The connection
+    may be opened only at the first call.
     """
 
     url: str
-    """As it was configured, without anything secret: it is printed."""
+    """The deploy address in the settings; it is printed and so contains no secret."""
     traits: Traits
 
     def __enter__(self) -> Self:
-        """Gives itself."""
+        """Return the target itself."""
         ...
 
     def __exit__(self, *_: object) -> None:
-        """End the connection. Called once, however the deploy went."""
+        """End the connection. Called once, also after a failure."""
         ...
 
     def lock(self, holder: Holder) -> AbstractContextManager[None]:
-        """Hold the place alone while the block runs.
+        """Lock the place during the block.
 
-        The lock must not outlive its holder: one whose process was killed or whose line was cut is free again
-        within about a minute. A holder that has lost it must not be able to switch: ``stage`` and
-        ``switch`` raise TargetError then. What an interrupted deploy has left behind may be cleared here.
+        If the holder is killed or its connection lost, the lock must be released within about a minute.
+        After that, ``stage`` and ``switch`` of this holder must raise TargetError. Leftovers of an
+        interrupted deploy may be removed here.
 
         Raises:
-            LockedError: somebody else has it.
+            LockedError: somebody else holds the lock.
         """
         ...
 
     def live_id(self) -> str:
-        """Id of the release that readers get; empty where there is none."""
+        """Id of the live release; empty if there is none."""
         ...
 
     def releases(self) -> tuple[Release, ...]:
-        """All finished releases that can be switched to, newest first (ids sort by time)."""
+        """All complete releases, newest first (ids sort by time)."""
         ...
 
     def record(self, release_id: str) -> Record:
-        """A release with its files; ``carried`` as it was when the release was last live.
+        """A release with its files; ``carried`` is as when the release was last live.
 
         Raises:
-            TargetError: there is none of this id.
+            TargetError: there is no release with this id.
         """
         ...
 
     def free_bytes(self) -> int | None:
-        """Room that is left; None where a place has no such limit."""
+        """Free space; None if it is unlimited or unknown."""
         ...
 
     def stage(self, job: Job, advance: Advance) -> None:
-        """Bring all that is missing of a release, without any reader noticing.
+        """Bring the missing files of a release to the place; readers notice nothing.
 
-        Only changed files travel. A place without atomic switch (``traits.is_atomic`` False) brings here
-        what no live page names (hashed assets, whatever it keeps for :meth:`switch`), so that ``switch`` has
-        little left to do. The first error stops everything. Where it stopped, the next call heals.
+        Only changed files are sent. A place without atomic switch (``traits.is_atomic`` False) writes here
+        only files that no live page refers to, such as hashed assets, and keeps the others aside for
+        :meth:`switch`. It stops at the first error; the next call completes what is missing.
         """
         ...
 
     def switch(self, record: Record) -> None:
-        """Make a staged or a kept release live, with ``record.carried`` reachable beside its own files.
+        """Make a staged or kept release live; files in ``record.carried`` must be reachable, too.
 
-        ``record.carried`` may name more than when the release was made (a rollback keeps the assets of the
-        release that it replaces); each of them is reachable now or belongs to a kept release. The record
-        is stored as it is given. On a place without atomic switch the order is: assets, pages, home and
-        feeds and sitemaps, the record, the mark of what is live; nothing is deleted.
-        Switching to what is live already is allowed and repairs it.
+        A rollback adds the assets of the replaced release to ``record.carried``. Each carried file is
+        reachable now or belongs to a kept release. The record is stored as given. A place without atomic
+        switch writes in this order: assets, pages, entrances (home, feeds, sitemaps), the record, the name
+        of the live release; it deletes nothing. Switching to the live release is allowed and repairs it.
         """
         ...
 
     def prune(self, keep: int) -> tuple[str, ...]:
-        """Remove what is no longer needed; gives the ids of releases that are gone.
+        """Remove old releases, except the newest ``keep`` ones and the live one; returns their ids.
 
-        Keeps the newest ``keep`` releases and the live one, however old. A place that has a plain tree of
-        files deletes here what the live record does not name (counted first, after its grace time).
+        A place that stores the site as one plain tree of files also deletes, after their grace time, files
+        that the live record does not list.
         """
         ...
 
 
 GROUP = "colony.targets"
-"""The entry point group under which packages offer rows."""
+"""The entry point group in which packages offer rows."""
 
 
 @dataclass(frozen=True)
 class TargetKind:
-    """A kind of place to deploy to, known by the scheme of its URLs."""
+    """A kind of target, known by the scheme of its URLs."""
 
     name: str
-    """The scheme: ``s3`` of ``s3://bucket/folder``."""
+    """The scheme, such as ``s3`` in ``s3://bucket/folder``."""
     module: str
-    """Has ``connect(url: str, environment: Mapping[str, str]) -> Target``.
+    """Module with ``connect(url: str, environment: Mapping[str, str]) -> Target``.
 
-    It is imported only when a URL asks for it, since boto3 takes half a second and is an extra. ``connect``
-    checks the URL alone; ``environment`` is :data:`os.environ`, and secrets come from there or from the
-    user's own ssh and cloud configuration, never from the URL.
+    It is imported only when a URL needs it, since boto3 takes half a second and is optional. ``connect``
+    only checks the URL; ``environment`` is :data:`os.environ`. Secrets come from there or from the user's
+    ssh and cloud configuration, never from the URL.
     """
 
 
@@ -192,20 +192,20 @@ OWN = (
     TargetKind("git+https", "colony.release.targets.git_pages"),
     TargetKind("git+file", "colony.release.targets.git_pages"),
 )
-"""Colony's own."""
+"""Colony's own kinds of targets."""
 
 
 @functools.cache
 def targets() -> Mapping[str, TargetKind]:
-    """All kinds by scheme: Colony's own, then those of installed packages."""
+    """Scheme → kind of target: Colony's own, then those of installed packages."""
     return rows(GROUP, OWN, TargetKind)
 
 
 def connect(url: str, environment: Mapping[str, str]) -> Target:
-    """The target of a URL.
+    """The target for a deploy address.
 
     Raises:
-        TargetError: the scheme is unknown, the URL holds a password, or it lacks something.
+        TargetError: the scheme is unknown, or the URL contains a password or lacks something.
     """
     try:
         parts = urlsplit(url)
