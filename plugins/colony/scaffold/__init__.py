@@ -1,7 +1,7 @@
-"""What a new site begins with, and what a newer Colony wants changed in an old one.
+"""Scaffold: makes the files of a new site, and tells what a newer Colony needs changed in an old one.
 
-The files of a new site are templates in ``common``, ``de`` and ``en``: plain files that end in ``.in``,
-with names like ``$author`` for what :class:`~colony.scaffold.site_answers.SiteAnswers` say.
+The templates of a new site's files are in ``common``, ``de`` and ``en``. Their names end in ``.in``, and
+fields like ``$author`` are replaced by :class:`~colony.scaffold.site_answers.SiteAnswers`.
 """
 
 from colony.scaffold.new_site import FolderTakenError, make_site

@@ -1,7 +1,7 @@
-"""What Colony 0.1 assumed where a site's settings said nothing: its own sample's settings.
+"""The defaults of Colony 0.1, which were the settings of its sample site.
 
-Since 0.2 a site stands on Pelican's defaults and on words of its own language. Whoever published with
-0.1 keeps addresses and texts as they were by writing these lines down.
+Since 0.2 defaults are Pelican's, or depend on the site's language. A site that was published with 0.1 keeps
+its addresses and texts if its settings file sets these values.
 """
 
 from __future__ import annotations
@@ -91,4 +91,4 @@ ADDRESSES_0_1: dict[str, Any] = {
         "output_format": "html5",
     },
 }
-"""Setting → what Colony 0.1 assumed."""
+"""Setting → its default in Colony 0.1."""

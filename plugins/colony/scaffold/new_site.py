@@ -1,4 +1,4 @@
-"""A new site's files, made from the templates beside this module."""
+"""Makes a new site's files from the templates beside this module."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from colony.storage import write_atomically
 
 TEMPLATES = Path(__file__).resolve().parent
 ENDING = ".in"
-"""What a template's name has more than the file's: neither Python nor a build takes it for one of its own."""
+"""Ending that a template's name has after the file's, so that Python and builds ignore the template."""
 
 
 class FolderTakenError(ValueError):
-    """The folder of a new site holds something already. The message names it, and the remedy."""
+    """The folder for a new site is not empty. The message names the folder and the remedy."""
 
 
 def make_site(folder: Path, answers: SiteAnswers, requirements: str, today: date) -> list[str]:
-    """Make a site in a folder that is empty or not there.
+    """Make a site in a folder that is empty or does not exist.
 
     Args:
-        folder: where; folders above it are made, too.
-        answers: without faults, see :func:`~colony.scaffold.site_answers.answer_faults`.
+        folder: the site's folder; its parents are created, too.
+        answers: must have no faults, see :func:`~colony.scaffold.site_answers.answer_faults`.
         requirements: the text of its ``requirements.txt``.
         today: the date of its first article.
 
     Returns:
-        The paths of its files, below the folder.
+        The paths of its files, relative to the folder.
 
     Raises:
         FolderTakenError: the folder is not empty, or is a file.
-        OSError: it cannot be written.
+        OSError: the folder cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderTakenError(site_words(answers.lang).taken.format(folder=folder))
@@ -49,7 +49,7 @@ def make_site(folder: Path, answers: SiteAnswers, requirements: str, today: date
 
 
 def site_files(answers: SiteAnswers, requirements: str, today: date) -> Iterator[tuple[str, str]]:
-    """(path, text) of each file of a new site."""
+    """Yield (path, text) of each file of a new site."""
     values = substitutions(answers, requirements, today)
     for part in ("common", answers.lang):
         root = TEMPLATES / part
@@ -60,9 +60,9 @@ def site_files(answers: SiteAnswers, requirements: str, today: date) -> Iterator
 
 
 def substitutions(answers: SiteAnswers, requirements: str, today: date) -> Mapping[str, str]:
-    """What stands in for the names in templates.
+    """Name → text of the fields in templates.
 
-    ``name`` and ``url`` are Python's literals, ``author`` is one of JSON's, which is one of YAML's, too.
+    ``name`` and ``url`` are Python literals; ``author`` is a JSON literal, which is also valid YAML.
     """
     return {
         "name": json.dumps(answers.name, ensure_ascii=False),
@@ -78,6 +78,6 @@ def substitutions(answers: SiteAnswers, requirements: str, today: date) -> Mappi
 
 
 def _theme_line(accent: str) -> str:
-    """The site's look; a comment that shows how where nothing was asked for, or this Colony knows no such."""
+    """The settings line for the accent colour; a comment with an example if none was chosen."""
     line = f'COLONY_THEME = {{"accent": "{accent or "#c2301a"}"}}'
     return line if accent and "COLONY_THEME" in table() else f"# {line}"

@@ -1,6 +1,6 @@
-"""What a new site's ``requirements.txt`` says: this very Colony, and where it came from.
+"""Makes the ``requirements.txt`` of a new site: the running version of Colony, from where it was installed.
 
-pip writes down where it took a package from, unless that was an index (PEP 610).
+pip records from where a package was installed, unless that was a package index (PEP 610).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from colony.packaged import DISTRIBUTION, checkout_root, version
 
 
 def requirement_lines(environment: Mapping[str, str] = os.environ) -> str:
-    """The text of a ``requirements.txt`` that installs the Colony that is running.
+    """The text of a ``requirements.txt`` that installs the running version of Colony.
 
     Args:
-        environment: this process's variables; ``PIP_FIND_LINKS`` names folders of wheels.
+        environment: environment variables; ``PIP_FIND_LINKS`` names folders of wheels.
     """
     checkout = checkout_root()
     if checkout:
@@ -32,7 +32,7 @@ def requirement_lines(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def _recorded() -> dict[str, Any] | None:
-    """What pip wrote down about the place that Colony was installed from; None for an index."""
+    """The record of pip (PEP 610) of where Colony was installed from; None for a package index."""
     try:
         text = distribution(DISTRIBUTION).read_text("direct_url.json")
     except PackageNotFoundError:
@@ -41,12 +41,12 @@ def _recorded() -> dict[str, Any] | None:
 
 
 def _requirement(told: Mapping[str, Any]) -> str:
-    """The lines for one record of PEP 610; the version stands in a comment, since pip allows no both."""
+    """The lines for a record of PEP 610. The version is a comment, as pip allows only one of both."""
     return f"# {DISTRIBUTION}=={version()}\n{DISTRIBUTION} @ {place_of(told)}"
 
 
 def place_of(told: Mapping[str, Any]) -> str:
-    """The address in a record of PEP 610, as a requirement names it.
+    """The address in a record of PEP 610, in the form of a requirement.
 
     >>> place_of({"url": "https://git.example/c.git", "vcs_info": {"vcs": "git", "commit_id": "1f3"}})
     'git+https://git.example/c.git@1f3'
@@ -61,5 +61,5 @@ def place_of(told: Mapping[str, Any]) -> str:
 
 
 def _folder(place: str) -> list[str]:
-    """A line that names a folder of wheels; paths are made absolute, since the site lies elsewhere."""
+    """A line that names a folder of wheels, with an absolute path, since the site is in another folder."""
     return [f"--find-links {place if '://' in place else Path(place).resolve()}"]

@@ -1,4 +1,4 @@
-"""What is asked before a site is made, and what can be wrong with the answers."""
+"""The answers that describe a new site, and the check of them."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from colony.scaffold.site_words import SiteLang, site_words
 from colony.text import slugify
 
 LONGEST = 100
-"""Characters of a name: more is a text."""
+"""Most characters of a name."""
 
 PELICAN_SUBSTITUTIONS = ((r"[^\w\s-]", ""), (r"(?u)\A\s*", ""), (r"(?u)\s*\Z", ""), (r"[-\s]+", "-"))
-"""Pelican's own rules for slugs."""
+"""Pelican's default ``SLUG_REGEX_SUBSTITUTIONS``."""
 
 GERMAN_SUBSTITUTIONS = (("[äÄ]", "ae"), ("[öÖ]", "oe"), ("[üÜ]", "ue"), ("ß", "ss"))
-"""What German slugs put before them."""
+"""Further substitutions that German sites apply first."""
 
 
 class SiteAnswers(Value, frozen=True, kw_only=True):
-    """What a new site is called and made of."""
+    """Name, language, address, author and accent colour of a new site."""
 
     name: str
     lang: SiteLang
     url: str = ""
-    """Where it will be, as ``https://portal.example``; empty where that is not known yet."""
+    """Public address, such as ``https://portal.example``; empty if not known yet."""
     author: str = ""
     accent: str = ""
-    """Colour as ``#rrggbb``; empty for the theme's own."""
+    """Accent colour as ``#rrggbb``; empty for the theme's."""
 
     def slug(self, text: str) -> str:
-        """A slug as the new site's settings will make it."""
+        """The slug of a text by the new site's settings."""
         german = GERMAN_SUBSTITUTIONS if self.lang == "de" else ()
         return slugify(text, (*german, *PELICAN_SUBSTITUTIONS))
 
 
 def completed(answers: SiteAnswers) -> SiteAnswers:
-    """The answers, with something to begin with where nothing was said.
+    """The answers with default values for empty ones.
 
-    The address is then one below ``.example``, which is nobody's.
+    The default address is in the domain ``.example``, which nobody can own.
     """
     own = answers.slug(answers.name) or "site"
     return replaced(
@@ -50,7 +50,7 @@ def completed(answers: SiteAnswers) -> SiteAnswers:
 
 
 def answer_faults(answers: SiteAnswers) -> list[str]:
-    """What is wrong with answers, each with its remedy in the site's language."""
+    """A line for each fault in the answers, with its remedy, in the site's language; empty for none."""
     words = site_words(answers.lang)
     wrong = (
         (words.bad_name, answers.name, _is_line(answers.name)),
@@ -73,7 +73,7 @@ def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
         host = parts.hostname
-    except ValueError:  # brackets that are no IPv6 address
+    except ValueError:  # brackets without an IPv6 address
         return False
     plain = url.isascii() and url.isprintable() and not re.search(r"[\s\"'<>\\]", url)
     return plain and parts.scheme in ("http", "https") and bool(host) and not (parts.query or parts.fragment)

@@ -1,4 +1,4 @@
-"""A site as ``colony upgrade`` finds it: what its files say, what holds, what its last builds wrote."""
+"""Collects what ``colony upgrade`` has to know of a site: its settings, requirements and last builds."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ from colony.storage import walk
 
 
 class SiteState(Value, frozen=True, kw_only=True):
-    """A site as ``colony upgrade`` finds it."""
+    """What ``colony upgrade`` has to know of a site."""
 
     lang: str
     settings_name: str
     told: dict[str, Any]
-    """What the settings file itself says."""
+    """The settings that the settings file itself sets."""
     in_force: dict[str, Any]
-    """What holds today: the file over the defaults."""
+    """All settings: the file's, and defaults for the others."""
     published_told: dict[str, Any] | None
-    """What the ``publishconf.py`` beside it comes to; None where there is none."""
+    """The settings of the ``publishconf.py`` beside it; None if there is none."""
     built_paths: frozenset[str]
-    """What the last build and the last publication wrote, below their folders."""
+    """Paths that the last build and the last publication wrote, relative to their folders."""
     content_folders: frozenset[str]
-    """The folders at the top of the content."""
+    """Names of the top folders in the content."""
     requirements: str
-    """The text of ``requirements.txt``; empty where there is none."""
+    """The text of ``requirements.txt``; empty if there is none."""
     requirement: str
-    """What ``requirements.txt`` has to say for the Colony that looks."""
+    """The text that ``requirements.txt`` needs for the running version of Colony."""
     running: str
-    """The version of the Colony that looks."""
+    """The running version of Colony."""
     since: str = ""
-    """The version that the site was last built with, where the user says so."""
+    """The version that the site was last built with; empty if the user does not say."""
 
 
 def site_state(settings_file: Path, in_force: Mapping[str, Any], since: str = "") -> SiteState:
-    """Look at a site.
+    """Collect the state of a site.
 
     Args:
-        settings_file: its settings file, which can be run as Python.
-        in_force: what the settings come to, paths absolute.
-        since: the version that the user says it was last built with.
+        settings_file: its settings file, which must be valid.
+        in_force: all settings, with absolute paths.
+        since: the version that the site was last built with; empty if the user does not say.
 
     Raises:
         OSError: a file cannot be read.
-        SettingsError: ``publishconf.py`` is no Python that runs.
+        SettingsError: ``publishconf.py`` fails as Python.
     """
     folder = settings_file.resolve().parent
     lang = str(in_force.get("DEFAULT_LANG") or "en")

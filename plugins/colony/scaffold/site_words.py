@@ -1,4 +1,4 @@
-"""What ``colony new`` says, in German and English."""
+"""The texts of ``colony new`` and ``colony upgrade``, in German and English."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class SiteWords(Value, frozen=True, kw_only=True):
     ask_author: str
     ask_accent: str
     author: str
-    """Who writes where nobody was named."""
+    """Default name of the author."""
     bad_name: str
     bad_url: str
     bad_author: str
@@ -26,9 +26,9 @@ class SiteWords(Value, frozen=True, kw_only=True):
     made: str
     next: str
     upgraded: str
-    """Closing line of ``colony upgrade`` where there is nothing to do."""
+    """Last line of ``colony upgrade`` if nothing has to be changed."""
     wanted: str
-    """Closing line where there is."""
+    """Last line of ``colony upgrade`` if something has to be changed."""
 
 
 _WORDS: dict[SiteLang, SiteWords] = {
@@ -68,5 +68,5 @@ _WORDS: dict[SiteLang, SiteWords] = {
 
 
 def site_words(lang: SiteLang) -> SiteWords:
-    """The words in this language."""
+    """The texts in a language."""
     return _WORDS[lang]

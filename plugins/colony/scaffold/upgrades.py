@@ -1,7 +1,7 @@
-"""What a newer Colony wants changed in a site's files: one row a change, and nothing is changed here.
+"""The table of changes that newer versions of Colony need in a site's files; it only reports them.
 
-A row belongs to the version that brought it. It looks at the site and gives the lines to write; none
-where the site needs nothing. The next change that touches sites' files adds its row to :data:`CHANGES`.
+A row of :data:`CHANGES` names the version that needs the change; its function takes the state of a site
+and returns the lines to write, none if the site needs no change.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from colony.scaffold.defaults_0_1 import ADDRESSES_0_1
 from colony.scaffold.site_state import SiteState
 
 EVENTS_FOLDER = "events"
-"""Where events are, unless the settings name another folder."""
+"""Default folder of events."""
 
 
 class WantedChange(Value, frozen=True, kw_only=True):
-    """Something to be written into one of a site's files."""
+    """Lines to be written into one of a site's files."""
 
     version: str
     file: str
@@ -38,7 +38,7 @@ class _Change(NamedTuple):
 
 
 def wanted_changes(site: SiteState) -> list[WantedChange]:
-    """Everything that this Colony wants changed in a site's files, in the order of the versions."""
+    """All changes that a site's files need for the running version, oldest version first."""
     return list(_wanted(site))
 
 
@@ -55,7 +55,7 @@ def _wanted(site: SiteState) -> Iterator[WantedChange]:
 
 
 def _is_known(version: str, site: SiteState) -> bool:
-    """Whether the user says that the site has been built with this version before."""
+    """Whether the site was built with this version before, as the user says."""
     return bool(version and site.since) and _number(version) <= _number(site.since)
 
 
@@ -64,47 +64,47 @@ def _number(version: str) -> tuple[int, ...]:
 
 
 def _old_defaults(site: SiteState) -> list[str]:
-    """Lines for all that 0.1 assumed and that is another today, where the site was built so."""
+    """Settings lines for defaults of 0.1 that have changed, if the site was built with 0.1."""
     return [f"{key} = {value!r}" for key, value in _changed(site).items()] if _is_of_0_1(site) else []
 
 
 def _changed(site: SiteState) -> dict[str, Any]:
-    """What 0.1 assumed where the site says nothing, and is another today."""
+    """Setting → default of 0.1, of settings that the site does not set and whose default has changed."""
     silent = {key: value for key, value in ADDRESSES_0_1.items() if key not in site.told}
     return {key: value for key, value in silent.items() if _plain(site.in_force.get(key)) != _plain(value)}
 
 
 def _is_of_0_1(site: SiteState) -> bool:
-    """Whether the user says so, or a build left pages where today's settings would put none."""
+    """Whether the site was built with 0.1: the user says so, or a build wrote pages at its default paths."""
     return bool(site.since) or any(_shows(value, site.built_paths) for value in _changed(site).values())
 
 
 def _events(site: SiteState) -> list[str]:
-    """The line for texts in a folder ``events``, which were articles before there were events."""
+    """The settings line for a content folder ``events`` whose texts were articles in earlier versions."""
     key = "COLONY_EVENT_PATHS"
     takes = key not in site.told and _plain(site.in_force.get(key)) == [EVENTS_FOLDER]
     return [f"{key} = []"] if takes and EVENTS_FOLDER in site.content_folders and _is_of_0_1(site) else []
 
 
 def _plain(value: Any) -> Any:
-    """A value whose lists and tuples are alike."""
+    """A value with tuples turned into lists, for comparison."""
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
 
 
 def _shows(pattern: Any, paths: frozenset[str]) -> bool:
-    """Whether a build wrote a file where an old pattern puts it; patterns that begin openly show nothing."""
+    """Whether a build wrote a file at an old pattern; False without a folder before the first field."""
     if not isinstance(pattern, str) or "/" not in pattern.partition("{")[0]:
         return False
-    # Addresses end with a slash, files do not: the one that is saved counts.
+    # The pattern of an address ends with a slash and so matches no file; that of a saved path does.
     parts = (re.escape(part) for part in re.split(r"\{[^}]*\}", pattern))
     like = re.compile("[^/]+".join(parts))
     return any(like.fullmatch(path) for path in paths)
 
 
 def _import_of_settings(site: SiteState) -> list[str]:
-    """Pelican's own first lines of a ``publishconf.py``, where it does not know all that the settings say."""
+    """The import that a ``publishconf.py`` needs if it lacks settings of ``pelicanconf.py``."""
     if site.published_told is None or site.told.keys() <= site.published_told.keys():
         return []
     module = site.settings_name.removesuffix(".py")
@@ -117,7 +117,7 @@ def _import_of_settings(site: SiteState) -> list[str]:
 
 
 def _pinned_version(site: SiteState) -> list[str]:
-    """What installs the Colony that is running, where ``requirements.txt`` names another."""
+    """The requirement of the running version, if ``requirements.txt`` names another."""
     found = re.search(rf"^#?\s*{DISTRIBUTION}==(\S+)", site.requirements, re.MULTILINE)
     return site.requirement.splitlines() if found and found[1] != site.running else []
 
@@ -154,4 +154,4 @@ CHANGES: tuple[_Change, ...] = (
         _pinned_version,
     ),
 )
-"""Every change that sites' files notice, oldest first; one without a version can come with any."""
+"""All changes, oldest first; one without a version can apply to any."""
