@@ -1,8 +1,8 @@
-"""The tasks of a site, for invoke: building, checking, serving, publishing, deploying, upgrading.
+"""Tasks: the commands of a site, for invoke: build, check, serve, publish, deploy, upgrade.
 
-A site's ``tasks.py`` is one line over :func:`collection`; the command ``colony`` is invoke's own
-program over :func:`commands`. Tasks hold no logic: each turns its options into a call and the result
-into lines, and ends with ``invoke.Exit`` and one line that names fault and remedy.
+A site's ``tasks.py`` calls :func:`collection`; the command ``colony`` runs :func:`commands`. A task only
+turns its options into a call and prints the result; if it fails, it raises ``invoke.Exit`` with one line
+that names fault and remedy.
 """
 
 from colony.tasks.collection import collection, commands

@@ -15,7 +15,7 @@ from invoke.tasks import task
 from colony.packaged import checkout_root
 
 CLAIMED = ("3.11", "3.12", "3.13")
-"""The Pythons that pyproject.toml names."""
+"""The Python versions that pyproject.toml names."""
 
 
 @task(help={"only": "run only these tests, as pytest's -k understands it"})
@@ -67,7 +67,7 @@ def pythons(context: Context) -> None:
 
 
 def runs(program: str) -> bool:
-    """Whether there is such a program and it does run: version managers leave names without a program."""
+    """Whether a program exists and runs; version managers leave names behind that do not run."""
     try:
         return subprocess.run((program, "-c", ""), capture_output=True, check=False).returncode == 0
     except OSError:

@@ -1,4 +1,4 @@
-"""Which tasks there are, and under which names."""
+"""The lists of tasks, with their names."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def collection(root: Path | None = None, *more: Any) -> Collection:
     """All tasks of a site.
 
     Args:
-        root: where settings files are looked for that the working directory does not have; the folder
-            of the ``tasks.py`` that asks. None: nowhere else.
-        more: tasks that this ``tasks.py`` has besides.
+        root: folder of the ``tasks.py``, searched for settings files after the working directory; None
+            to search nowhere else.
+        more: further tasks of this ``tasks.py``.
     """
     tasks = Collection()
     for task in (
@@ -41,7 +41,7 @@ def collection(root: Path | None = None, *more: Any) -> Collection:
 
 
 def commands() -> Collection:
-    """The tasks of the command ``colony``: those of a site, and ``colony new``, which makes one."""
+    """The tasks of the command ``colony``: those of a site, and ``colony new``."""
     tasks = collection()
     tasks.add_task(_copied(site_tasks.new_site), name="new")
     return tasks

@@ -1,4 +1,4 @@
-"""The command ``colony``: invoke's own program over the tasks of a site."""
+"""The command ``colony``, which runs the tasks of a site with invoke."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def help_first(arguments: list[str]) -> list[str]:
-    """``TASK --help`` as ``--help TASK``: to invoke, what follows ``new`` is a folder.
+    """Turn ``TASK --help`` into ``--help TASK``, since invoke would take ``--help`` for ``new``'s folder.
 
     >>> help_first(["new", "--help"])
     ['--help', 'new']

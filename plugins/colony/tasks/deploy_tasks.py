@@ -20,7 +20,7 @@ DEPLOY_HELP = {
     "cache": SITE_HELP["cache"],
     "settings": SITE_HELP["settings"],
 }
-"""Option → its line in ``--help``, for every task that speaks to the place of a deploy."""
+"""Option → its line in ``--help``, for every task that connects to a target."""
 
 
 def _deploy_config(

@@ -1,4 +1,4 @@
-"""What the tasks of a site have in common: options, the settings they lead to, findings as lines."""
+"""The common part of all tasks: options, reading of the settings, printing of findings."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ SITE_HELP = {
     "now": "the build's one clock, as 2026-12-24 or 2026-12-24T18:00",
     "settings": "a Pelican settings file, whatever its name",
 }
-"""Option → its line in ``--help``, for every task that builds or looks at a site."""
+"""Option → its line in ``--help``, for every task that reads a site."""
 
 
 def settings_file(context: Context, settings: str) -> Path:
-    """A settings file is looked for where the command was given, then beside the ``tasks.py`` that runs."""
+    """Find a settings file: in the working directory, then beside the ``tasks.py`` that runs."""
     root = context.config.get("colony", {}).get("root", "")
     return Path(settings) if not root or Path(settings).exists() else Path(root, settings)
 
@@ -33,14 +33,14 @@ def loaded(
     context: Context, settings: str, content: str = "", output: str = "", cache: str = "", now: str = "",
     **more: Any,
 ) -> dict[str, Any]:  # fmt: skip
-    """Pelican's settings for what the options say, with plugins' changes in them.
+    """Pelican's settings with the options applied and with plugins' changes.
 
     Args:
-        context: invoke's, which knows where else to look for the settings file.
+        context: invoke's context; it knows the folder of the ``tasks.py``.
         settings: path of the settings file.
-        content, output, cache: folders in place of the settings', counted from the working directory.
-        now: moment in place of the clock.
-        more: settings that the task itself decides.
+        content, output, cache: folders that replace the settings', relative to the working directory.
+        now: time of the build in place of the present time.
+        more: settings that the task itself sets.
 
     Raises:
         SettingsError: the settings file cannot be used.
@@ -58,10 +58,10 @@ def parsed(
     context: Context, settings: str, content: str = "", output: str = "", cache: str = "", now: str = "",
     **more: Any,
 ) -> tuple[dict[str, Any], Config]:  # fmt: skip
-    """Pelican's settings and the typed ones, for options as :func:`loaded` takes them.
+    """(Pelican's settings, the same typed). Args as for :func:`loaded`.
 
     Raises:
-        Exit: the settings cannot be used; every fault is named.
+        Exit: the settings cannot be used; the message lists all faults.
     """
     from colony.settings import SettingsError, parse
 
@@ -73,11 +73,11 @@ def parsed(
 
 
 def failed(error: object) -> Exit:
-    """The end of a task that could not do its work; one line, with the program's name before it."""
+    """Make the exception that ends a failed task; its message is one line with the program's name."""
     return Exit(f"colony: {error}", code=1)
 
 
 def show(findings: tuple[Finding, ...]) -> None:
-    """Print findings where errors go, one a line."""
+    """Print findings on standard error, one a line."""
     for finding in findings:
         print(finding, file=sys.stderr)

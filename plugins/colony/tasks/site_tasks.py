@@ -1,4 +1,4 @@
-"""Tasks for a site as a whole: making a new one, and taking one along to a newer Colony."""
+"""Tasks for a site as a whole: make a new one, and upgrade one to a newer Colony."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def new_site(
 
 
 def _answers(folder: str, name: str, lang: str, further: dict[str, str]) -> SiteAnswers:
-    """What the options say, and an asked user where they say nothing."""
+    """The answers from the options; in a terminal the user is asked for missing ones."""
     from colony.scaffold import SiteAnswers, answer_faults
 
     may_ask = sys.stdin.isatty() and sys.stdout.isatty()
@@ -76,7 +76,7 @@ def _lang(told: str) -> str:
 
 
 def _asked(lang: Any, told: dict[str, str], folder_name: str) -> dict[str, str]:
-    """Ask for everything that no option said."""
+    """Ask for every answer that no option gives."""
     from colony.scaffold import site_words
 
     words = site_words(lang)
