@@ -1,4 +1,4 @@
-"""Set-up: from a fresh checkout to running tasks, with the standard library alone."""
+"""Set-up: prepares a fresh checkout to run tasks; uses only the standard library."""
 
 from colony.setup.bootstrap import main
 

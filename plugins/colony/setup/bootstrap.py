@@ -1,4 +1,4 @@
-"""From a fresh clone to a running invoke: makes ``.venv`` and fills it before any library is there.
+"""Makes ``.venv`` in a fresh clone and installs all packages, so that invoke can run the tasks.
 
 ``tasks.py`` calls :func:`main` before it imports anything else, so this module and its plan use the
 standard library alone, import nothing else of Colony, and keep to a grammar that older Pythons can parse:
@@ -155,7 +155,7 @@ def variables(venv: Path) -> dict[str, str]:
 
 
 def stamp_name(lock: bytes) -> str:
-    """Give the file name under which a lock file's installation is remembered."""
+    """Give the name of the stamp file that records the installation of a lock file."""
     return f".colony-{hashlib.sha256(lock).hexdigest()}"
 
 
@@ -172,19 +172,19 @@ def valid_stamps(venv: Path) -> frozenset[str]:
 
 
 def birthmark(venv: Path) -> str:
-    """Say where the environment lies and which interpreter runs it: one path a line."""
+    """Give the paths of the environment and of its interpreter, one a line: the content of stamps."""
     return f"{venv.resolve()}\n{(venv / 'bin/python').resolve()}\n"
 
 
 def interpreter(venv: Path) -> str:
-    """Give the Python to make ``venv`` with: this one, unless it lives in there and would remove itself."""
+    """Give the Python to make ``venv`` with: this one, unless it is inside and would remove itself."""
     if Path(sys.prefix).resolve() != venv.resolve():
         return sys.executable
     return str(Path(sys.base_prefix) / f"bin/python{sys.version_info[0]}.{sys.version_info[1]}")
 
 
 def apt_prefix() -> tuple[str, ...] | None:
-    """Tell what must stand before apt-get here; None where there is no apt-get or no right to use it."""
+    """Give the words before ``apt-get`` in a command; None if it is missing or may not be used."""
     if shutil.which("apt-get") is None:
         return None
     if os.geteuid() == 0:
