@@ -1,4 +1,4 @@
-"""What Colony sets out to reach, and how far a report is from it. Told, never asserted."""
+"""The goals of Colony's speed, and whether a report reaches them. They are printed, never asserted."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from benchmarks.results import OURS, Report, Sample, Side
 
 MIDDLE, LARGE = 10_000, 100_000
-"""The sizes that the bars are set for."""
+"""Numbers of articles for which there are goals."""
 
 ALLOWED_DIFFERENCE = 0.03
-"""By how much the numbers of pages may differ before the sides no longer do the same work."""
+"""Share by which numbers of pages may differ; beyond it the sides do not do the same work."""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """One goal, and what came of it."""
+    """One goal, with the measured figure."""
 
     name: str
     bar: float
@@ -32,12 +32,12 @@ class Verdict:
 
 
 def wall(scenario: str) -> Callable[[Side], float | None]:
-    """What gives a side's median time of a scenario, in seconds."""
+    """Returns a side's median time of a scenario, in seconds."""
     return lambda side: side.median(scenario, lambda sample: sample.wall_seconds)
 
 
 def peak(side: Side) -> float | None:
-    """The most memory a cold build took, in bytes; None where it was not watched."""
+    """The most memory that a cold build took, in bytes; None if it was not measured."""
     for scenario in ("memory", "cold"):
         found = side.median(scenario, lambda sample: sample.peak_bytes)
         if found:
@@ -73,7 +73,7 @@ _AGAINST: dict[int, tuple[tuple[str, str, Measure, float, float], ...]] = {
 
 
 def ratio(report: Report, rival: str, measure: Measure) -> float | None:
-    """Colony's figure divided by the rival's; None where either is missing."""
+    """Colony's figure divided by the rival's; None if either is missing."""
     if OURS not in report.sides or rival not in report.sides:
         return None
     ours, theirs = measure(report.sides[OURS]), measure(report.sides[rival])
@@ -81,7 +81,7 @@ def ratio(report: Report, rival: str, measure: Measure) -> float | None:
 
 
 def verdicts(reports: Sequence[Report]) -> list[Verdict]:
-    """All goals that these reports (one a size) have figures for."""
+    """All goals for which these reports (one for each size) have figures."""
     by_size = {report.size: report for report in reports}
     found = [
         Verdict(name, bar, stretch, value)

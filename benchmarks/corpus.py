@@ -20,12 +20,12 @@ Dialect = Literal["headers", "yaml"]
 
 SEED = 2009
 BODY_BYTES = 3_300
-"""Where a body stops growing; the section that crosses it takes the file to about 4 KB."""
+"""Size in bytes after which no section is added to a body; the file has about 4 KB then."""
 
 FIRST_DAY = datetime(2018, 1, 1, 6, 0)  # noqa: DTZ001 - front matter has local times
 LAST_DAY = datetime(2025, 12, 20, 6, 0)  # noqa: DTZ001
 NOW = "2026-01-15"
-"""The clock that builds are given: after the last article and after all that are added."""
+"""The time that builds are given: later than all articles, also than those that are added."""
 
 CATEGORIES = (
     "Gemeinschaft", "Handel", "Netzwerke", "Plattformen", "Recht", "Veranstaltungen", "Werkstatt",
@@ -54,7 +54,7 @@ class Article:
 
     @property
     def path(self) -> str:
-        """Where it lies below the content folder: ``articles/YYYY/slug.md``."""
+        """Its path relative to the content folder: ``articles/YYYY/slug.md``."""
         return f"articles/{self.date.year}/{self.slug}.md"
 
     @property

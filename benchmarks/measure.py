@@ -1,4 +1,4 @@
-"""One command under the watch: wall time, CPU of all its processes, their memory, the files it wrote."""
+"""Measures one command: wall time, CPU time and memory of all its processes, the files it wrote."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from typing import Literal
 from benchmarks.results import Counts, Rewritten, Sample
 
 LOOK_EVERY_SECONDS = 0.02
-"""How often memory is looked at."""
+"""Seconds between measurements of memory."""
 
 GENTLY = 19
-"""How many times as long as it looks a gentle watch sleeps: it takes a twentieth of one core at most."""
+"""Time that a gentle watch sleeps, as a multiple of its own work: it takes at most 5 % of one core."""
 
 Watch = Literal["no", "closely", "gently"]
-"""Whether memory is looked at. The kernel walks page tables for it, which takes longer the more there is."""
+"""Whether and how memory is measured; the kernel walks page tables for it, which slows large processes."""
 
 LOG_TAIL_CHARACTERS = 600
 
 
 class RunError(Exception):
-    """A command ended with an error; the message holds the end of what it said."""
+    """A command failed; the message has the end of its output."""
 
 
 @dataclass(frozen=True)
 class Print:
-    """What is remembered of a file: its content, and what changes when it is merely written again."""
+    """Hash of a file's content, and values that change when it is written again."""
 
     digest: bytes
     mtime_ns: int
@@ -79,7 +79,7 @@ def tail(log: Path) -> str:
 
 
 class MemoryWatch(threading.Thread):
-    """Looks at a process and all that it started, until told to stop.
+    """Measures the memory of a process and its descendants until it is stopped.
 
     Args:
         pid: the process.
@@ -95,7 +95,7 @@ class MemoryWatch(threading.Thread):
         self.start()
 
     def run(self) -> None:
-        """Look, sleep, look again."""
+        """Measure and sleep in turn."""
         pause = 0.0
         while not self._done.wait(pause):
             began = time.perf_counter()
@@ -103,7 +103,7 @@ class MemoryWatch(threading.Thread):
             pause = max(LOOK_EVERY_SECONDS, (time.perf_counter() - began) * self._rest)
 
     def stop(self) -> int:
-        """The highest sum seen, in bytes."""
+        """The highest sum measured, in bytes."""
         self._done.set()
         self.join()
         return self._peak_bytes

@@ -1,4 +1,4 @@
-"""How many bytes Colony's AVIF takes where it looks as good as another's.
+"""Compares the size of Colony's AVIF with another's of the same visual quality.
 
 Looks are measured by SSIMULACRA2, in the implementation of the wheel ``ssimulacra2``, against the
 photo itself brought to the rendition's size in one step of full quality. Colony's encoder makes the
@@ -23,7 +23,7 @@ from colony.pictures import Rendition, encode
 
 SCORER = "ssimulacra2==0.3.0"
 LADDER = (30, 37, 44, 51, 58, 66)
-"""AVIF qualities that Colony's bytes are known at."""
+"""AVIF qualities at which the size of Colony's files is measured."""
 
 Sized = tuple[str, int]
 """A photo's stem and a width."""
@@ -42,7 +42,7 @@ def find(output_root: Path, stems: Iterable[str], ending: str = ".avif") -> dict
 
 
 class Jury:
-    """Scores pictures, in an environment of its own.
+    """Scores the similarity of pictures, in a virtual environment of its own.
 
     Args:
         tools: where that is installed.
@@ -57,7 +57,7 @@ class Jury:
             install([str(self._python.with_name("pip")), "install", "--quiet", SCORER], tools)
 
     def scores(self, pairs: Sequence[tuple[Path, Path]]) -> list[float]:
-        """How like each second picture is to its first: 100 for the same, 90 for no visible difference."""
+        """Similarity of each pair of pictures: 100 for equal ones, 90 for no visible difference."""
         made = [(str(first), str(self._plain(second, place))) for place, (first, second) in enumerate(pairs)]
         answer = subprocess.run(
             [str(self._python), str(RIVALS / "ssimulacra2" / "score.py")],

@@ -1,4 +1,4 @@
-"""Who makes pictures in the bench: how each is installed and called on the same folder of photos."""
+"""The programs that make pictures in the benchmark: how each is installed and called."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def eleventy_img(photos: Path, folder: Path, tools: Path) -> Maker:
 
 
 def by_hand(photos: Path, folder: Path, tools: Path) -> Maker:
-    """The library below eleventy-img, driven as well as one can."""
+    """sharp, the library that eleventy-img uses, called in the fastest way."""
     return _node("sharp by hand", "by-hand.js", photos, folder, tools)
 
 

@@ -34,12 +34,12 @@ MANY = 1_000
 
 
 class UnknownMakerError(ValueError):
-    """``only`` names a side that is none."""
+    """``only`` names an unknown side."""
 
 
 @dataclass(kw_only=True)
 class Made:
-    """What was seen of one side."""
+    """The measurements of one side."""
 
     label: str
     sample: Sample
@@ -47,7 +47,7 @@ class Made:
     """AVIF files that were made."""
     avif_bytes: int = 0
     score: float = 0.0
-    """Mean SSIMULACRA2 of its AVIF; 0 where nobody looked."""
+    """Mean SSIMULACRA2 score of its AVIF; 0 if it was not measured."""
     share: float = 0.0
     """Colony's AVIF bytes at this side's scores, divided by this side's bytes."""
 

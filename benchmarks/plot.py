@@ -44,7 +44,7 @@ class Scale:
     stop_px: float
 
     def px(self, value: float) -> float:
-        """Where a value lies."""
+        """The position of a value, in pixels."""
         share = math.log10(value / self.low) / math.log10(self.high / self.low)
         return round(self.start_px + share * (self.stop_px - self.start_px), 1)
 

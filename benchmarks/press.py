@@ -14,16 +14,16 @@ from benchmarks.scenarios import PREVIEW, SCENARIOS, Course, lay_out
 from benchmarks.sides import ROOT, SIDES
 
 TOOLS = ROOT / ".cache" / "bench"
-"""Where rivals are installed, once."""
+"""Folder in which rivals are installed once."""
 
 PLOT = Path(__file__).resolve().parent / "press.svg"
 
 LARGE = 50_000
-"""From this size on one run a scenario must do."""
+"""Number of articles from which on each scenario is run only once."""
 
 
 class UnknownNameError(ValueError):
-    """A generator or a scenario is asked for that is none of the known ones."""
+    """An unknown generator or scenario is asked for."""
 
 
 def main(

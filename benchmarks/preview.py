@@ -1,4 +1,4 @@
-"""How long a writer waits: from saving a file to the served page that shows the change."""
+"""Measures how long a preview takes from a saved file to the served page that shows the change."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from benchmarks.sides import Site
 
 LOOK_EVERY_SECONDS = 0.01
 START_SECONDS = 3_600.0
-"""How long a preview may take to show its first page."""
+"""Seconds after which a preview without a first page counts as failed."""
 FRESH_SECONDS = 1_200.0
-"""How long it may take to show a change."""
+"""Seconds after which a preview that does not show a change counts as failed."""
 
 
 def fresh_seconds(site: Site, size: int, runs: int) -> list[float]:

@@ -44,12 +44,12 @@ class Race:
     bar: float
     """Our time divided by theirs should not be above this."""
     sides: Callable[[Path], AbstractContextManager[tuple[Deploy, Deploy]]]
-    """Given a folder for its own things, starts the server and gives our deploy and theirs."""
+    """Called with a working folder; starts the server and yields our deploy and the other tool's."""
 
 
 @dataclass(kw_only=True)
 class Result:
-    """What one race came to."""
+    """The times of one comparison."""
 
     name: str
     bar: float

@@ -1,4 +1,4 @@
-"""What a run of the benchmark saw, as plain data, and the files that keep it."""
+"""The measurements of a run of the benchmark as plain data, and the files that hold them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Sample:
     wall_seconds: float
     cpu_seconds: float
     peak_bytes: int = 0
-    """0 where memory was not watched."""
+    """Bytes; 0 if memory was not measured."""
     rewritten: Rewritten = Rewritten(changed=0, written=0)
 
 
@@ -49,7 +49,7 @@ class Counts:
 
 @dataclass(kw_only=True)
 class Side:
-    """All that was seen of one generator."""
+    """All measurements of one generator."""
 
     label: str
     counts: Counts = Counts(pages=0, feeds=0, others=0, size_bytes=0)
@@ -58,10 +58,10 @@ class Side:
     fresh_seconds: list[float] = field(default_factory=list)
     """In the preview: from saving a file to the served page that shows it."""
     gave_up: str = ""
-    """Why the rest was not measured; empty where all was."""
+    """Why the rest was not measured; empty if all was."""
 
     def median(self, scenario: str, of: Callable[[Sample], float]) -> float | None:
-        """The median over a scenario's runs; None where there is none."""
+        """The median of a scenario's times; None if it was not run."""
         samples = self.samples.get(scenario)
         return statistics.median(of(sample) for sample in samples) if samples else None
 

@@ -1,4 +1,4 @@
-"""The stations that every generator passes, in turn: A, B, C, then B, C, A, so that noise falls on all."""
+"""Runs the scenarios with all generators in changing order (A, B, C, then B, C, A), to spread noise."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Say = Callable[[str], None]
 
 
 def lay_out(report: Report, names: Sequence[str], work: Path, tools: Path, say: Say) -> dict[str, Site]:
-    """Install and lay out what can be had, and write the corpus for all of them in one pass."""
+    """Install and prepare the generators that are available, and write the corpus for all of them."""
     sites: dict[str, Site] = {}
     for name in names:
         try:
@@ -50,7 +50,7 @@ def lay_out(report: Report, names: Sequence[str], work: Path, tools: Path, say: 
 
 @dataclass
 class Course:
-    """All sites on their way through all scenarios; what is seen goes into the report."""
+    """Runs all scenarios with all sites, and adds the measurements to the report."""
 
     report: Report
     sites: dict[str, Site]

