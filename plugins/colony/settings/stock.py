@@ -24,11 +24,6 @@ def stock_default(name: str) -> Any:
     return _DEFAULTS.get(name, MISSING)
 
 
-def stock_names() -> frozenset[str]:
-    """The names of all settings for which Pelican has a default."""
-    return frozenset(_DEFAULTS)
-
-
 _TRUTH = bool | int | str | None
 _TEXT = str | bool | None
 _TEXTS = tuple[str, ...] | str

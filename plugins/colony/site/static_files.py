@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from colony.content import Inventory
+from colony.content import Inventory, is_inside
 from colony.output import Copy
 from colony.rendering import SiteStyles, ThemeFiles
 from colony.settings import Config
@@ -45,11 +45,7 @@ def static_copies(
 
 
 def _is_static(path: str, config: Config) -> bool:
-    return _below(path, config.static_paths) and not _below(path, config.static_excludes)
-
-
-def _below(path: str, roots: Iterable[str]) -> bool:
-    return any(root in ("", ".") or path == root or path.startswith(f"{root.strip('/')}/") for root in roots)
+    return is_inside(path, config.static_paths) and not is_inside(path, config.static_excludes)
 
 
 def theme_files(config: Config, look: SiteLook) -> tuple[ThemeFiles, list[Copy]]:
